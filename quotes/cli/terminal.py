@@ -1,0 +1,25 @@
+"""What may reach a terminal: text of articles and file names is foreign, and could carry commands to it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Cc: control characters, escape among them. Cf: bidirectional overrides, zero-width characters. Cs: lone surrogates.
+_HIDDEN = {"Cc", "Cf", "Cs"}
+
+
+def plain(text: str, *, keep: str = "\n") -> str:
+    r"""The text with every control or invisible character but those of ``keep`` written out as its escape.
+
+    >>> plain("\x1b[31mđỏ\u202e")
+    '\\x1b[31mđỏ\\u202e'
+    >>> plain("một\thai\nba", keep="")
+    'một\\thai\\nba'
+    """
+    if text.isprintable():
+        return text
+    return "".join(_written_out(c) if c not in keep and unicodedata.category(c) in _HIDDEN else c for c in text)
+
+
+def _written_out(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
