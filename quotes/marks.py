@@ -1,0 +1,162 @@
+"""Quotation marks, paired on the text before it is cut into sentences.
+
+A paragraph at a time, with a stack: curly, straight, guillemets, single, mixed pairs
+(`“Không thể", ông nói`) and marks turned the wrong way round. A mark that never closes ends with its
+paragraph; a paragraph that opens again continues it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.model import Content, Span
+
+MARK = re.compile(r"''|``|,,|[\"“”„‟″«»‘’'‹›]")
+_SINGLE = frozenset("‘’'‹›")
+_LEFT = frozenset(("“", "„", "«", "‘", "‹", "``", ",,"))
+_RIGHT = frozenset(("”", "»", "’", "›"))
+_BEFORE_OPEN = frozenset(" \n\t([{<:-–—/,;.!?…“\"‘'«")
+_AFTER_CLOSE = frozenset(" \n\t)]}>:-–—/,;.!?…”\"’'»")
+_STOPS = (".", "!", "?", "…")
+
+
+class _Open(NamedTuple):
+    start: int  # of the mark
+    inner: int  # of what it holds
+    single: bool
+
+
+class _Pair(NamedTuple):
+    start: int
+    inner: int
+    inner_end: int
+    end: int
+    depth: int
+    closed: bool
+
+
+def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
+    """All stretches in quotation marks, in order of place, outer before inner.
+
+    >>> text = "“Không thể\\", ông nói."
+    >>> [text[slice(*c.pieces[0])] for c in find_contents(text, [Span(0, len(text))])]
+    ['Không thể']
+    """
+    found: list[Content] = []
+    waiting: list[_Pair] = []  # the pieces of a quotation that a later paragraph may go on with
+    for paragraph in paragraphs:
+        pairs, stray = _pairs(text, paragraph)
+        if waiting:
+            continued = _continuation(text, paragraph, pairs, stray)
+            if continued is not None:
+                pairs = [p for p in pairs if p.inner < continued.inner or p.start >= continued.end]
+                waiting.append(continued)
+                if continued.closed:
+                    found.append(_joined(waiting))
+                    waiting = []
+                found.extend(_single(p) for p in pairs)
+                continue
+            found.append(_joined(waiting))
+            waiting = []
+        last = pairs[-1] if pairs else None
+        tail = next((p for p in pairs if not p.closed), None)
+        found.extend(_single(p) for p in pairs if p is not tail)
+        if tail is not None and last is not None:
+            waiting = [tail]
+    if waiting:
+        found.append(_joined(waiting))
+    found.sort(key=lambda c: (c.outer.start, -c.outer.end))
+    return tuple(found)
+
+
+def _single(pair: _Pair) -> Content:
+    return Content((Span(pair.inner, pair.inner_end),), Span(pair.start, pair.end), pair.depth, pair.closed)
+
+
+def _joined(pairs: list[_Pair]) -> Content:
+    pieces = tuple(Span(p.inner, p.inner_end) for p in pairs)
+    return Content(pieces, Span(pairs[0].start, pairs[-1].end), 0, pairs[-1].closed)
+
+
+def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | None) -> _Pair | None:
+    """The piece with which this paragraph goes on a quotation left open above it, if it does."""
+    start, end = paragraph
+    if pairs and pairs[0].start == start and pairs[0].depth == 0:
+        return pairs[0]
+    if stray is not None and not any(p.start < stray for p in pairs):
+        # It closes without having opened again.
+        return _Pair(start, start, stray, stray + 1, 0, True)
+    return None
+
+
+def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
+    """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any."""
+    start, end = paragraph
+    stack: list[_Open] = []
+    doubles = singles = 0
+    pairs: list[_Pair] = []
+    stray = None
+    for m in MARK.finditer(text, start, end):
+        mark, at, after = m.group(), m.start(), m.end()
+        single = mark in _SINGLE
+        left = text[at - 1] if at > start else "\n"
+        right = text[after] if after < end else "\n"
+        if single and left.isalnum() and right.isalnum():
+            continue  # an apostrophe: K'Bang
+        is_open = bool(singles if single else doubles)
+        if _opens(mark, left, right, is_open):
+            if (single and not right.isalnum() and right not in "“\"(") or (mark == "″"):
+                continue
+            stack.append(_Open(at, after, single))
+            singles, doubles = singles + single, doubles + (not single)
+        elif is_open:
+            while True:  # marks left open inside are apostrophes or slips
+                top = stack.pop()
+                singles, doubles = singles - top.single, doubles - (not top.single)
+                if top.single == single:
+                    break
+            pairs.append(_Pair(top.start, top.inner, at, after, len(stack), True))
+        elif not single and mark in _RIGHT and stray is None:
+            stray = at
+    opened = next((o for o in stack if not o.single), None)
+    if opened is not None:
+        inside = [p for p in pairs if p.start > opened.start]
+        outside = [p for p in pairs if p.start < opened.start]
+        # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
+        again = next((p for p in inside if text[opened.inner : p.start].rstrip()[-1:] in _STOPS), None)
+        stop = again.start if again else end
+        pairs = _depths(outside)
+        pairs.append(_Pair(opened.start, opened.inner, stop, stop, 0, again is not None))
+        pairs += _depths(inside) if again else inside
+    elif stack:
+        pairs = _depths(pairs)  # a lone apostrophe had made them inner
+    pairs.sort(key=lambda p: (p.start, -p.end))
+    return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray
+
+
+def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
+    """Whether a mark opens; its shape counts less than the blanks beside it, for shapes are mistyped."""
+    may_open = not right.isspace() and left in _BEFORE_OPEN
+    may_close = not left.isspace() and right in _AFTER_CLOSE
+    if mark in _LEFT:
+        return not (is_open and may_close and not may_open)
+    if mark in _RIGHT:
+        return not is_open and may_open and not may_close
+    if not is_open:
+        if left.isdigit() and not may_open:
+            return False  # inches
+        return may_open or not may_close or left in _BEFORE_OPEN
+    return may_open and not may_close and left != "\n"
+
+
+def _depths(pairs: list[_Pair]) -> list[_Pair]:
+    out: list[_Pair] = []
+    ends: list[int] = []
+    for p in sorted(pairs, key=lambda p: (p.start, -p.end)):
+        while ends and ends[-1] <= p.start:
+            ends.pop()
+        out.append(p._replace(depth=len(ends)))
+        ends.append(p.end)
+    return out
