@@ -135,12 +135,14 @@ def _said(error: SchemaError) -> Iterator[tuple[str, str]]:
         case "additionalProperties":
             known = within["properties"]
             yield from ((f"{field}.{n}".lstrip("."), "unknown field; take it out") for n in found if n not in known)
-        case "anyOf" if isinstance(found, dict):
-            # Of "a span or null" an object was meant to be a span.
-            inside = [e for e in error.context or () if e.validator != "type" or e.path]
-            yield from (problem for inner in inside for problem in _said(inner))
         case "anyOf":
-            yield field, f"expected: {within['description']} Found {_shown(found)}"
+            # Of "a span or null" an object was meant to be a span: what is wrong inside it says more.
+            inside = (
+                [e for e in error.context or () if e.validator != "type" or e.path] if isinstance(found, dict) else []
+            )
+            yield from (problem for inner in inside for problem in _said(inner))
+            if not inside:
+                yield field, f"expected: {within['description']} Found {_shown(found)}"
         case "type":
             types = wanted if isinstance(wanted, str) else " or ".join(wanted)
             yield field, f"expected {types}, found {_shown(found)}"
