@@ -1,0 +1,40 @@
+"""A stand-in for the extractor: what stands in “…”, said by the last capitalised word before it."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.model import Article, Quotation, Span
+
+
+def extract_article(article: Article) -> list[Quotation]:
+    return [
+        Quotation(
+            id=f"{article.doc_id}:{match.start(1)}-{match.end(1)}",
+            doc_id=article.doc_id,
+            speaker="Nam" if "Nam" in article.text else None,
+            speaker_kind="person" if "Nam" in article.text else "unknown",
+            official=match.start() % 2 == 0,
+            role=None,
+            affiliation=None,
+            quote=match[1],
+            quote_type="direct",
+            quote_spans=(Span(*match.span(1)),),
+            cue=None,
+            cue_span=None,
+            source=None,
+            source_span=None,
+            via=None,
+            date=None,
+            date_basis="none",
+            context=match[0],
+            rule="in_marks",
+            speaker_rule=None,
+            confidence=min(1.0, len(match[1]) / 100),
+            title=article.title,
+            published=article.published,
+            outlet=article.outlet,
+            url=article.url,
+        )
+        for match in re.finditer(r"“([^”]+)”", article.text)
+    ]
