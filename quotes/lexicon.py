@@ -16,6 +16,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -104,3 +105,143 @@ def check(name: str, required: Iterable[str], optional: Iterable[str] = (), uniq
         if (form := entry[unique]) in seen:
             raise LexiconError(f"{where}: stands there twice; keep one")
         seen.add(form)
+
+
+class Phrases:
+    """A set of phrases, asked whether one begins or ends at a token."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        self.forms = frozenset(phrases)
+        self._first: dict[str, list[tuple[str, ...]]] = {}
+        self._last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.forms, key=lambda p: (-len(p), p)):
+            self._first.setdefault(phrase[0], []).append(phrase)
+            self._last.setdefault(phrase[-1], []).append(phrase)
+
+    def after(self, words: Sequence[str], i: int) -> int:
+        """The token after the longest phrase that begins at ``i``, or ``i`` where none does.
+
+        >>> Phrases([("trong", "khi"), ("trong",)]).after(("ông", "trong", "khi"), 1)
+        3
+        """
+        if i < len(words):
+            for phrase in self._first.get(words[i], ()):
+                if tuple(words[i : i + len(phrase)]) == phrase:
+                    return i + len(phrase)
+        return i
+
+    def before(self, words: Sequence[str], i: int) -> int:
+        """Where the longest phrase that ends just before ``i`` begins, or ``i`` where none does."""
+        if i > 0:
+            for phrase in self._last.get(words[i - 1], ()):
+                n = len(phrase)
+                if n <= i and tuple(words[i - n : i]) == phrase:
+                    return i - n
+        return i
+
+
+@cache
+def word_class(name: str) -> Phrases:
+    """A class of small words from ``grammar.toml``.
+
+    >>> word_class("conjunction").after(("trong", "khi", "đó"), 0)
+    3
+    """
+    for entry in entries("grammar") + entries("cue_grammar"):
+        if entry["form"] == name:
+            return Phrases(keys(word) for word in entry["words"])
+    raise LexiconError(f"quotes/lexicon/grammar.toml: no class {name!r}; add an [[entry]] with that form")
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A word of saying: what may follow it, and whether it may be something else. ``cues.toml`` tells each key."""
+
+    form: str
+    kind: str
+    takes: frozenset[str]
+    example: str
+    after: bool = False
+    noun: bool = False
+    doubtful: bool = False
+    counter: str = ""
+
+
+CUE_KINDS = frozenset("say write opine ask request commit accuse deny describe relay feel show".split())
+CUE_TAKES = frozenset("clause marked quote verb_phrase object_clause name_as noun_phrase".split())
+
+
+@cache
+def cues() -> Mapping[str, CueEntry]:
+    """The words of saying by their form, as ``cues.toml`` lists them.
+
+    >>> "clause" in cues()["cho biết"].takes, cues()["đề nghị"].noun
+    (True, True)
+    """
+    check("cues", ("form", "kind", "takes", "example"), ("after", "noun", "doubtful", "counter"))
+    found: dict[str, CueEntry] = {}
+    for entry in entries("cues"):
+        unknown = (set(entry["takes"]) - CUE_TAKES) | ({entry["kind"]} - CUE_KINDS)
+        if unknown or not entry["takes"]:
+            raise LexiconError(
+                f"quotes/lexicon/cues.toml: {entry['form']!r}: kind or takes not known: {sorted(unknown)}; "
+                f"kinds are {sorted(CUE_KINDS)}, takes are one or more of {sorted(CUE_TAKES)}"
+            )
+        found[entry["form"]] = CueEntry(**{**entry, "takes": frozenset(entry["takes"])})
+    return found
+
+
+@cache
+def cue_exclusions() -> tuple[tuple[str, ...], ...]:
+    """Phrases that hold a word of saying and say nothing (``nói chung``), as match keys."""
+    check("cue_exclusions", ("form", "example"))
+    return tuple(keys(entry["form"]) for entry in entries("cue_exclusions"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that may stand in a mention, and what its file says of it; ``bodies.toml`` and the like tell each key."""
+
+    form: str
+    group: str
+    kind: str = ""
+    official: str | bool = False
+    gender: str = ""
+    shape: str = ""
+    strict: bool = False
+    closed: bool = False
+    plural: bool = False
+    pronoun: bool = False
+    before: bool = False
+
+
+WORD_LISTS: Mapping[str, tuple[str, ...]] = {
+    "titles": ("kind", "official", "gender"),
+    "honorifics": ("gender", "pronoun", "before", "plural"),
+    "surnames": (),
+    "bodies": ("kind", "official", "shape", "strict", "closed"),
+    "media": ("shape",),
+    "documents": (),
+    "places": ("kind",),
+    "fields": (),
+    "quantities": ("plural",),
+}
+
+
+@cache
+def words(name: str) -> Trie[Word]:
+    """A list of words that make up mentions, by their match keys.
+
+    >>> words("titles").longest(keys("Bộ trưởng Y tế"), 0)[0].official
+    'yes'
+    """
+    check(name, ("group", "forms", "example"), WORD_LISTS[name], unique="group")
+    found: dict[tuple[str, ...], Word] = {}
+    for entry in entries(name):
+        about = {key: value for key, value in entry.items() if key not in ("forms", "example")}
+        for form in entry["forms"]:
+            phrase = keys(form)
+            if phrase in found:
+                raise LexiconError(f"quotes/lexicon/{name}.toml: {form!r} stands there twice; keep one")
+            found[phrase] = Word(form=" ".join(phrase), **about)
+    return Trie(found)

@@ -1,0 +1,138 @@
+"""Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
+
+``attribute`` is the stage. ``line`` has the sentence as the rules see it, ``rules`` the patterns, ``clauses``
+the end of indirect speech, ``turns`` the labels and turns of headlines and interviews.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from quotes.attributions.line import Line
+from quotes.attributions.clauses import indirect, make
+from quotes.attributions.rules import CUE_RULES, QUOTE_RULES, THEO_RULES, with_via
+from quotes.attributions.turns import find_turns, headline_label
+from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
+
+
+def attribute(
+    doc: Document, mentions: Sequence[Mention], find_cues: Callable[[Sentence], Sequence[Cue]]
+) -> list[Attribution]:
+    """All attributions of a document, in order of place."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for m in mentions:
+        by_sentence.setdefault(m.sentence, []).append(m)
+    outer = [c for c in doc.contents if c.depth == 0]
+    starts = [c.outer.start for c in outer]
+    made, turns = find_turns(doc, mentions)
+    announced: tuple[Line, Cue | None, Mention | None] | None = None
+    for sentence in doc.sentences:
+        if sentence.index in turns:
+            continue
+        contents = _contents_of(sentence, outer, starts)
+        found = find_cues(sentence)
+        here = by_sentence.get(sentence.index, ())
+        if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
+            made.append(labelled)
+            continue
+        if not contents and announced is None and not any(not c.dead for c in found):
+            continue
+        line = Line(doc, sentence, contents, here, found)
+        if announced is not None and (below := _announced(line, *announced)):
+            made.append(below)
+        else:
+            made.extend(_attribute_line(line))
+        announced = _announces(line)
+    made.sort(key=lambda a: a.contents[0].start)
+    return joined(doc, made)
+
+
+def _announces(line: Line) -> tuple[Line, Cue | None, Mention | None] | None:
+    """Cue and source of a paragraph that ends with a colon: `X khẳng định với BBC:`"""
+    if line.words[-1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
+        return None
+    cue = next((c for c in reversed(line.cues) if not c.dead), None)
+    source = line.subject(cue) if cue else None
+    return (line, cue, source) if cue or source else None
+
+
+def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None) -> Attribution | None:
+    """What stands under `X khẳng định với BBC:`, in marks or as a sentence."""
+    if line.sentence.paragraph != above.sentence.paragraph + 1:
+        return None
+    q = line.quote_from(line.start) or line.quote_from(0)
+    if q is not None:
+        return make(above, q.content.pieces, "direct", "cue_colon_paragraph", cue, source)
+    return indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) and make(
+        above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source
+    )
+
+
+def _contents_of(sentence: Sentence, outer: list[Content], starts: list[int]) -> list[Content]:
+    i = bisect_left(starts, sentence.start)
+    out = []
+    while i < len(outer) and outer[i].outer.start < sentence.end:
+        out.append(outer[i])
+        i += 1
+    return out
+
+
+def _attribute_line(line: Line) -> list[Attribution]:
+    claimed = 0  # text up to here is somebody's words already
+    via: Mention | None = None
+    for cue in line.cues:
+        if cue.dead or cue.span.start < claimed:
+            continue
+        relay = line.entry(cue).kind == "relay"
+        if relay and (reporter := _relays(line, cue)) is not None:
+            via = reporter
+            continue
+        for rule in THEO_RULES if relay else CUE_RULES:
+            answer = rule(line, cue)
+            if answer is not None:
+                line.made.append(with_via(answer, via))
+                claimed = max(claimed, answer.contents[-1].end)
+                break
+    taken = [s for a in line.made for s in a.contents]
+    for q in line.quotes:
+        piece = q.content.pieces[0]
+        if any(s.start < piece.end and piece.start < s.end for s in taken):
+            continue
+        for rule_q in QUOTE_RULES:
+            answer = rule_q(line, q)
+            if answer is not None:
+                line.made.append(answer)
+                break
+    return sorted(line.made, key=lambda a: a.contents[0].start)
+
+
+def _relays(line: Line, cue: Cue) -> Mention | None:
+    """The medium in `Theo BBC, ông X cho biết …`: it relays what another says."""
+    source = line.mention_from(cue.last)
+    if source is None:
+        return None
+    for later in line.cues:
+        if later.first > source.last and not later.dead and line.entry(later).kind != "relay":
+            subject = line.mention_before(line.verb_start(later.first), source.last)
+            return source if subject is not None and line.words[subject.first - 1] in (",", "thì") else None
+    return None
+
+
+def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
+    """`“A”, X nói. “B”` in one paragraph is one quotation of two pieces."""
+    out: list[Attribution] = []
+    for a in made:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and a.rule == "quote_alone"
+            and last.quote_type == "direct"
+            and doc.sentences[a.sentence].paragraph == doc.sentences[last.sentence].paragraph
+            and a.sentence - last.sentence <= 1
+        ):
+            out[-1] = replace(last, contents=last.contents + a.contents, sentence=a.sentence)
+        else:
+            out.append(a)
+    return out

@@ -1,0 +1,100 @@
+"""Where what was said ends: at the end of the sentence, or where the narrator takes over again."""
+
+from __future__ import annotations
+
+from quotes.attributions.line import CONJUNCTION, Line
+from quotes.model import Attribution, Cue, Mention, QuoteType, Span
+
+_STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
+_BREAKS = frozenset((";", "đồng thời"))
+
+
+def content_end(line: Line, first: int, source: Mention | None) -> int:
+    """The token after the content that begins at ``first``: the next coordinated act of saying, or the sentence's end."""
+    for cue in line.cues:
+        if cue.first <= first or cue.dead:
+            continue
+        end = _break_before(line, cue, first, source)
+        if end is not None:
+            return line.trim(first, end)
+    return max(line.end, first)
+
+
+def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> int | None:
+    """Where the content stops if ``cue`` is the narrator's again, and not part of what was said."""
+    entry = line.entry(cue)
+    if entry.kind == "relay":
+        return _relay_at_end(line, cue, first)
+    k = line.verb_start(cue.first)
+    if k <= first:
+        return None
+    j = CONJUNCTION.before(line.words, k)
+    if line.words[k - 1] == ";":
+        j = k - 1
+    if j < k:
+        conjunction = " ".join(line.words[j:k])
+        if conjunction in _BREAKS or entry.kind in _STRONG and (_marked(line, cue) or "thêm" in cue.form):
+            return j
+        return None
+    near = line.mention_before(k, first)
+    if near is None or near.last != k or near.first <= first:
+        return None
+    j = CONJUNCTION.before(line.words, near.first)
+    if line.words[near.first - 1] == ";":
+        j = near.first - 1
+    if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
+        return j
+    return None
+
+
+def _marked(line: Line, cue: Cue) -> bool:
+    marker, _ = line.after_cue(cue)
+    return bool(marker)
+
+
+def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:
+    """`…, theo Reuters.`: the tail that names where it is from."""
+    if line.words[cue.first - 1] != ",":
+        return None
+    m = line.mention_from(cue.last)
+    if m is not None and m.last >= line.end - 1 and cue.first - 1 > first:
+        return cue.first - 1
+    return None
+
+
+def quote_type(line: Line, first: int, last: int) -> QuoteType:
+    """Direct where all words stand in marks, mixed where some do, else indirect."""
+    inside = [q for q in line.quotes if q.first < last and q.last > first]
+    if not inside:
+        return "indirect"
+    i = first
+    while i < last:
+        quoted = line.quote_at(i)
+        if quoted is not None:
+            i = quoted.last
+        elif line.words[i] in (",", ".", "và", ";"):
+            i += 1
+        else:
+            return "mixed"
+    return "direct"
+
+
+def indirect(line: Line, first: int, last: int, rule: str, cue: Cue | None, source: Mention | None) -> Attribution | None:
+    """An attribution of the clause ``first:last``, or none where there is next to nothing in it."""
+    last = line.trim(first, last)
+    if last - first < 2:
+        return None
+    kind = quote_type(line, first, last)
+    if kind == "direct":
+        pieces = tuple(p for q in line.quotes if first <= q.first < last for p in q.content.pieces)
+    else:
+        pieces = (line.span(first, last),)
+    return make(line, pieces, kind, rule, cue, source)
+
+
+def make(
+    line: Line, pieces: tuple[Span, ...], kind: QuoteType, rule: str, cue: Cue | None, source: Mention | None, via: Mention | None = None
+) -> Attribution:
+    return Attribution(
+        pieces, kind, rule, line.sentence.index, cue.span if cue else None, cue.form if cue else None, source, via
+    )

@@ -1,0 +1,235 @@
+"""One sentence as the rules read it: its words, marks, mentions and cues, and the questions rules ask of it.
+
+Everything is by token index; ``span`` turns a range of tokens back into text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.lexicon import CueEntry, cues, word_class
+from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span
+
+PREVERB = word_class("preverb")
+PREPOSITION = word_class("preposition")
+CONJUNCTION = word_class("conjunction")
+EDGE = word_class("edge")
+ADJUNCT = word_class("adjunct")
+OCCASION = word_class("occasion")
+CREDIT = word_class("credit")
+CONNECTOR = word_class("connector")
+FIRST_PERSON = word_class("first_person")
+
+COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
+CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
+DASHES = frozenset(("-", "–", "—"))
+FAR = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch in marks within a sentence: tokens ``first:last`` with its marks; ``words`` counts what is inside."""
+
+    first: int
+    last: int
+    words: int
+    content: Content
+
+
+class Line:
+    """A sentence and what lies in it outside quotation marks."""
+
+    def __init__(
+        self, doc: Document, sentence: Sentence, contents: Sequence[Content], mentions: Sequence[Mention], found: Sequence[Cue]
+    ) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.words = sentence.words
+        self.n = len(sentence.words)
+        self.quotes = [self._quoted(c) for c in contents]
+        self._quote_starts = [q.first for q in self.quotes]
+        self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
+        self.cues = [c for c in found if self.quote_at(c.first) is None]
+        self.made: list[Attribution] = []
+
+    def _quoted(self, content: Content) -> Quoted:
+        starts = self.sentence.starts
+        first = bisect_left(starts, content.outer.start)
+        last = bisect_left(starts, content.outer.end)
+        return Quoted(first, last, last - first - 2, content)
+
+    def quote_at(self, i: int) -> Quoted | None:
+        """The stretch in marks that token ``i`` lies in."""
+        k = bisect_right(self._quote_starts, i) - 1
+        if k >= 0 and self.quotes[k].first <= i < self.quotes[k].last:
+            return self.quotes[k]
+        return None
+
+    def quote_from(self, i: int) -> Quoted | None:
+        """The stretch in marks that begins at token ``i``."""
+        k = bisect_left(self._quote_starts, i)
+        return self.quotes[k] if k < len(self.quotes) and self.quotes[k].first == i else None
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.sentence.starts[first], self.sentence.ends[last - 1])
+
+    def raw(self, i: int) -> str:
+        """Token ``i`` as it is written."""
+        return self.doc.text[self.sentence.starts[i] : self.sentence.ends[i]]
+
+    @cached_property
+    def start(self) -> int:
+        """The first token that is no bullet, dash or connector (`Tuy nhiên,`)."""
+        i = 0
+        while i < self.n:
+            j = i + 1 if self.words[i] in CLOSERS else CONNECTOR.after(self.words, i)
+            if j == i:
+                break
+            i = j
+        return min(i, self.n - 1)
+
+    @cached_property
+    def end(self) -> int:
+        """The token after the last one of the sentence proper: without stops and the credit of a photo."""
+        end = self.n
+        for i in range(1, self.n):
+            if self.words[i] == ":" and self.quote_at(i) is None:
+                j = CREDIT.before(self.words, i)
+                if j < i and j > 0 and self.words[j - 1] in CLOSERS | {"("}:
+                    end = j - 1
+                    break
+        return self.trim(0, end)
+
+    def trim(self, first: int, last: int) -> int:
+        """``last`` moved back over marks that end a sentence or clause."""
+        while last > first and self.words[last - 1] in CLOSERS and self.quote_at(last - 1) is None:
+            last -= 1
+        return last
+
+    def entry(self, cue: Cue) -> CueEntry:
+        return cues()[cue.form]
+
+    # ---- who says it
+
+    def verb_start(self, i: int) -> int:
+        """Where the verb phrase begins whose cue stands at ``i``: back over adverbs and auxiliaries."""
+        while True:
+            j = PREVERB.before(self.words, i)
+            if j == i:
+                return i
+            i = j
+
+    def mention_before(self, i: int, floor: int = 0) -> Mention | None:
+        """The mention that ends right before token ``i`` (a comma or dash may lie between)."""
+        for m in reversed(self.mentions):
+            if m.first < floor:
+                break
+            if m.last <= i:
+                gap = self.words[m.last : i]
+                return m if not gap or (len(gap) == 1 and gap[0] in DASHES | {","}) else None
+        return None
+
+    def mention_from(self, i: int) -> Mention | None:
+        """The mention that begins at token ``i``."""
+        return next((m for m in self.mentions if m.first == i), None)
+
+    def governed(self, m: Mention) -> bool:
+        """Whether a preposition or verb before it makes the mention an object, not a subject."""
+        j = PREPOSITION.before(self.words, m.first)
+        if j == m.first:
+            return False
+        # `hôm qua ông Nam`, `trước đó ông Nam`: words of time end like prepositions
+        return EDGE.before(self.words, m.first) >= j
+
+    def begins_clause(self, m: Mention, floor: int) -> bool:
+        i = m.first
+        if i <= floor or i == self.start:
+            return True
+        if EDGE.before(self.words, i) < i or CONNECTOR.before(self.words, i) < i:
+            return True
+        if self.words[i - 1][:1].isdigit():
+            return True  # a date: `Hôm 11/1 ông Nam nói`
+        return self.quote_at(i - 1) is not None
+
+    def coordinated(self, cue: Cue) -> bool:
+        """Whether the verb phrase follows a conjunction or comma, so that its subject stands further back."""
+        k = self.verb_start(cue.first)
+        return k > 0 and (self.words[k - 1] in (",", ";") or CONJUNCTION.before(self.words, k) < k)
+
+    def subject(self, cue: Cue, floor: int = 0) -> Mention | None:
+        """The mention that is the subject of the cue's verb, from token ``floor`` on."""
+        k = self.verb_start(cue.first)
+        near = self.mention_before(k, floor)
+        if near is not None and near.last == k and not self.governed(near):
+            return near
+        best = None
+        for m in reversed(self.mentions):
+            if m.last > k:
+                continue
+            if m.first < floor:
+                break
+            if self.governed(m) or self._in_brackets(m, k):
+                continue
+            if self.begins_clause(m, floor):
+                return m
+            best = best or m
+        return best
+
+    def _in_brackets(self, m: Mention, k: int) -> bool:
+        opened = self.words[: m.first].count("(") - self.words[: m.first].count(")")
+        return opened > 0 and ")" in self.words[m.last : k]
+
+    # ---- where the words begin
+
+    def after_cue(self, cue: Cue) -> tuple[str, int]:
+        """The marker that leads in the content (``rằng``, ``là``, ``:``, ``,``, ``“`` or nothing) and where it begins.
+
+        Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
+        """
+        i = cue.last
+        while i < self.n and self.words[i] in ("thêm", "rõ", "lại", "tiếp"):
+            i += 1
+        marker, j = self._marker(i)
+        if marker or i >= self.n:
+            return marker, j
+        if ADJUNCT.after(self.words, i) == i:
+            return "", i
+        far = self._far_marker(i)
+        return far if far is not None else ("", i)
+
+    def _marker(self, i: int) -> tuple[str, int]:
+        marker = ""
+        while i < self.n and (w := self.words[i]) in COMPLEMENTIZERS:
+            if w == "là" and marker in ("rằng", ":"):
+                break
+            marker = marker if marker == ":" or (marker and w == ",") else w
+            i += 1
+        if self.quote_from(i) is not None:
+            marker = marker or "“"
+        return marker, i
+
+    def _far_marker(self, i: int) -> tuple[str, int] | None:
+        """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
+        comma = None
+        speech = OCCASION.after(self.words, i + 1) > i + 1 or self.words[i] in ("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm")
+        limit = min(self.n, i + 30)
+        for j in range(i + 1, limit):
+            w = self.words[j]
+            quoted = self.quote_from(j)
+            if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3):
+                if comma is not None and w == "rằng" and j - comma > 12:
+                    break
+                return self._marker(j)
+            if self.quote_at(j) is None:
+                if w == "," and comma is None:
+                    comma = j
+                if w in (";", "và", "nhưng") and comma is not None:
+                    break
+                if any(c.first == j for c in self.cues if not c.dead):
+                    break
+        if comma is not None and speech and comma - i <= 14:
+            return self._marker(comma)
+        return None

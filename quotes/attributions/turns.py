@@ -1,0 +1,202 @@
+"""Turns: the labels of headlines and interviews (`Ông A: …`, `PV: …?`), and interviews whose questions bear none.
+
+An interview is read before the sentences are, since its answers run over paragraphs and hold no cue.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.attributions.line import CLOSERS, FIRST_PERSON
+from quotes.lexicon import word_class
+from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
+
+INTERVIEWER = word_class("interviewer")
+_OPEN_MARKS = frozenset("“\"«‘'„”")
+_ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
+_THANKS = (("xin", "cảm", "ơn"), ("cảm", "ơn"), ("trân", "trọng", "cảm", "ơn"), ("xin", "trân", "trọng"), ("chân", "thành", "cảm", "ơn"))
+
+
+@dataclass(slots=True)
+class _Turn:
+    """An answer as it is collected: the label's mention and the sentences that belong to it."""
+
+    speaker: Mention | None
+    label: Span | None
+    sentence: int
+    quoted: bool
+    spans: list[Span] = field(default_factory=list)
+    owner: Mention | None = None
+
+
+def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribution], set[int]]:
+    """The answers of interviews and the sentences of turns, which no other rule need read."""
+    first: dict[int, list[Mention]] = {}
+    for m in mentions:
+        first.setdefault(m.sentence, []).append(m)
+    if not any(":" in s.words or "?" in s.words for s in doc.sentences):
+        return [], set()
+    questions = {s.index for s in doc.sentences if is_question_label(s)}
+    labels = {s.index: m for s in doc.sentences if s.index not in questions and (m := label(s, first.get(s.index, ())))}
+    if questions and labels:
+        return _labelled(doc, questions, labels)
+    asked = question_paragraphs(doc)
+    if len(asked) >= 3:
+        return _unlabelled(doc, asked, mentions, labels)
+    return [], set()
+
+
+def body_start(sentence: Sentence) -> int:
+    """The first token that is no dash or bullet."""
+    i = 0
+    while i < len(sentence.words) - 1 and sentence.words[i] in CLOSERS:
+        i += 1
+    return i
+
+
+def is_question_label(sentence: Sentence) -> bool:
+    """PV: · Phóng viên (PV): · Hỏi:"""
+    i = body_start(sentence)
+    j = INTERVIEWER.after(sentence.words, i)
+    return j > i and ":" in sentence.words[j : j + 6] and "," not in sentence.words[j : j + 6]
+
+
+def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """Ông A: · - Bà B (cười):"""
+    if ":" not in sentence.words or not mentions:
+        return None
+    i, m = body_start(sentence), mentions[0]
+    if m.first != i or m.kind not in ("person", "organization", "group") or m.form in ("pronoun", "document"):
+        return None
+    j = m.last
+    if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:
+        j = sentence.words.index(")", j) + 1
+    return m if j < len(sentence.words) and sentence.words[j] == ":" else None
+
+
+def question_paragraphs(doc: Document) -> set[int]:
+    """Paragraphs that ask somebody something: they end with `?`, stand in no marks and address a person."""
+    last: dict[int, Sentence] = {}
+    words: dict[int, list[str]] = {}
+    for s in doc.sentences:
+        last[s.paragraph] = s
+        words.setdefault(s.paragraph, []).extend(s.words)
+    return {
+        p
+        for p, s in last.items()
+        if s.words[-1] == "?" and len(words[p]) < 120 and words[p][0] not in _OPEN_MARKS and _ADDRESS & set(words[p])
+    }
+
+
+def is_thanks(sentence: Sentence) -> bool:
+    """Xin cảm ơn ông!"""
+    i = body_start(sentence)
+    return len(sentence.words) - i < 12 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
+
+
+def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) -> tuple[list[Attribution], set[int]]:
+    turns: list[_Turn] = []
+    claimed: set[int] = set()
+    turn: _Turn | None = None
+    begun = False
+    for s in doc.sentences:
+        if s.index in questions:
+            turn, begun = None, True
+        elif s.index in labels and begun:
+            m = labels[s.index]
+            colon = s.words.index(":", m.last)
+            turn = _Turn(m, m.span, s.index, colon + 1 < len(s.words) and s.words[colon + 1] in _OPEN_MARKS)
+            turns.append(turn)
+            _collect(doc, turn, s, colon + 1)
+        elif turn is not None and is_thanks(s):
+            turn = None
+        elif turn is not None:
+            _collect(doc, turn, s, 0)
+        if begun:
+            claimed.add(s.index)
+    return [_made(t, "interview_label") for t in turns if t.spans], claimed
+
+
+def _unlabelled(
+    doc: Document, asked: set[int], mentions: Sequence[Mention], labels: dict[int, Mention]
+) -> tuple[list[Attribution], set[int]]:
+    """Questions as paragraphs of their own, each followed by an answer in the first person."""
+    begin = min(asked)
+    answers: dict[int, list[Sentence]] = {}
+    current = None
+    for s in doc.sentences:
+        if s.paragraph in asked:
+            current = s.paragraph
+        elif current is not None and is_thanks(s):
+            current = None
+        elif current is not None:
+            answers.setdefault(current, []).append(s)
+    speaking = [a for a in answers.values() if any(FIRST_PERSON.after(s.words, i) > i for s in a for i in range(len(s.words)))]
+    if len(speaking) < 2 or len(speaking) * 2 < len(answers):
+        return [], set()
+    owner = _interviewee(doc, mentions, begin)
+    turns, claimed = [], {s.index for s in doc.sentences if s.paragraph in asked}
+    for group in answers.values():
+        m = labels.get(group[0].index)
+        turn = _Turn(m, m.span if m else None, group[0].index, False, owner=m or owner)
+        for s in group:
+            skip = s.words.index(":", m.last) + 1 if m is not None and s is group[0] else body_start(s)
+            _collect(doc, turn, s, skip)
+            claimed.add(s.index)
+        turns.append(turn)
+    return [_made(t, "interview_answer") for t in turns if t.spans], claimed
+
+
+def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
+    """The person named most often before the first question; of equals the one named last."""
+    named = [m for m in mentions if m.kind == "person" and m.name and doc.sentences[m.sentence].paragraph < begin]
+    if not named:
+        return None
+    counts = Counter(doc.text[m.name.start : m.name.end].split()[-1] for m in named if m.name)
+    best = max(counts.values())
+    chosen = [m for m in named if m.name and counts[doc.text[m.name.start : m.name.end].split()[-1]] == best]
+    return max(chosen, key=lambda m: (m.name.end - m.name.start if m.name else 0, m.span.start))
+
+
+def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
+    """Add the sentence, from token ``i``, to an answer: one span a line; of an answer in marks only what is in marks."""
+    if i >= len(s.words):
+        return
+    start, end = s.starts[i], s.end
+    if turn.quoted:
+        for c in doc.contents:
+            if c.depth == 0 and start <= c.outer.start < end:
+                turn.spans.extend(c.pieces)
+        return
+    if turn.spans and doc.text.find("\n", turn.spans[-1].end, start) < 0:
+        turn.spans[-1] = Span(turn.spans[-1].start, end)
+    else:
+        turn.spans.append(Span(start, end))
+
+
+def _made(turn: _Turn, rule: str) -> Attribution:
+    kind: QuoteType = "direct"
+    return Attribution(
+        tuple(turn.spans), kind, rule, turn.sentence, turn.label, None, turn.speaker, owner=turn.owner or turn.speaker
+    )
+
+
+def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
+    """X: A  (a headline, a caption, a sub-heading)"""
+    m = label(s, mentions)
+    if m is None or (m.form == "name" and m.kind != "person"):
+        return None
+    colon = s.words.index(":", m.last)
+    first, last = colon + 1, len(s.words)
+    while last > first and s.words[last - 1] in CLOSERS:
+        last -= 1
+    if last - first < 3 or any(w in _OPEN_MARKS for w in s.words[first : first + 1]):
+        return None
+    mine = any(FIRST_PERSON.after(s.words, i) > i for i in range(first, last))
+    heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
+    if not mine and not heading:
+        return None
+    kind: QuoteType = "direct" if mine else "indirect"
+    return Attribution((Span(s.starts[first], s.ends[last - 1]),), kind, "headline_label", s.index, None, None, m)

@@ -1,0 +1,163 @@
+"""The pipeline, in order. Read this file first.
+
+text → contents → cues → mentions → attributions → speakers → dates → quotations.
+
+>>> from quotes import extract
+>>> q = extract("Ông Nam nói: “Chợ đã đóng cửa”.", published="2022-01-12")[0]
+>>> q.quote, q.quote_type, q.cue, q.source, q.date
+('Chợ đã đóng cửa', 'direct', 'nói', 'Ông Nam', '2022-01-12')
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.attributions import attribute
+from quotes.confidence import confidence_of
+from quotes.cues import find_cues
+from quotes.dates import DateReader
+from quotes.mentions import find_mentions
+from quotes.model import Article, Attribution, Dating, Document, Mention, Quotation, Span, Speaker
+from quotes.speakers import resolve
+from quotes.text import View, read, see
+
+PIECES = " … "  # joins the pieces of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found on the way through one article: what ``explain`` tells from."""
+
+    view: View
+    doc: Document
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+    speakers: Sequence[Speaker]
+    datings: Sequence[Dating]
+
+
+def read_article(article: Article) -> Reading:
+    """Take an article through every stage."""
+    view = see(article.text)
+    doc = read(view.text)
+    mentions = find_mentions(doc)
+    attributions = attribute(doc, mentions, find_cues)
+    speakers = resolve(doc, mentions, attributions)
+    dates = DateReader(doc, article.published)
+    return Reading(view, doc, mentions, attributions, speakers, [dates.date(a) for a in attributions])
+
+
+def extract_article(article: Article) -> list[Quotation]:
+    """The quotations of an article, in order of place; spans count in ``article.text`` as it was given.
+
+    >>> article = Article("a", "Bà Hoa cho biết giá gạo sẽ tăng trong tháng tới.")
+    >>> [q.quote for q in extract_article(article)]
+    ['giá gạo sẽ tăng trong tháng tới']
+    """
+    return list(quotations(article, read_article(article)))
+
+
+def extract(
+    text: str,
+    published: str | None = None,
+    *,
+    doc_id: str = "text",
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> list[Quotation]:
+    """The quotations of a text.
+
+    Parameters
+    ----------
+    text
+        A news article; paragraphs are its lines.
+    published
+        The day it came out, ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; ``hôm qua`` is counted from it.
+
+    Returns
+    -------
+    list of Quotation
+        In order of place; ``text[span.start:span.end]`` is the quotation for each of ``quote_spans``.
+
+    Examples
+    --------
+    >>> [(q.speaker, q.quote) for q in extract("“Chợ đã đóng cửa”, ông Trần Văn Nam nói.")]
+    [('Trần Văn Nam', 'Chợ đã đóng cửa')]
+    """
+    return extract_article(Article(doc_id, text, title, published, outlet, url))
+
+
+def quotations(article: Article, reading: Reading) -> Iterator[Quotation]:
+    """What was read, as quotations with offsets in the article's own text."""
+    seen: set[str] = set()
+    found = zip(reading.attributions, reading.speakers, reading.datings, strict=True)
+    for attribution, speaker, dating in sorted(found, key=lambda t: (t[0].contents[0].start, t[0].contents[-1].end)):
+        spans = tuple(reading.view.original(s) for s in attribution.contents)
+        id_ = f"{article.doc_id}:{spans[0].start}-{spans[-1].end}"
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        yield _quotation(article, reading, attribution, speaker, dating, id_, spans)
+
+
+def _quotation(
+    article: Article, reading: Reading, a: Attribution, speaker: Speaker, dating: Dating, id_: str, spans: tuple[Span, ...]
+) -> Quotation:
+    text, view = article.text, reading.view
+    cue = view.original(a.cue) if a.cue else None
+    source = view.original(a.source.span) if a.source else None
+    return Quotation(
+        id=id_,
+        doc_id=article.doc_id,
+        speaker=_tidy(speaker.name),
+        speaker_kind=speaker.kind,
+        official=speaker.official,
+        role=_tidy(speaker.role),
+        affiliation=_tidy(speaker.affiliation),
+        quote=PIECES.join(text[s.start : s.end] for s in spans),
+        quote_type=a.quote_type,
+        quote_spans=spans,
+        cue=text[cue.start : cue.end] if cue else None,
+        cue_span=cue,
+        source=text[source.start : source.end] if source else None,
+        source_span=source,
+        via=_tidy(_name(reading.doc, a.via)),
+        date=dating.date,
+        date_basis=dating.basis,
+        context=_context(article, reading, a),
+        rule=a.rule,
+        speaker_rule=speaker.rule or None,
+        confidence=confidence_of(a, speaker),
+        title=article.title,
+        published=article.published,
+        outlet=article.outlet,
+        url=article.url,
+    )
+
+
+def _name(doc: Document, mention: Mention | None) -> str | None:
+    if mention is None:
+        return None
+    start, end = mention.name or mention.span
+    return doc.text[start:end]
+
+
+def _tidy(value: str | None) -> str | None:
+    """A name on one line and in NFC, whatever the article's spacing."""
+    return unicodedata.normalize("NFC", " ".join(value.split())) if value else None
+
+
+def _context(article: Article, reading: Reading, a: Attribution) -> str:
+    """The sentence or sentences that the quotation and its cue stand in."""
+    start, end = a.contents[0].start, a.contents[-1].end
+    sentence = reading.doc.sentences[a.sentence]
+    first, last = min(start, sentence.start), max(end, sentence.end)
+    for other in reversed(reading.doc.sentences[: a.sentence]):
+        if other.end <= start:
+            break
+        first = min(first, other.start)
+    span = reading.view.original(Span(first, last))
+    return article.text[span.start : span.end]
