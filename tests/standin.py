@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import time
+from dataclasses import replace
 
 from quotes.model import Article, Quotation, Span
 
@@ -38,3 +42,17 @@ def extract_article(article: Article) -> list[Quotation]:
         )
         for match in re.finditer(r"“([^”]+)”", article.text)
     ]
+
+
+def faulty(article: Article) -> list[Quotation]:
+    """Fails for one article, gives a wrong span for another, waits for ever or dies for others, as their text says."""
+    if "FAIL" in article.text:
+        raise ZeroDivisionError("as asked")
+    if "HANG" in article.text:
+        time.sleep(3600)
+    if "DIE" in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    found = extract_article(article)
+    if "WRONG" in article.text:
+        found = [replace(q, quote_spans=(Span(0, len(q.quote)),)) for q in found]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,10 @@ class Reader:
         self.ignored: Counter[str] = Counter()
         self._done = 0
         self._raw: BinaryIO | None = None
+        try:
+            codecs.lookup(self.options.encoding)
+        except LookupError as error:
+            raise InputError(f"{error}; name one that Python knows, as utf-8, utf-16 or cp1258") from error
         if not self.paths:
             raise InputError("no path given; name files or folders of articles, or - for standard input")
         for path in self.paths:

@@ -11,10 +11,13 @@ from typing import IO, BinaryIO, cast
 
 from quotes.articles.rows import MAX_BYTES, Item, Options, Rejection, article_of
 from quotes.articles.texts import decode
+from quotes.model import InputError
 
 
 def line_articles(raw: BinaryIO, path: str, options: Options) -> Iterator[Item]:
     """The articles of an open JSONL file; a broken line costs that line, a broken archive what follows."""
+    if "\n".encode(options.encoding) != b"\n":
+        raise InputError(f"{path}: JSON Lines cannot be read as {options.encoding}; convert it to UTF-8")
     number = 0
     try:
         for number, line in numbered_lines(unpacked(raw, path)):
@@ -32,7 +35,7 @@ def unpacked(raw: BinaryIO, path: str) -> IO[bytes]:
     if path.endswith((".zst", ".zstd")):
         import pyarrow as pa
 
-        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd"), 2**20)
+        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd"), 2**16)
     return raw
 
 
