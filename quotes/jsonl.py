@@ -39,19 +39,27 @@ def quotes_file(path: Path) -> Path:
     return found
 
 
-def read_records(path: Path) -> Iterator[Record]:
-    """The records of a JSONL or an output folder; raises ``ValidationError`` at the first that is not one."""
+def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of a JSONL or an output folder, with their lines; raises ``ValidationError`` where one is none."""
     found = quotes_file(path)
     with found.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                record = read_json(line)
+                value = read_json(line)
             except ValueError as error:
                 raise ValidationError(f"{found}:{number}: {error}") from error
-            if wrong := problems(record):
-                raise ValidationError(f"{found}:{number}: {wrong[0][0]}: {wrong[0][1]}; see `quotes validate {found}`")
-            assert isinstance(record, dict)
-            yield record
+            if not isinstance(value, dict):
+                raise ValidationError(f"{found}:{number}: expected an object")
+            yield number, value
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a JSONL or an output folder; raises ``ValidationError`` at the first that is not one."""
+    for number, record in read_objects(path):
+        if wrong := problems(record):
+            field, message = wrong[0]
+            raise ValidationError(f"{quotes_file(path)}:{number}: {field}: {message}; `quotes validate` lists them all")
+        yield record
 
 
 def _no_such_number(written: str) -> NoReturn:
