@@ -236,7 +236,7 @@ def test_every_text_has_contrast(show: Open, scheme: str) -> None:
           const colour = getComputedStyle(e).backgroundColor;
           if (colour !== "rgba(0, 0, 0, 0)") return colour;
         } return "white"; };
-        const all = ".m, .about, .detail dt, .detail dd, .quote, .tile dt, .tile dd, .choice, .name, .legend p, .undated";
+        const all = ".m, .about, .detail dt, .detail dd, .quote, .tile dt, .tile dd, .choice, .name, .legend p";
         return [...document.querySelectorAll(all)].map((e) => {
           const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
           return [(a + 0.05) / (b + 0.05), e.className];
