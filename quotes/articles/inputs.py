@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotes.articles.lines import line_articles
+from quotes.articles.pages import page_article
 from quotes.articles.rows import Item, Located, Options, Rejection
+from quotes.articles.tables import HUB, hub_articles, is_saved, parquet_articles, saved_articles
 from quotes.articles.texts import bytes_article, text_article
 from quotes.model import InputError
 
@@ -21,7 +23,6 @@ LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.
 TABLES = (".parquet",)
 PAGES = (".html", ".htm")
 KNOWN = TEXT + LINES + TABLES + PAGES
-HUB = "hub:"
 
 
 class Reader:
@@ -75,7 +76,7 @@ class Reader:
             if path == "-":
                 yield from self._standard_input()
             elif path.startswith(HUB):
-                raise InputError(f"{path}: Hub datasets cannot be read yet")
+                yield from hub_articles(path, self.options)
             else:
                 for file in self._files(Path(path), count=True):
                     if isinstance(file, Rejection):
@@ -88,6 +89,12 @@ class Reader:
         name = file.name.lower()
         if name.endswith(LINES):
             yield from self._lines(file)
+        elif name.endswith(TABLES):
+            yield from parquet_articles(file, self.options)
+        elif name.endswith(PAGES):
+            yield page_article(file)
+        elif file.is_dir():
+            yield from saved_articles(file, self.options)
         else:
             yield text_article(file, self.options.encoding)
 
@@ -108,11 +115,11 @@ class Reader:
             yield bytes_article(stream.read(), "-", "stdin", self.options.encoding)
 
     def _files(self, path: Path, *, count: bool = False) -> Iterator[Path | Rejection]:
-        if not path.is_dir():
+        if not path.is_dir() or is_saved(path):
             yield path
             return
         for file in _walk(path, self.options.exclude, ()):
-            if isinstance(file, Rejection) or file.name.lower().endswith(KNOWN):
+            if isinstance(file, Rejection) or file.name.lower().endswith(KNOWN) or file.is_dir():
                 yield file
             elif count:
                 self.ignored[file.suffix or file.name] += 1
@@ -135,7 +142,11 @@ def _walk(folder: Path, exclude: Path | None, above: tuple[tuple[int, int], ...]
             continue
         if not entry.is_dir():
             yield entry
-        elif exclude is None or not exclude.exists() or not entry.samefile(exclude):
+        elif exclude and exclude.exists() and entry.samefile(exclude):
+            continue
+        elif is_saved(entry):
+            yield entry
+        else:
             yield from _walk(entry, exclude, (*above, here))
 
 
@@ -148,6 +159,8 @@ def _exists(path: str) -> bool:
 
 
 def _size(file: Path) -> int:
+    if file.is_dir():
+        return sum(_size(inner) for inner in file.iterdir())
     try:
         return file.stat().st_size
     except OSError:
