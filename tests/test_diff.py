@@ -1,0 +1,83 @@
+"""Gains, losses and changes between two outputs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from factories import jsonl, records
+
+from quotes.cli import main
+from quotes.evaluate import changes
+
+
+def told(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(change.what, change.fields) for change in changes(old, new)]
+
+
+def test_the_same_has_no_changes() -> None:
+    assert told(records(), records()) == []
+
+
+def test_order_does_not_matter() -> None:
+    assert told(records(), records()[::-1]) == []
+
+
+def test_gain_and_loss() -> None:
+    one, two, three = records()
+    assert told([one, two], [two, three]) == [("loss", ()), ("gain", ())]
+
+
+def test_changed_fields() -> None:
+    one, two, three = records()
+    changed = two | {"speaker": "Lê Hoa", "official": True, "id": "other", "context": "other"}
+    assert told([one, two, three], [one, changed, three]) == [("changed", ("speaker", "official"))]
+
+
+def test_a_bound_that_moved_is_a_change_and_another_place_is_not() -> None:
+    one = records()[0]
+    start, end = one["quote_spans"][0].values()
+    shorter = one | {"quote": one["quote"][:-2], "quote_spans": [{"start": start, "end": end - 2}]}
+    assert told([one], [shorter]) == [("changed", ("quote", "quote_spans"))]
+    far = one | {"quote": "Cầu", "quote_spans": [{"start": start, "end": start + 3}]}
+    assert [what for what, _ in told([one], [far])] == ["gain", "loss"]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    one, two, three = records()
+    (tmp_path / "old.jsonl").write_bytes(jsonl([one, two]))
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "quotes.jsonl").write_bytes(jsonl([one | {"speaker": "<b>\x1b[1m|x"}, three]))
+    return ["diff", str(tmp_path / "old.jsonl"), str(tmp_path / "new")]
+
+
+def test_text(paths: list[str]) -> None:
+    output = CliRunner().invoke(main, paths).stdout
+    assert [line[:2] for line in output.splitlines()] == ["~ ", "  ", "- ", "+ ", "1 "]
+    assert output.splitlines()[-1] == "1 gained, 1 lost, 1 changed (speaker 1)"
+    assert "\x1b" not in output
+
+
+def test_markdown(paths: list[str]) -> None:
+    output = CliRunner().invoke(main, [*paths, "--format", "markdown"]).stdout
+    rows = [line for line in output.splitlines() if line.startswith("|")]
+    assert len(rows) == 5
+    assert "\\<b\\>" in output
+    assert "<b>" not in output
+    assert {row.replace("\\|", "").count("|") for row in rows} == {6}
+
+
+def test_json(paths: list[str]) -> None:
+    rows = list(map(json.loads, CliRunner().invoke(main, [*paths, "--format", "json"]).stdout.splitlines()))
+    assert [(row["change"], row["fields"]) for row in rows] == [("changed", ["speaker"]), ("loss", []), ("gain", [])]
+    assert rows[1]["old"] == records()[1]
+
+
+def test_what_is_no_output_is_refused(paths: list[str]) -> None:
+    Path(paths[1]).write_text('{"id": 1}\n', encoding="utf-8")
+    result = CliRunner().invoke(main, paths)
+    assert (result.exit_code, "old.jsonl:1: " in result.stderr) == (2, True)
