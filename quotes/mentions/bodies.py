@@ -1,0 +1,157 @@
+"""Bodies: ministries, companies, courts, schools; where the name of one ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotes.lexicon import Word
+from quotes.mentions.line import BODIES, DASHES, FIELDS, MEDIA, POINTING, TITLES, Line, predicates
+from quotes.mentions.names import known_place, place, run_end, vietnamese_name
+
+# Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
+_BETWEEN = frozenset(("và", "&", ",", *DASHES))
+_OF = frozenset("của thuộc".split())
+
+
+class Body(NamedTuple):
+    """A body that was read: the token after it, and its word in the list."""
+
+    end: int
+    word: Word
+    definite: bool = False
+
+
+def body(line: Line, i: int) -> Body | None:
+    """``Sở Y tế Hà Nội``, ``Công ty CP Hoa Mai (HM)``, ``Nhà Trắng``, ``cơ quan này`` at token ``i``."""
+    words = line.words
+    if words[i] not in BODIES.first:
+        return None
+    found = BODIES.longest(words, i)
+    if found is None:
+        return None
+    word, j = found
+    if word.closed:
+        return Body(j, word, definite=True)
+    if word.shape == "whole":
+        return Body(_bracket(line, _branch(line, j)), word) if any(line.caps[i:j]) else None
+    if line.word(j) in ("này", "đó", "trên", "nói") and not line.cap(j):
+        if line.word(j) == "nói" and line.word(j + 1) != "trên":
+            return None if word.strict else Body(j, word)
+        return Body(j + (2 if line.word(j) == "nói" else 1), word, definite=True)
+    end = _rest(line, j, word)
+    if word.strict and end == j and not (line.caps[i] and line.word(j) in predicates()):
+        return None
+    if word.strict and not line.caps[i] and not _marked(line, j, end):
+        return None
+    return Body(_bracket(line, end), word)
+
+
+def _branch(line: Line, j: int) -> int:
+    """``BIDV | Bắc Sài Gòn``, ``Nhà Trắng``: the place that goes with a body named in full."""
+    return (place(line, j) if line.cap(j) else None) or j
+
+
+def _marked(line: Line, i: int, end: int) -> bool:
+    """Whether a small ``bộ``, ``sở``, ``vụ`` is followed by what only a body is followed by."""
+    return any(line.caps[i:end]) or line.word(i) in ("y", "giáo", "tài", "tư", "nội", "quốc", "ngoại", "công")
+
+
+def _rest(line: Line, j: int, word: Word) -> int:
+    """The token after what follows the head: fields, places, names, figures and the body above it."""
+    start = j
+    while j < line.n:
+        after = _piece(line, j, j == start, word)
+        if after is None:
+            break
+        j = after
+    return j
+
+
+def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
+    words = line.words
+    w = words[j]
+    if w in FIELDS.first:
+        found = FIELDS.longest(words, j)
+        higher = BODIES.longest(words, j) if not first and w in BODIES.first else None
+        if found and not (higher and higher[1] > found[1]):
+            return _more_fields(line, found[1])
+    at = place(line, j)
+    if at is not None:
+        return at
+    if w in _OF and j + 1 < line.n:
+        if line.word(j + 1) == "đảng":
+            return j + 2
+        inner = body(line, j + 1)
+        if inner is not None and not inner.definite:
+            return inner.end
+        return place(line, j + 1)
+    inner = body(line, j) if not first else None
+    if inner is not None and not inner.word.closed:
+        return inner.end
+    if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):
+        return j + 1 if _number(w) else None
+    if line.caps[j] and not _person_begins(line, j, first, head):
+        return _run(line, j, first)
+    if w in ("-", "–") and line.cap(j + 1):
+        inner = body(line, j + 1)  # Ngân hàng Nhà nước - Chi nhánh TP.HCM
+        return inner.end if inner is not None and inner.word.form == "chi nhánh" else None
+    return None
+
+
+def _number(w: str) -> bool:
+    return w.isdigit() and len(w) <= 4
+
+
+def _more_fields(line: Line, j: int) -> int:
+    """``Giáo dục | và Đào tạo``: fields joined to the one that ended before ``j``."""
+    while j + 1 < line.n and line.words[j] in _BETWEEN:
+        found = FIELDS.longest(line.words, j + 1) if line.words[j + 1] in FIELDS.first else None
+        if found is None or not (line.caps[j + 1] or line.words[j] in ("và", "&")):
+            break
+        j = found[1]
+    return j
+
+
+def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
+    """Whether a person's name begins here and the body ends: ``Sở Y tế | Nguyễn Văn A``, ``Bộ Ngoại giao Mỹ | Ned Price``."""
+    if head.official is False and first:
+        return False  # Trường Nguyễn Trãi, Công ty Trần Anh
+    if vietnamese_name(line, j):
+        return True
+    return bool(head.official) and not first and not line.acronym(j) and line.cap(j + 1)
+
+
+def _run(line: Line, j: int, first: bool) -> int:
+    """A run of capitals up to a surname; small second syllables of words in capitals go with it (``Hoa sen`` does not)."""
+    end = run_end(line, j)
+    k = j + 1
+    if first and vietnamese_name(line, j):
+        k = min(j + 2, end)
+    while k < end:
+        if vietnamese_name(line, k) or (TITLES.longest(line.words, k) or (None, k))[1] - k >= 2:
+            return k
+        if known_place(line, k):
+            return k
+        k += 1
+    return end
+
+
+def _bracket(line: Line, j: int) -> int:
+    """``(AIC)``, ``(Bộ Công Thương)``: a short bracket that names the same body, or the one above it."""
+    if line.word(j) != "(" or not line.cap(j + 1):
+        return j
+    for k in range(j + 2, min(j + 10, line.n)):
+        if line.words[k] == ")":
+            return j if MEDIA.longest(line.words, j + 1) and k - j > 6 else k + 1
+        if line.words[k] in (":", ";") or line.words[k].isdigit():
+            return j
+    return j
+
+
+def pointed(line: Line, j: int) -> int:
+    """The token after ``này``, ``đó``, ``nói trên``, where it stands at ``j``."""
+    if line.word(j) in POINTING and not line.cap(j):
+        return j + 1
+    if line.word(j) == "nói" and line.word(j + 1) == "trên":
+        return j + 2
+    return j

@@ -1,0 +1,84 @@
+"""A sentence as the mention rules read it: match keys, capitals, and what the word lists know at each token."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotes import lexicon
+from quotes.lexicon import Trie, Word, cues, keys, word_class
+from quotes.model import Document, Sentence, Span
+
+TITLES: Trie[Word] = lexicon.words("titles")
+HONORIFICS: Trie[Word] = lexicon.words("honorifics")
+SURNAMES: Trie[Word] = lexicon.words("surnames")
+BODIES: Trie[Word] = lexicon.words("bodies")
+MEDIA: Trie[Word] = lexicon.words("media")
+DOCUMENTS: Trie[Word] = lexicon.words("documents")
+PLACES: Trie[Word] = lexicon.words("places")
+FIELDS: Trie[Word] = lexicon.words("fields")
+QUANTITIES: Trie[Word] = lexicon.words("quantities")
+
+POINTING = frozenset("này ấy đó kia trên nọ".split())
+DASHES = frozenset("-–—")
+_ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
+_VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
+_SYLLABLE = re.compile(rf"(?:{_ONSET})?{_VOWEL}{{1,3}}(?:ng|nh|ch|[cmnpt])?")
+
+
+class Line:
+    """One sentence: its tokens, and which of them begin with a capital."""
+
+    __slots__ = ("caps", "ends", "n", "sentence", "starts", "text", "words")
+
+    def __init__(self, doc: Document, sentence: Sentence) -> None:
+        self.text = doc.text
+        self.sentence = sentence
+        self.words = sentence.words
+        self.starts = sentence.starts
+        self.ends = sentence.ends
+        self.n = len(sentence.words)
+        text = doc.text
+        self.caps = [text[i].isupper() for i in sentence.starts]
+
+    def raw(self, i: int) -> str:
+        """Token ``i`` as it stands."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def word(self, i: int) -> str:
+        """The key of token ``i``, or nothing beyond either end."""
+        return self.words[i] if 0 <= i < self.n else ""
+
+    def cap(self, i: int) -> bool:
+        """Whether token ``i`` is there and begins with a capital."""
+        return i < self.n and self.caps[i]
+
+    def acronym(self, i: int) -> bool:
+        """Whether token ``i`` is written in capitals: ``ADB``, ``GD&ĐT``."""
+        return i < self.n and self.caps[i] and self.ends[i] - self.starts[i] > 1 and self.raw(i).isupper()
+
+    def span(self, first: int, last: int) -> Span:
+        """The text of ``words[first:last]``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+@cache
+def syllable(word: str) -> bool:
+    """Whether a key could be a Vietnamese syllable.
+
+    >>> syllable("nguyễn"), syllable("blinken")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(word) is not None
+
+
+@cache
+def predicates() -> frozenset[str]:
+    """Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends."""
+    found = {keys(form)[0] for form in cues()}
+    for name in ("preverb", "conjunction", "connector", "edge", "adjunct", "preposition"):
+        found |= {phrase[0] for phrase in word_class(name).forms}
+    found |= set(
+        "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước bắt phải nên cần muốn".split()
+    )
+    return frozenset(found - set("công trang hội cơ nhân phần tổng".split()))

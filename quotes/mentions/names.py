@@ -1,0 +1,131 @@
+"""Proper names: runs of capitalised words, and which part of one is a person's name."""
+
+from __future__ import annotations
+
+from quotes.mentions.line import BODIES, MEDIA, PLACES, SURNAMES, TITLES, Line, syllable
+
+# Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
+_PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
+_LONGEST = 5
+
+
+def run_end(line: Line, i: int) -> int:
+    """The token after the capitalised run that begins at ``i``; initials keep their stop (``Joe R. Biden``)."""
+    caps, words, n = line.caps, line.words, line.n
+    j = i
+    while j < n:
+        if caps[j]:
+            if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
+                break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
+            j += 1
+        elif words[j] == "." and j + 1 < n and caps[j + 1] and _initial(line, j - 1) and j > i:
+            j += 1
+        elif words[j] in _PARTICLES and j > i and j + 1 < n and caps[j + 1] and not _vietnamese_before(line, i, j):
+            j += 1
+        else:
+            break
+    return j
+
+
+def _initial(line: Line, i: int) -> bool:
+    return line.ends[i] - line.starts[i] == 1
+
+
+def _vietnamese_before(line: Line, i: int, j: int) -> bool:
+    return all(syllable(w) for w in line.words[i:j])
+
+
+def vietnamese_name(line: Line, i: int) -> int | None:
+    """``Nguyễn Văn A``: a surname and one to four more capitalised syllables; the token after it."""
+    words, caps, n = line.words, line.caps, line.n
+    if i + 1 >= n or words[i] not in SURNAMES.first or not caps[i] or not caps[i + 1]:
+        return None
+    if not syllable(words[i + 1]) and len(words[i + 1]) > 2:
+        return None
+    j = i + 1
+    while j < n and j - i < _LONGEST and caps[j]:
+        if j - i >= 2 and (_begins_phrase(line, j) or (line.acronym(j) and len(words[j]) > 1)):
+            break
+        j += 1
+    if line.word(j) == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:
+        j += 1  # Nguyễn Văn A. khai
+    return j
+
+
+def _begins_phrase(line: Line, j: int) -> bool:
+    """Whether a longer phrase of the word lists begins inside a run: ``Nguyễn Văn An | Giám đốc``."""
+    words = line.words
+    for trie in (TITLES, BODIES, PLACES):
+        found = trie.longest(words, j) if words[j] in trie.first else None
+        if found and found[1] - j >= 2:
+            return True
+    return False
+
+
+def foreign_name(line: Line, i: int) -> int | None:
+    """``Antony Blinken``: a capitalised run that no word list knows; the token after it."""
+    if not line.cap(i):
+        return None
+    j = run_end(line, i)
+    for k in range(i + 1, j):
+        if k - i >= 2 and known_place(line, k):
+            return k
+        if line.words[k] in BODIES.first or line.words[k] in MEDIA.first or line.words[k] in TITLES.first:
+            if _begins_phrase(line, k) or MEDIA.longest(line.words, k):
+                return k
+    return min(j, i + _LONGEST + 1)
+
+
+def name(line: Line, i: int) -> int | None:
+    """A person's name at ``i``, in a place where one is due (after ``ông`` or a title); the token after it."""
+    if not line.cap(i):
+        return None
+    end = vietnamese_name(line, i)
+    if end is None:
+        end = foreign_name(line, i)
+    if end is not None and line.word(end) == "." and end + 1 < line.n and not line.caps[end + 1]:
+        raw = line.raw(end - 1)
+        if len(raw) == 1 or ("." in raw and raw.isupper()):
+            end += 1  # chị T. kể; ông N.V.A. khai
+    return end
+
+
+def known_place(line: Line, i: int) -> int | None:
+    """A place that the list knows at ``i``, written with a capital; the token after it."""
+    if line.word(i) not in PLACES.first:
+        return None
+    found = PLACES.longest(line.words, i)
+    if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
+        return None
+    return found[1]
+
+
+def place(line: Line, i: int) -> int | None:
+    """``TP.HCM``, ``tỉnh Nghệ An``, ``quận 1``, ``thành phố``; the token after it."""
+    end = known_place(line, i)
+    if end is None and line.cap(i) and line.words[i] in _DIRECTIONS:
+        end = known_place(line, i + 1) or (i + 1 if line.word(i - 1) == "phía" else None)
+    if end is not None and not (line.words[i] in _TYPES and end == i + 1):
+        return end
+    found = PLACES.longest(line.words, i) if line.word(i) in PLACES.first else None
+    if found is None or found[0].kind != "type":
+        return None
+    end = found[1]
+    if line.word(end) == "." and line.cap(end + 1):
+        end += 1
+    if line.word(end)[:1].isdigit():
+        return end + 1
+    inner = known_place(line, end)
+    if inner is not None:
+        return inner
+    if line.cap(end):
+        stop = end
+        while line.cap(stop) and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
+            stop += 1
+        return stop
+    return end if found[0].form in _ALONE else None
+
+
+_TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
+_DIRECTIONS = frozenset("bắc nam đông tây trung".split())
+_ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

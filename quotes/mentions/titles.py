@@ -1,0 +1,175 @@
+"""Titles: rank, office, field, body and place, as one grammar; where a title ends and the name begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotes.lexicon import Word
+from quotes.mentions.bodies import body, pointed
+from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, PLACES, TITLES, Line, predicates
+from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese_name
+
+_AT = frozenset("tại ở thuộc trong trên".split())
+_AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
+_MARKS = frozenset("“\"'‘")
+_BRIDGES = frozenset(("và", "&", ",", *DASHES))
+_LOOSE = 14  # words that an apposition may run on with no known word in it
+
+
+class Title(NamedTuple):
+    """A title that was read: the token after it, its last head, and whether more than the head was there."""
+
+    end: int
+    head: Word
+    gender: str = ""
+    complete: bool = False
+    definite: bool = False
+    prefixed: bool = False
+
+
+def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
+    """``nguyên Phó giám đốc Sở Y tế TP.HCM`` at token ``i``; ``loose`` also takes words that no list knows."""
+    words = line.words
+    gender, j, prefixed = "", i, False
+    found = TITLES.longest(words, i) if words[i] in TITLES.first else None
+    while found is not None and found[0].kind == "prefix":
+        gender, j, prefixed = found[0].gender or gender, found[1], True
+        found = TITLES.longest(words, j) if line.word(j) in TITLES.first else None
+    if found is None or found[0].kind == "degree":
+        return None
+    head, j = found
+    after = pointed(line, j)
+    if after > j:
+        return Title(after, head, gender or head.gender, True, True, prefixed)
+    end = complements(line, j, head, loose)
+    after = pointed(line, end)
+    return Title(after, head, gender or head.gender, end > j, after > end, prefixed)
+
+
+def complements(line: Line, j: int, head: Word, loose: bool) -> int:
+    """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
+    stop = min(line.n, j + _LOOSE) if loose else line.n
+    start = j
+    while j < line.n:
+        after = _complement(line, j, j == start, head)
+        if after is None and loose and j < stop:
+            after = _loose(line, j)
+        if after is None:
+            break
+        j = after
+    return j
+
+
+def _complement(line: Line, j: int, first: bool, head: Word) -> int | None:
+    words = line.words
+    w = words[j]
+    if w in FIELDS.first:
+        found = FIELDS.longest(words, j)
+        longer = BODIES.longest(words, j) if w in BODIES.first else None
+        if found is not None and not (longer and longer[1] > found[1]) and not (line.caps[j] and vietnamese_name(line, j)):
+            return _joined(line, found[1])
+    at = place(line, j)
+    if at is not None:
+        return at
+    inner = body(line, j)
+    if inner is not None and not inner.definite:
+        return inner.end
+    if w in ("hai", "ba", "bốn", "các", "nhiều") and line.word(j + 1) in PLACES.first:
+        return _several_places(line, j + 1)
+    if w == "của" or w in _AT:
+        return _owner(line, j + 1, w)
+    if w in ("người", "gốc", "quốc", "xứ", "phe", "phía"):
+        return place(line, j + 1) if w != "quốc" else None
+    if w in MEDIA.first:
+        medium = MEDIA.longest(words, j)
+        if medium is not None and (line.caps[j] or line.cap(medium[1])):
+            return run_end(line, medium[1]) if medium[0].shape == "head" else medium[1]
+    if w in _MARKS:
+        return _quoted(line, j)
+    if any(words[j : j + len(p)] == p for p in _AND_IS):
+        more = title(line, j + (3 if w == "đồng" else 1))
+        return more.end if more is not None else None
+    return _organisation(line, j, head)
+
+
+def _several_places(line: Line, j: int) -> int | None:
+    """``ba | xã Nam Sơn, Bắc Sơn, Hồng Kỳ``: places of one kind in a row."""
+    end = place(line, j)
+    while end is not None and line.word(end) in (",", "và") and line.cap(end + 1):
+        end = run_end(line, end + 1)
+    return end
+
+
+def _joined(line: Line, j: int) -> int:
+    """Fields joined to the one before ``j``: ``Giáo dục | và Đào tạo``."""
+    while j + 1 < line.n and line.words[j] in _BRIDGES and line.words[j + 1] in FIELDS.first:
+        found = FIELDS.longest(line.words, j + 1)
+        if found is None or (line.words[j] not in ("và", "&") and not line.caps[j + 1]):
+            break
+        j = found[1]
+    return j
+
+
+def _owner(line: Line, j: int, w: str) -> int | None:
+    """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
+    if j >= line.n:
+        return None
+    if line.words[j] in _MARKS and (after := _quoted(line, j)) is not None:
+        return name(line, after) or after
+    inner = body(line, j)
+    if inner is not None:
+        return inner.end
+    at = place(line, j)
+    if at is not None:
+        return at
+    if w in ("trong", "trên") and line.word(j) not in FIELDS.first:
+        return None
+    found = FIELDS.longest(line.words, j) if w == "trong" and line.word(j) in FIELDS.first else None
+    if found is not None:
+        return found[1]
+    if w == "của":
+        address = HONORIFICS.longest(line.words, j) if line.word(j) in HONORIFICS.first else None
+        if address is not None:
+            return name(line, address[1]) or address[1]
+        outer = title(line, j)
+        if outer is not None:
+            return name(line, outer.end) or outer.end
+        if line.word(j) in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
+            return run_end(line, medium[1]) if medium[0].shape == "head" else medium[1]
+    return run_end(line, j) if line.cap(j) and w != "trong" else None
+
+
+def _quoted(line: Line, j: int) -> int | None:
+    """``đội trưởng “Tam sư”``: at most five words in marks, with no stop among them."""
+    for k in range(j + 2, min(j + 8, line.n)):
+        if line.words[k] in ("”", '"', "'", "’"):
+            return k + 1
+        if not line.words[k][0].isalnum():
+            return None
+    return None
+
+
+def _organisation(line: Line, j: int, head: Word) -> int | None:
+    """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
+    if not line.cap(j) or vietnamese_name(line, j):
+        return None
+    if line.acronym(j) and "." not in line.raw(j):
+        return j + 1
+    end = run_end(line, j)
+    if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
+        return None
+    for k in range(j + 1, end):
+        if vietnamese_name(line, k):
+            return k
+    foreign = foreign_name(line, j) or j
+    return j + 1 if head.official == "no" and foreign - j == 3 else None
+
+
+def _loose(line: Line, j: int) -> int | None:
+    """In an apposition any small word may follow that begins no predicate and no mention."""
+    w = line.words[j]
+    if w in predicates() or not w[0].isalpha():
+        return None
+    if line.caps[j] and (line.caps[j - 1] or line.words[j - 1] in FIELDS.first or vietnamese_name(line, j)):
+        return None
+    return j + 1
