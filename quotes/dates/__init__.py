@@ -1,0 +1,6 @@
+"""When was it said: time expressions, the article's calendar, and the date of every statement."""
+
+from quotes.dates.find import TimeExpression, find_expressions
+from quotes.dates.rules import DateReader
+
+__all__ = ["DateReader", "TimeExpression", "find_expressions"]

@@ -1,0 +1,304 @@
+"""The article's calendar: which day a time expression means, in EDTF.
+
+``Calendar`` first settles the article's own day (metadata, a dateline, ``hôm nay (12/1)``), then resolves every
+expression in the order of the text, so that ``cùng ngày`` and ``hai ngày trước đó`` know the day told before.
+
+How a day finds its year, where none is written: the year that brings it nearest to the article's day, a little
+more readily behind than ahead. Without the article's day: a weekday beside a day and month tells it (the first
+fitting year from the latest one mentioned on), or else the latest dated mention in the article is the point to
+be near to. Where there is nothing of all this, ``XXXX`` stands.
+
+A slip, a weekday that the date beside it does not have: the weekday is believed if another date of the article
+within three days bears it, or else the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quotes.dates.find import TimeExpression
+from quotes.model import Document
+
+_AHEAD = 60  # days by which a date without a year may lie after the article
+_BEHIND = 330
+_DATELINE_PARAGRAPHS = 8
+_DATELINE_WORDS = re.compile(
+    r"^[\s|,\-–•()/.]*(?:(?:\d{1,2}\s*(?::|h|giờ)\s*\d{0,2}(?:\s*(?:phút|am|pm))?|gmt\s*[+\-]?\s*\d*(?::\d\d)?|thứ|ngày|lúc|"
+    r"cập nhật|đăng|xuất bản|hai|ba|tư|năm|sáu|bảy|chủ nhật|[2-7]|updated?|date)[\s|,\-–•()/.:]*)*$",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")
+_STATED = re.compile(r"\bdate\s+(\d{4}-\d\d(?:-\d\d)?)(?!\d)")
+_PLANNED_YEAR = re.compile(r"(?:đến|tới|mục tiêu|tầm nhìn|hướng đến|hướng tới|trước|cuối|giai đoạn)\s+(?:cuối\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date in EDTF (or none), and what has to be said about it."""
+
+    date: str | None
+    note: str = ""
+
+
+def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    """A date in EDTF, ``None`` if there is no such day.
+
+    >>> edtf(2022, 1, 21), edtf(2022, 1), edtf(None, 1, 21), edtf(2023, 2, 29)
+    ('2022-01-21', '2022-01', 'XXXX-01-21', None)
+    """
+    if month is None:
+        return f"{year:04d}" if year is not None else None
+    if day is None:
+        return f"{year:04d}-{month:02d}" if year is not None else None
+    try:
+        found = date(year or 2024, month, day)  # a leap year, so that 29/2 of an unknown year passes
+    except ValueError:
+        return None
+    return found.isoformat() if year is not None else f"XXXX-{month:02d}-{day:02d}"
+
+
+def as_day(value: str | None) -> date | None:
+    """The day of a full EDTF date; ``None`` for what is less than a day."""
+    return date.fromisoformat(value) if value and len(value) == 10 and value[0] != "X" else None
+
+
+def lunar_day(year: int, month: int, day: int) -> date | None:
+    """The day of the Vietnamese lunar calendar (UTC+7), by Hồ Ngọc Đức's method.
+
+    The thirtieth of a month that has 29 days is its last (``30 Tết``, ``giao thừa``).
+
+    >>> lunar_day(2025, 1, 7), lunar_day(2024, 12, 30)
+    (datetime.date(2025, 2, 4), datetime.date(2025, 1, 28))
+    """
+    from lunar_vn import LunarDate, lunar_to_solar, solar_to_lunar  # slow to import, and seldom needed
+
+    for last in (day, 29) if day == 30 else (day,):
+        try:
+            found: date = lunar_to_solar(LunarDate(last, month, year))
+        except ValueError:
+            return None
+        if solar_to_lunar(found).day == last:
+            return found
+    return None
+
+
+class Calendar:
+    """An article's own day, and the days of its time expressions (``resolved``, in their order)."""
+
+    def __init__(self, doc: Document, expressions: Sequence[TimeExpression], published: str | None) -> None:
+        self._doc, self._expressions = doc, expressions
+        self._agreed: set[date] = set()
+        self.published = self._metadata(published)
+        self.day: date | None = None  # the article's own day, in full
+        self._mention = self._latest_mention()
+        self.document_date, self.document_rule = self._own_day()
+        self.day = as_day(self.document_date)
+        for each in expressions:
+            if each.anchor == "calendar" and each.weekday is not None and (agreed := self._consistent(each)):
+                self._agreed.add(agreed)
+        self.today = self._today()
+        self._told: date | None = None  # the day told last
+        self.resolved = [self._resolve(each) for each in expressions]
+
+    # The article's own day
+
+    @staticmethod
+    def _metadata(published: str | None) -> tuple[int, int | None, int | None] | None:
+        m = _ISO.match((published or "").strip())
+        if not m:
+            return None
+        year, month, day = int(m[1]), int(m[2]) if m[2] else None, int(m[3]) if m[3] else None
+        return (year, month, day) if edtf(year, month, day) else (year, None, None)
+
+    def _own_day(self) -> tuple[str | None, str]:
+        known = edtf(*self.published) if self.published else None
+        if as_day(known):
+            return known, "published"
+        stated = _STATED.search(self._doc.text)
+        if known is None and stated:
+            self.published = self._metadata(stated[1])
+            known = stated[1]
+        dateline = next((d for e in self._expressions if (d := self._dateline(e)) and d.startswith(known or "")), None)
+        if dateline:
+            return dateline, "dateline"
+        for e in self._expressions:
+            if e.rule == "day_by_word" and e.day and e.month:
+                day = self._written_day(e)
+                if day and day.isoformat().startswith(known or ""):
+                    return (day - timedelta(days=e.shift)).isoformat(), "day_beside_word"
+        return known, "published" if known else ""
+
+    def _today(self) -> date | None:
+        """The day from which ``hôm qua`` counts: the text's own ``hôm nay (9/6)``, if published soon after, or its date."""
+        for e in self._expressions:
+            if self.day and e.rule == "day_by_word" and e.day and (written := self._written_day(e)):
+                today = written - timedelta(days=e.shift)
+                if 0 <= (self.day - today).days <= 3:
+                    return today
+        return self.day
+
+    def _dateline(self, e: TimeExpression) -> str | None:
+        """A full date that fills its line, or nearly: ``Thứ ba, 13/12/2016 | 13:51``."""
+        sentence = self._doc.sentences[e.sentence]
+        if e.anchor != "calendar" or e.year is None or e.day is None or e.lunar:
+            return None
+        if sentence.paragraph >= _DATELINE_PARAGRAPHS and sentence.paragraph < len(self._doc.paragraphs) - 3:
+            return None
+        start, end = self._doc.paragraphs[sentence.paragraph]
+        rest = self._doc.text[start : e.span.start] + " " + self._doc.text[e.span.end : end]
+        return edtf(e.year, e.month, e.day) if _DATELINE_WORDS.match(rest) or self._ends_byline(e, rest) else None
+
+    @staticmethod
+    def _ends_byline(e: TimeExpression, rest: str) -> bool:
+        """``Nguyễn An (Theo AFP) - Thứ sáu, ngày 01/11/2024 15:06 GMT+7``: a short line with the time of day."""
+        return len(rest) < 90 and re.search(r"\d{1,2}:\d\d", rest) is not None
+
+    # Years
+
+    def _latest_mention(self) -> date | None:
+        """The last day that the article mentions with a year: what its days without one are near to."""
+        found = []
+        for e in self._expressions:
+            if e.anchor == "calendar" and e.year is not None and e.month and not e.lunar and edtf(e.year, e.month, e.day):
+                found.append(date(e.year, e.month, e.day or 28))
+        return max(found, default=None)
+
+    def _latest_year(self) -> int | None:
+        text = self._doc.text
+        return max(
+            (
+                e.year
+                for e in self._expressions
+                if e.year is not None and not _PLANNED_YEAR.search(text, max(0, e.span.start - 20), e.span.start)
+            ),
+            default=None,
+        )
+
+    def _year_for(self, e: TimeExpression) -> int | None:
+        """The year of a day (or month) written without one."""
+        if e.year is not None:
+            return e.year
+        near = self.day
+        if near is None and self.published is not None:
+            year, month, _ = self.published
+            if month is None:
+                return year
+            near = date(year, month, 28)
+        if near is not None:
+            return self._nearest_year(e, near)
+        latest = self._latest_year()
+        if e.weekday is not None and latest is not None and not self._agreed:
+            return next((y for y in range(latest, latest + 12) if self._falls_on(e, y)), None)
+        mention = min(self._agreed, default=self._mention)
+        if mention is None:
+            return latest
+        return min(range(mention.year - 1, mention.year + 2), key=lambda y: abs((_safe(y, e) - mention).days))
+
+    @staticmethod
+    def _nearest_year(e: TimeExpression, near: date) -> int:
+        ahead = (_safe(near.year, e) - near).days
+        if ahead > _AHEAD:
+            return near.year - 1
+        return near.year + 1 if ahead < -_BEHIND else near.year
+
+    @staticmethod
+    def _falls_on(e: TimeExpression, year: int) -> bool:
+        day = as_day(edtf(year, e.month, e.day))
+        return day is not None and day.weekday() == e.weekday
+
+    def _consistent(self, e: TimeExpression) -> date | None:
+        day = self._written_day(e)
+        return day if day and day.weekday() == e.weekday else None
+
+    # Expressions
+
+    def _written_day(self, e: TimeExpression) -> date | None:
+        if e.lunar:
+            return self._lunar(e)
+        return as_day(edtf(self._year_for(e), e.month, e.day))
+
+    def _lunar(self, e: TimeExpression) -> date | None:
+        year = e.year or (self.day.year if self.day else self.published[0] if self.published else self._latest_year())
+        if year is None or e.month is None or e.day is None:
+            return None
+        if e.month == 12 and e.rule == "tet_day":
+            year -= 1  # giao thừa, 29 Tết: the eve of the year that is named or meant
+        found = lunar_day(year, e.month, e.day)
+        if found and self.day and e.year is None and (found - self.day).days > _AHEAD:
+            found = lunar_day(year - 1, e.month, e.day)
+        return found
+
+    def _resolve(self, e: TimeExpression) -> Resolved:
+        found = getattr(self, f"_from_{e.anchor}")(e)
+        assert isinstance(found, Resolved)
+        if e.grain == "day" and (day := as_day(found.date)):
+            self._told = day
+        return found
+
+    def _from_calendar(self, e: TimeExpression) -> Resolved:
+        if e.lunar:
+            day = self._lunar(e) if e.day else None
+            return Resolved(day.isoformat() if day else None, "lunar calendar")
+        year = self._year_for(e)
+        written = as_day(edtf(year, e.month, e.day)) if e.day else None
+        if written is None or e.weekday is None or written.weekday() == e.weekday:
+            return Resolved(edtf(year, e.month, e.day), "" if e.year is not None else "year from the article")
+        for day in sorted(self._agreed, key=lambda d: abs((d - written).days)):
+            if day.weekday() == e.weekday and abs((day - written).days) <= 3:
+                return Resolved(day.isoformat(), f"weekday and date disagree; the weekday fits {day.isoformat()}")
+        return Resolved(written.isoformat(), "weekday and date disagree; the figures are believed")
+
+    def _from_document(self, e: TimeExpression) -> Resolved:
+        if e.day and e.month and (day := self._written_day(e)):
+            return Resolved(day.isoformat(), "the date beside the word")
+        if e.grain in ("month", "year"):
+            return Resolved(self._shifted_month(e))
+        if self.today is None:
+            return Resolved(None, "the article's own day is not known")
+        note = f"counted from {self.today.isoformat()}"
+        monday = self.today - timedelta(days=self.today.weekday())
+        if e.grain == "week":
+            last = monday + timedelta(days=7 * e.shift + 6)  # a range takes its last day, but none to come
+            return Resolved((min(last, self.today) if e.shift <= 0 else last).isoformat(), note)
+        if e.weekday is None:
+            return Resolved((self.today + timedelta(days=e.shift)).isoformat(), note)
+        if e.shift and e.rule == "weekday":
+            return Resolved((monday + timedelta(days=7 * e.shift + e.weekday)).isoformat(), note)
+        back = (self.today.weekday() - e.weekday) % 7
+        return Resolved((self.today - timedelta(days=back) + timedelta(days=7 * max(e.shift, 0))).isoformat(), note)
+
+    def _shifted_month(self, e: TimeExpression) -> str | None:
+        """``tháng trước``, ``năm ngoái``, ``hai tháng trước``, ``tháng 3 năm ngoái``."""
+        known = self.published or ((self.day.year, self.day.month, self.day.day) if self.day else None)
+        if known is None:
+            return None
+        year, month_now, _ = known
+        if e.grain == "year" or e.month:
+            return edtf(year + e.shift, e.month)
+        if month_now is None:
+            return None
+        months = year * 12 + month_now - 1 + e.shift
+        return edtf(months // 12, months % 12 + 1)
+
+    def _from_text(self, e: TimeExpression) -> Resolved:
+        told = self._told or self.day
+        if told is None:
+            return Resolved(None, "no day was told before")
+        if e.day:
+            return Resolved(edtf(told.year, told.month, e.day), "month of the day told before")
+        if e.grain in ("month", "year"):
+            months = told.year * 12 + told.month - 1 + e.shift * (12 if e.grain == "year" else 1)
+            return Resolved(edtf(months // 12, None if e.grain == "year" else months % 12 + 1))
+        days = e.shift * (7 if e.grain == "week" else 1)
+        return Resolved((told + timedelta(days=days)).isoformat(), f"counted from {told.isoformat()}")
+
+    def _from_event(self, e: TimeExpression) -> Resolved:
+        """Nothing here: which event is meant, and its day, is known to the reader of occasions alone."""
+        return Resolved(None)
+
+
+def _safe(year: int, e: TimeExpression) -> date:
+    return date(year, e.month or 1, min(e.day or 28, 28))
