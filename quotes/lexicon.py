@@ -167,8 +167,12 @@ class CueEntry:
     counter: str = ""
 
 
-CUE_KINDS = frozenset("say write opine ask request commit accuse deny describe relay feel show".split())
-CUE_TAKES = frozenset("clause marked quote verb_phrase object_clause name_as noun_phrase".split())
+CUE_KINDS = frozenset(
+    ("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe", "relay", "feel", "show")
+)
+CUE_TAKES = frozenset(
+    ("clause", "marked", "quote", "verb_phrase", "object_clause", "name_as", "noun_phrase")
+)
 
 
 @cache

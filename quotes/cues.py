@@ -1,0 +1,258 @@
+"""The words of saying in a sentence, each with the reason why it reports nothing, where there is one.
+
+``find_cues`` matches the lexicon, the longest form first, and asks ``RULES`` about each match: the first rule
+that answers gives the cue's ``dead``, the rule's name. A dead cue is kept, so that it can be explained, and
+since some reasons (``agentless``, ``noun``, ``relative``) only weaken it.
+
+>>> from quotes.text import read
+>>> [(c.form, c.dead) for c in find_cues(read("Ông Nam không nói gì thêm, bà Hoa cho biết.").sentences[0])]
+[('cho biết', '')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.lexicon import CueEntry, Trie, cue_exclusions, cues, keys, word_class
+from quotes.model import Cue, Sentence, Span
+
+GAP = "…"
+LONGEST_GAP = 5
+REACH = 8  # how many words left of a cue a rule may look, within its clause
+# The roles that words of the verb group can have; of two phrases of one length, the first role counts.
+_ROLES = ("barrier", "affirmation", "negation", "future", "purpose", "passive", "adverb")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of saying where it stands: ``words[first:last]``, its verb group from ``group`` on.
+
+    ``roles`` are those of the group's other words, the nearest first; ``clause`` is the token after the mark
+    before it, or the farthest that a rule may look at; ``named`` tells a capital within a clause.
+    """
+
+    words: tuple[str, ...]
+    first: int
+    last: int
+    entry: CueEntry
+    group: int
+    roles: tuple[str, ...]
+    clause: int
+    named: bool = False
+
+    def left(self, name: str) -> int:
+        """Where the phrase of a word class begins that ends right before the cue; ``first`` when there is none."""
+        return word_class(name).before(self.words, self.first)
+
+    def right(self, name: str) -> bool:
+        """Whether a phrase of a word class begins right after the cue."""
+        return word_class(name).after(self.words, self.last) > self.last
+
+    def clause_has(self, name: str) -> int | None:
+        """The token after a phrase of a word class in the clause before the cue."""
+        phrases = word_class(name)
+        for i in range(self.clause, self.first):
+            j = phrases.after(self.words, i)
+            if i < j <= self.first:
+                return j
+        return None
+
+
+def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
+    """All words of saying of a sentence, left to right, none within another.
+
+    ``text`` is the document's text; with it, names that are spelt like a cue (``chị Bảo``) are told apart.
+    """
+    words, first_words, gaps = sentence.words, _trie().first, _gaps()
+    found: list[Cue] = []
+    i, n = 0, len(words)
+    while i < n:
+        if words[i] not in first_words:
+            i += 1
+            continue
+        match = _trie().longest(words, i)
+        if match is None or (match[0] is None and match[1] == i + 1):
+            match = _gapped(words, i) if words[i] in gaps else None
+        if match is None:
+            i += 1
+            continue
+        entry, last = match
+        if entry is not None:
+            dead = _dead(_place(sentence, text, i, last, entry))
+            span = Span(sentence.starts[i], sentence.ends[last - 1])
+            found.append(Cue(span, entry.form, sentence.index, i, last, dead))
+        i = last
+    return found
+
+
+@cache
+def _trie() -> Trie[CueEntry | None]:
+    phrases: dict[tuple[str, ...], CueEntry | None] = dict.fromkeys(cue_exclusions())
+    phrases.update({(first,): None for first in _gaps() if (first,) not in phrases})
+    phrases.update({keys(form): entry for form, entry in cues().items() if GAP not in form})
+    return Trie(phrases)
+
+
+@cache
+def _gaps() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], CueEntry]]]:
+    """Cues in two parts by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], CueEntry]]] = {}
+    for form, entry in cues().items():
+        if GAP in form:
+            head, tail = (keys(part) for part in form.split(GAP))
+            found.setdefault(head[0], []).append((head, tail, entry))
+    return found
+
+
+def _gapped(words: Sequence[str], i: int) -> tuple[CueEntry, int] | None:
+    for head, tail, entry in _gaps()[words[i]]:
+        start = i + len(head)
+        if tuple(words[i:start]) != head:
+            continue
+        for j in range(start, min(start + LONGEST_GAP, len(words)) + 1):
+            if j > start and tuple(words[j : j + len(tail)]) == tail:
+                return entry, j + len(tail)
+            if j < len(words) and not words[j][0].isalnum():
+                break
+    return None
+
+
+def _place(sentence: Sentence, text: str, first: int, last: int, entry: CueEntry) -> Place:
+    words = sentence.words
+    clause = first
+    while clause > max(0, first - REACH) and words[clause - 1][0].isalnum():
+        clause -= 1
+    roles: list[str] = []
+    left = words[clause:first][::-1]
+    i = 0
+    while i < len(left) and (match := _verb_group().longest(left, i)):
+        role, after = match
+        if role == "barrier" or (first - after > clause and _is_title(sentence, text, first - after)):
+            break  # Nam Định, quyết định: no future `định`
+        roles.append(role)
+        i = after
+    named = first > clause and _is_title(sentence, text, first)
+    return Place(words, first, last, entry, first - i, tuple(roles), clause, named)
+
+
+def _is_title(sentence: Sentence, text: str, i: int) -> bool:
+    """Whether token ``i`` is written with a capital and small letters."""
+    return text[sentence.starts[i] : sentence.ends[i]].istitle()
+
+
+@cache
+def _verb_group() -> Trie[str]:
+    """The words of the verb group, last word first, with their roles."""
+    phrases: dict[tuple[str, ...], str] = {}
+    for role in _ROLES:
+        for phrase in word_class(f"cue_{role}").forms:
+            phrases.setdefault(phrase[::-1], role)
+    return Trie(phrases)
+
+
+def _dead(place: Place) -> str:
+    return next((rule.__name__ for rule in RULES if rule(place)), "")
+
+
+def name(place: Place) -> bool:
+    """`chị Bảo`: a capital within a clause."""
+    return place.named
+
+
+def not_a_source(place: Place) -> bool:
+    """`theo kế hoạch`, `theo Điều 10`, `chia theo nhóm`: no source follows, or no clause begins."""
+    if place.words[place.first] != "theo":
+        return False
+    plan = word_class("cue_plan").after(place.words, place.last)
+    person = word_class("cue_plan_not").after(place.words, place.last)
+    if place.last == place.first + 1 and plan > max(place.last, person):
+        return True
+    return place.first > place.clause and place.left("cue_clause_start") == place.first
+
+
+def made_known(place: Place) -> bool:
+    """`làm cho nhiều người biết đến`: known, not told."""
+    before, after = place.words[: place.first][-1:], place.words[place.last :][:1]
+    return GAP in place.entry.form and (before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",)))
+
+
+def negated(place: Place) -> bool:
+    """`không cho biết`, `từ chối tiết lộ`, `chưa từng nói`, but `không ngừng nhấn mạnh`."""
+    return "negation" in place.roles and "affirmation" not in place.roles
+
+
+def agentless(place: Place) -> bool:
+    """`được cho là`, `bị cáo buộc`: a passive with nobody between."""
+    return "passive" in place.roles
+
+
+def purpose(place: Place) -> bool:
+    """`để nói rằng`, `nhằm khẳng định`: what an act is for."""
+    return "purpose" in place.roles
+
+
+def asked(place: Place) -> bool:
+    """`xin ông cho biết`, `ông có thể cho biết …?`: somebody is asked to say it."""
+    if word_class("cue_request").before(place.words, place.group) < place.group:
+        return True
+    question = place.words[-1] == "?" and place.entry.kind != "ask"
+    if question and (place.right("cue_interrogative") or place.clause_has("cue_interrogative")):
+        return True
+    j = place.clause_has("cue_request")
+    if j is None or place.words[j - 1] not in ("xin", "mời"):
+        return False
+    return word_class("cue_pronoun").after(place.words, j) > j
+
+
+def planned(place: Place) -> bool:
+    """`sẽ công bố`, `dự kiến phát biểu`, `có thể cho biết`: not said yet, perhaps never."""
+    return "future" in place.roles and "affirmation" not in place.roles
+
+
+def noun(place: Place) -> bool:
+    """`các yêu cầu`, `bài phát biểu`, `sau tuyên bố của ông`, `đưa ra đề nghị`, `lời kể`: a thing, no act."""
+    if place.left("cue_classifier") < place.left("cue_no_classifier"):
+        return True
+    if not place.entry.noun:
+        return False
+    if place.right("cue_postmodifier") or place.left("cue_determiner") < place.first:
+        return True
+    before = place.left("cue_preposition")
+    if before < place.first:
+        return word_class("cue_time_noun").before(place.words, before) == before
+    if place.left("cue_object_verb") < place.first:
+        return True
+    return place.first == place.clause and place.right("cue_telling")
+
+
+def relative(place: Place) -> bool:
+    """`điều mà ông nói`, `những gì ông kể`, `…, người từng tuyên bố`: the words stand for something already named."""
+    j = place.clause_has("cue_relative_noun")
+    if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
+        return True
+    if place.group == place.clause + 1 and place.words[place.clause] == "người":
+        return place.words[place.clause - 1] == ","
+    j = place.clause_has("cue_relative")
+    return j is not None and j > place.clause + 1 and place.words[j - 2] not in ("nhưng", "thế", "vậy", "để")
+
+
+def hypothetical(place: Place) -> bool:
+    """`nếu ông nói`, `liệu Nga có tuyên bố`: a case that is only thought of."""
+    return place.clause_has("cue_condition") is not None
+
+
+RULES: tuple[Callable[[Place], bool], ...] = (
+    name,
+    not_a_source,
+    made_known,
+    negated,
+    agentless,
+    asked,
+    planned,
+    purpose,
+    noun,
+    relative,
+    hypothetical,
+)
