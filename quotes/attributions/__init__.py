@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from quotes.attributions.line import Line
 from quotes.attributions.clauses import indirect, make
-from quotes.attributions.rules import CUE_RULES, QUOTE_RULES, THEO_RULES, with_via
+from quotes.attributions.rules import CUE_RULES, QUOTE_RULES, THEO_RULES, relayed_by
 from quotes.attributions.turns import find_turns, headline_label
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 
 def attribute(
-    doc: Document, mentions: Sequence[Mention], find_cues: Callable[[Sentence], Sequence[Cue]]
+    doc: Document, mentions: Sequence[Mention], find_cues: Callable[[Sentence, str], Sequence[Cue]]
 ) -> list[Attribution]:
     """All attributions of a document, in order of place."""
     by_sentence: dict[int, list[Mention]] = {}
@@ -32,7 +32,7 @@ def attribute(
         if sentence.index in turns:
             continue
         contents = _contents_of(sentence, outer, starts)
-        found = find_cues(sentence)
+        found = find_cues(sentence, doc.text)
         here = by_sentence.get(sentence.index, ())
         if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
             made.append(labelled)
@@ -81,24 +81,21 @@ def _contents_of(sentence: Sentence, outer: list[Content], starts: list[int]) ->
 
 def _attribute_line(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
-    via: Mention | None = None
     for cue in line.cues:
         if cue.dead or cue.span.start < claimed:
             continue
-        relay = line.entry(cue).kind == "relay"
-        if relay and (reporter := _relays(line, cue)) is not None:
-            via = reporter
+        relay = line.relays(cue)
+        if relay and (reporter := relayed_by(line, cue)) is not None:
+            line.via = reporter
             continue
         for rule in THEO_RULES if relay else CUE_RULES:
             answer = rule(line, cue)
             if answer is not None:
-                line.made.append(with_via(answer, via))
+                line.made.append(answer)
                 claimed = max(claimed, answer.contents[-1].end)
                 break
-    taken = [s for a in line.made for s in a.contents]
     for q in line.quotes:
-        piece = q.content.pieces[0]
-        if any(s.start < piece.end and piece.start < s.end for s in taken):
+        if line.is_taken(q):
             continue
         for rule_q in QUOTE_RULES:
             answer = rule_q(line, q)
@@ -106,18 +103,6 @@ def _attribute_line(line: Line) -> list[Attribution]:
                 line.made.append(answer)
                 break
     return sorted(line.made, key=lambda a: a.contents[0].start)
-
-
-def _relays(line: Line, cue: Cue) -> Mention | None:
-    """The medium in `Theo BBC, ông X cho biết …`: it relays what another says."""
-    source = line.mention_from(cue.last)
-    if source is None:
-        return None
-    for later in line.cues:
-        if later.first > source.last and not later.dead and line.entry(later).kind != "relay":
-            subject = line.mention_before(line.verb_start(later.first), source.last)
-            return source if subject is not None and line.words[subject.first - 1] in (",", "thì") else None
-    return None
 
 
 def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:

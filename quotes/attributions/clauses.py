@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CONJUNCTION, Line
+from quotes.attributions.line import CONJUNCTION, NO_CLAUSE, Line
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -23,7 +23,7 @@ def content_end(line: Line, first: int, source: Mention | None) -> int:
 def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> int | None:
     """Where the content stops if ``cue`` is the narrator's again, and not part of what was said."""
     entry = line.entry(cue)
-    if entry.kind == "relay":
+    if line.relays(cue):
         return _relay_at_end(line, cue, first)
     k = line.verb_start(cue.first)
     if k <= first:
@@ -33,9 +33,8 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
-        if conjunction in _BREAKS or entry.kind in _STRONG and (_marked(line, cue) or "thêm" in cue.form):
-            return j
-        return None
+        strong = entry.kind in _STRONG and (_marked(line, cue) or "thêm" in cue.form)
+        return j if strong or (conjunction in _BREAKS and _reports(line, cue)) else None
     near = line.mention_before(k, first)
     if near is None or near.last != k or near.first <= first:
         return None
@@ -45,6 +44,17 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
     if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
         return j
     return None
+
+
+def _reports(line: Line, cue: Cue) -> bool:
+    """Whether words follow the cue that could be its content, and not merely its object."""
+    marker, i = line.after_cue(cue)
+    if marker:
+        return True
+    takes = line.entry(cue).takes
+    return i < line.end and line.words[i] not in NO_CLAUSE and bool({"clause", "verb_phrase", "object_clause"} & takes) and (
+        line.entry(cue).kind not in ("write", "relay") and not line.entry(cue).noun or line.entry(cue).kind in _STRONG
+    )
 
 
 def _marked(line: Line, cue: Cue) -> bool:
@@ -96,5 +106,5 @@ def make(
     line: Line, pieces: tuple[Span, ...], kind: QuoteType, rule: str, cue: Cue | None, source: Mention | None, via: Mention | None = None
 ) -> Attribution:
     return Attribution(
-        pieces, kind, rule, line.sentence.index, cue.span if cue else None, cue.form if cue else None, source, via
+        pieces, kind, rule, line.sentence.index, cue.span if cue else None, cue.form if cue else None, source, via or line.via
     )

@@ -26,7 +26,16 @@ FIRST_PERSON = word_class("first_person")
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
 DASHES = frozenset(("-", "–", "—"))
-FAR = 1 << 30
+# Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
+NO_NOUN = frozenset(
+    "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy đừng "
+    "được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng chiều tối".split()
+)
+# What can follow a verb of saying as its complement, but begins no clause that was said.
+NO_CLAUSE = frozenset(
+    "về với trên tới từ thì nào gì của cùng lên ra nhau chuyện kinh để đến như là bằng cho hay và , . ; ? ! ) theo dưới "
+    "không? nhiều? thêm vào qua hoặc nên mà lại xong".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,9 @@ class Line:
         self._quote_starts = [q.first for q in self.quotes]
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
         self.cues = [c for c in found if self.quote_at(c.first) is None]
+        self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
+        self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
 
     def _quoted(self, content: Content) -> Quoted:
         starts = self.sentence.starts
@@ -72,6 +83,11 @@ class Line:
         """The stretch in marks that begins at token ``i``."""
         k = bisect_left(self._quote_starts, i)
         return self.quotes[k] if k < len(self.quotes) and self.quotes[k].first == i else None
+
+    def is_taken(self, q: Quoted) -> bool:
+        """Whether the stretch is somebody's words already."""
+        piece = q.content.pieces[0]
+        return any(s.start < piece.end and piece.start < s.end for a in self.made for s in a.contents)
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.sentence.starts[first], self.sentence.ends[last - 1])
@@ -112,12 +128,19 @@ class Line:
     def entry(self, cue: Cue) -> CueEntry:
         return cues()[cue.form]
 
+    def relays(self, cue: Cue) -> bool:
+        """Whether the cue names a source behind it: `theo`, `dẫn lời`; `loan tin` is a verb like others."""
+        return self.entry(cue).kind == "relay" and self.words[cue.first] in RELAYS
+
     # ---- who says it
 
     def verb_start(self, i: int) -> int:
-        """Where the verb phrase begins whose cue stands at ``i``: back over adverbs and auxiliaries."""
+        """Where the verb phrase begins whose cue stands at ``i``: back over adverbs, auxiliaries and `lên tiếng`."""
         while True:
             j = PREVERB.before(self.words, i)
+            light = self._cue_ends.get(i)
+            if light is not None and not self.relays(light):
+                j = min(j, light.first)
             if j == i:
                 return i
             i = j
@@ -176,7 +199,18 @@ class Line:
             if self.begins_clause(m, floor):
                 return m
             best = best or m
-        return best
+        return best or self._noun_phrase(k, floor)
+
+    def _noun_phrase(self, k: int, floor: int) -> Mention | None:
+        """The words between the clause's beginning and the verb, as a source that no mention covers."""
+        i = k
+        while i > max(floor, self.start) and self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9:
+            i -= 1
+        while i < k and (j := CONNECTOR.after(self.words, i)) > i:
+            i = j
+        if not 0 < k - i < 9 or PREPOSITION.after(self.words, i) > i or self.words[i] in NO_NOUN:
+            return None
+        return Mention(self.span(i, k), self.sentence.index, i, k, "description", "unknown")
 
     def _in_brackets(self, m: Mention, k: int) -> bool:
         opened = self.words[: m.first].count("(") - self.words[: m.first].count(")")

@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quotes.attributions.clauses import content_end, indirect, make, quote_type
-from quotes.attributions.line import CLOSERS, DASHES, Line, Quoted
+from quotes.attributions.line import (
+    ADJUNCT,
+    CLOSERS,
+    CONJUNCTION,
+    DASHES,
+    NO_CLAUSE,
+    PREVERB,
+    Line,
+    Quoted,
+)
 from quotes.model import Attribution, Cue, Mention
 
 
@@ -20,8 +27,8 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
     source = line.subject(cue)
     if source is None:
         return None
-    q = _quote_ending(line, source.first)
-    if q is None or line.governed(source) and source.last != k:
+    q = _quote_ending(line, min(source.first, line.via.first) if line.via else source.first)
+    if q is None or line.is_taken(q) or line.governed(source) and source.last != k:
         return None
     pieces = q.content.pieces
     j = cue.last
@@ -37,7 +44,7 @@ def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
     """“A”, lời X · “A”, nói X"""
     q = _quote_ending(line, line.verb_start(cue.first))
     source = line.mention_from(cue.last)
-    if q is None or source is None or source.last < line.end - 12:
+    if q is None or line.is_taken(q) or source is None or source.last < line.end - 12:
         return None
     return make(line, q.content.pieces, "direct", "quote_cue_source", cue, source)
 
@@ -48,30 +55,46 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
     q = line.quote_from(i)
     if q is None or not marker:
         return None
-    end = content_end(line, q.first, None)
-    if quote_type(line, q.first, max(end, q.last)) != "direct":
+    last = _last_quote(line, q, marker)
+    if last is None or (q.words < 4 and marker in ("“", ",") and line.entry(cue).kind not in ("describe", "opine", "say")):
         return None
-    if marker not in (":", "rằng", "là", ",") and q.words < 4 and line.entry(cue).kind not in ("describe", "opine"):
-        return None
-    source = _source(line, cue)
-    pieces = tuple(p for other in line.quotes if q.first <= other.first < max(end, q.last) for p in other.content.pieces)
-    return make(line, pieces, "direct", "source_cue_quote", cue, source)
+    pieces = tuple(p for other in line.quotes if q.first <= other.first < last for p in other.content.pieces)
+    return make(line, pieces, "direct", "source_cue_quote", cue, _source(line, cue))
+
+
+def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
+    """The token after the words in marks that begin with ``q``, if all that was said stands in marks."""
+    end = line.trim(q.last, content_end(line, q.first, None))
+    if end <= q.last or quote_type(line, q.first, end) == "direct":
+        return max(end, q.last)
+    # The narrator goes on after a full sentence of somebody's words: `nói “…”, đồng thời …`, `nói: “…” khi rời đi`.
+    goes_on = line.words[q.last] in _GOES_ON or CONJUNCTION.after(line.words, q.last) > q.last
+    return q.last if goes_on and q.words >= (3 if marker == ":" else 6) else None
 
 
 def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
-    """Cho biết A, X nhấn mạnh B"""
-    if line.verb_start(cue.first) > line.start or line.entry(cue).kind == "relay":
+    """Cho biết A, X nhấn mạnh B · Khẳng định A, X …"""
+    entry = line.entry(cue)
+    if line.verb_start(cue.first) > line.start or not {"clause", "marked"} & entry.takes:
         return None
-    following = next((c for c in line.cues if c.first > cue.last and not c.dead and line.entry(c).kind != "relay"), None)
     marker, i = line.after_cue(cue)
-    if following is None or ("clause" not in line.entry(cue).takes and marker not in ("rằng", "là")):
+    if marker in (":", "“") or i >= line.end or line.words[i] in NO_CLAUSE:
         return None
-    source = line.mention_before(line.verb_start(following.first), i)
-    if source is None or line.words[source.first - 1] != "," or source.first - i < 5:
+    if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
-    if marker not in ("rằng", "là", ",") and line.words[i] in ("về", "với", "tại", "trong", "trước", "thêm", "sau", "ở", "trên", "khi"):
+    named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
+    source = next((m for m in reversed(named) if _heads_clause(line, m)), None)
+    if source is None:
         return None
     return indirect(line, i, source.first, "fronted_cue_content", cue, source)
+
+
+def _heads_clause(line: Line, m: Mention) -> bool:
+    """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
+    following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
+    if following is not None and line.verb_start(following.first) <= m.last + 1:
+        return True
+    return m.last < line.end and PREVERB.after(line.words, m.last) > m.last
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
@@ -97,7 +120,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and _is_tail(line, i):
         return None
     source = _source(line, cue)
-    if source is None and not _shares(line, cue):
+    if source is None and not _shares(line, cue, marker):
         return None
     end = content_end(line, i, source)
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
@@ -107,7 +130,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết A"""
     marker, i = line.after_cue(cue)
     entry = line.entry(cue)
-    if marker not in ("", "“") or i >= line.end or "clause" not in entry.takes:
+    if marker not in ("", "“") or i >= line.end or "clause" not in entry.takes or line.words[i] in NO_CLAUSE:
         return None
     source = _source(line, cue)
     if source is None and not _shares(line, cue):
@@ -122,7 +145,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     """X cam kết A · X yêu cầu Y làm A"""
     marker, i = line.after_cue(cue)
     entry = line.entry(cue)
-    if i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes):
+    if i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes) or line.words[i] in NO_CLAUSE:
         return None
     source = _source(line, cue)
     if source is None and not _shares(line, cue):
@@ -162,9 +185,12 @@ def _source(line: Line, cue: Cue) -> Mention | None:
     return line.subject(cue)
 
 
-def _shares(line: Line, cue: Cue) -> bool:
+def _shares(line: Line, cue: Cue, marker: str = "") -> bool:
     """Whether a cue without subject goes on for the speaker of the sentence before: `Đồng thời khẳng định …`."""
-    return bool(line.made) or line.verb_start(cue.first) <= line.start
+    k = line.verb_start(cue.first)
+    if line.made:
+        return True
+    return k <= line.start and k > 0 or (marker in ("rằng", ":") and (k <= line.start or line.words[k - 1] == ","))
 
 
 def _quote_ending(line: Line, i: int) -> Quoted | None:
@@ -186,13 +212,12 @@ def _is_tail(line: Line, i: int) -> bool:
 
 def _is_adjunct_only(line: Line, cue: Cue) -> bool:
     """Whether only a place, time or addressee stands behind the cue: `… , X nói với BBC hôm 5/3.`"""
-    from quotes.attributions.line import ADJUNCT
-
     i = cue.last
     rest = line.end - i
     return rest <= 0 or (rest <= 14 and ADJUNCT.after(line.words, i) > i and not {":", "rằng"} & set(line.words[i : line.end]))
 
 
+_GOES_ON = frozenset((",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
 )
@@ -238,13 +263,18 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
     source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
-    if source is None or source.last < line.end - 8 or cue.first < 3 or cue.first <= line.start + 2:
-        return None
-    if line.words[cue.first - 1] not in CLOSERS:
+    if source is None or cue.first <= line.start + 2 or line.words[cue.first - 1] not in CLOSERS:
         return None
     q = _quote_ending(line, cue.first)
-    if q is not None and q.first <= line.start + 1:
+    if q is not None and not line.is_taken(q) and q.first <= line.start + 1:
         return make(line, q.content.pieces, "direct", "content_theo_source", cue, source)
+    if _is_opener(line, line.start, cue.first) or cue.first - line.start < 6:
+        return None
+    rest = line.end - source.last
+    if rest > 14 or (rest > 1 and line.words[source.last] not in (",", "(", "-", "–")):
+        return None
+    if any(c.first > source.last and not c.dead for c in line.cues):
+        return None
     return indirect(line, line.start, cue.first, "content_theo_source", cue, source)
 
 
@@ -258,7 +288,7 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
     return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
 
 
-THEO_RULES = (theo_source_content, content_theo_source)
+THEO_RULES = (content_theo_source, theo_source_content)
 
 
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
@@ -301,8 +331,27 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
 
-QUOTE_RULES = (source_colon_quote, quote_dash_source, quote_alone)
+def noun_quote(line: Line, q: Quoted) -> Attribution | None:
+    """X đưa ra cam kết mạnh mẽ “A”"""
+    cue = next((c for c in reversed(line.cues) if c.last <= q.first), None)
+    if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5:
+        return None
+    if any(w in CLOSERS for w in line.words[cue.last : q.first] if w != ":"):
+        return None
+    return make(line, q.content.pieces, "direct", "noun_quote", cue, line.subject(cue))
 
 
-def with_via(attribution: Attribution, via: Mention | None) -> Attribution:
-    return replace(attribution, via=via) if via is not None else attribution
+QUOTE_RULES = (noun_quote, source_colon_quote, quote_dash_source, quote_alone)
+
+
+def relayed_by(line: Line, cue: Cue) -> Mention | None:
+    """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
+    source = line.mention_from(cue.last)
+    later = next((c for c in line.cues if c.first > cue.last and not c.dead and not line.relays(c)), None)
+    if source is None or later is None:
+        return None
+    k = line.verb_start(later.first)
+    if not cue.form.startswith("theo"):
+        return line.subject(cue) if k - source.last < 25 else None
+    subject = line.mention_before(k, source.last)
+    return source if subject is not None and line.words[subject.first - 1] in (",", "thì") else None

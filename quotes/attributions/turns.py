@@ -60,7 +60,9 @@ def is_question_label(sentence: Sentence) -> bool:
     """PV: · Phóng viên (PV): · Hỏi:"""
     i = body_start(sentence)
     j = INTERVIEWER.after(sentence.words, i)
-    return j > i and ":" in sentence.words[j : j + 6] and "," not in sentence.words[j : j + 6]
+    if j == i or ":" not in sentence.words[j : j + 6]:
+        return False
+    return not {",", "và"} & set(sentence.words[j : sentence.words.index(":", j)])
 
 
 def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
