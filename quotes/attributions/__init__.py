@@ -81,19 +81,21 @@ def _contents_of(sentence: Sentence, outer: list[Content], starts: list[int]) ->
 
 def _attribute_line(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
+    relaying: Cue | None = None
     for cue in line.cues:
         if cue.dead or cue.span.start < claimed:
             continue
         relay = line.relays(cue)
         if relay and (reporter := relayed_by(line, cue)) is not None:
-            line.via = reporter
+            line.via, relaying = reporter, cue
             continue
-        for rule in THEO_RULES if relay else CUE_RULES:
-            answer = rule(line, cue)
-            if answer is not None:
-                line.made.append(answer)
-                claimed = max(claimed, answer.contents[-1].end)
-                break
+        if answer := _first_answer(line, cue, THEO_RULES if relay else CUE_RULES):
+            line.made.append(answer)
+            claimed = max(claimed, answer.contents[-1].end)
+    if relaying is not None and not line.made:
+        line.via = None  # whom it seemed to relay says nothing: the words are its own
+        if answer := _first_answer(line, relaying, THEO_RULES):
+            line.made.append(answer)
     for q in line.quotes:
         if line.is_taken(q):
             continue
@@ -103,6 +105,12 @@ def _attribute_line(line: Line) -> list[Attribution]:
                 line.made.append(answer)
                 break
     return sorted(line.made, key=lambda a: a.contents[0].start)
+
+
+def _first_answer(
+    line: Line, cue: Cue, rules: Sequence[Callable[[Line, Cue], Attribution | None]]
+) -> Attribution | None:
+    return next((answer for rule in rules if (answer := rule(line, cue)) is not None), None)
 
 
 def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:

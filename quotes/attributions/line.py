@@ -25,6 +25,7 @@ FIRST_PERSON = word_class("first_person")
 
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
+RELAYS = frozenset(("theo", "dẫn", "trích", "lời"))
 DASHES = frozenset(("-", "–", "—"))
 # Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
 NO_NOUN = frozenset(

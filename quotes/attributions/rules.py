@@ -12,7 +12,6 @@ from quotes.attributions.line import (
     CONJUNCTION,
     DASHES,
     NO_CLAUSE,
-    PREVERB,
     Line,
     Quoted,
 )
@@ -91,10 +90,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
 
 def _heads_clause(line: Line, m: Mention) -> bool:
     """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
-    following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
-    if following is not None and line.verb_start(following.first) <= m.last + 1:
-        return True
-    return m.last < line.end and PREVERB.after(line.words, m.last) > m.last
+    return m.form != "document" and m.last < line.end and line.words[m.last] not in _LIST_MARKS
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
@@ -217,6 +213,7 @@ def _is_adjunct_only(line: Line, cue: Cue) -> bool:
     return rest <= 0 or (rest <= 14 and ADJUNCT.after(line.words, i) > i and not {":", "rằng"} & set(line.words[i : line.end]))
 
 
+_LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _GOES_ON = frozenset((",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
@@ -271,7 +268,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     if _is_opener(line, line.start, cue.first) or cue.first - line.start < 6:
         return None
     rest = line.end - source.last
-    if rest > 14 or (rest > 1 and line.words[source.last] not in (",", "(", "-", "–")):
+    described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None
+    if (rest > 14 and not described) or (rest > 1 and line.words[source.last] not in (",", "(", "-", "–")):
         return None
     if any(c.first > source.last and not c.dead for c in line.cues):
         return None
