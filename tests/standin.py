@@ -56,3 +56,21 @@ def faulty(article: Article) -> list[Quotation]:
     if "WRONG" in article.text:
         found = [replace(q, quote_spans=(Span(0, len(q.quote)),)) for q in found]
     return found
+
+
+def slow(article: Article) -> list[Quotation]:
+    """Takes its time, so that a run can be hit in the middle."""
+    time.sleep(0.002)
+    return extract_article(article)
+
+
+def die_once(article: Article) -> list[Quotation]:
+    """Dies at an article the first time it comes to it; a file that the text names remembers."""
+    if found := re.search(r"ONCE (\S+)", article.text):
+        try:
+            os.close(os.open(found[1], os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            pass
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return extract_article(article)

@@ -75,13 +75,16 @@ def extract_dataset(
         if not resume:
             shutil.rmtree(parts, ignore_errors=True)
         parts.mkdir(exist_ok=True)
-        tally = Tally()
-        names: dict[str, None] = {}
-        for shard, counted in _extract(reader, parts, job, workers, timeout):
-            names[shard.name] = None
+        tally, names = Tally(), list[str]()
+
+        def count(shard: Shard, counted: Tally) -> None:
+            nonlocal tally
+            names.append(shard.name)
             tally += counted
             if progress:
                 progress(tally, reader)
+
+        _extract(reader, parts, job, workers, timeout, count)
         in_order = sorted(names)
         _complain(tally, reader, parts, in_order, strict=strict)
         stats = {**tally.stats(), "ignored_files": dict(sorted(reader.ignored.items()))}
@@ -92,26 +95,25 @@ def extract_dataset(
 
 
 def _extract(
-    reader: Reader, parts: Path, job: Job, workers: int | None, timeout: float
-) -> Iterator[tuple[Shard, Tally]]:
-    """Every shard with its tally: those that were finished before first as they come, then the others."""
-    finished: list[tuple[Shard, Tally]] = []
+    reader: Reader, parts: Path, job: Job, workers: int | None, timeout: float, count: Callable[[Shard, Tally], None]
+) -> None:
+    """Do every shard that was not finished before, and count each as soon as it is done."""
 
     def to_do() -> Iterator[Shard]:
         for shard in shards(reader, job):
             if (tally := done(shard, parts)) is None:
                 yield shard
             else:
-                finished.append((Shard(shard.name, ()), tally))
+                count(shard, tally)
 
     if workers == 0:
         extractor = job.load()
         for shard in to_do():
-            yield shard, work(shard, job, extractor, parts)
+            count(shard, work(shard, job, extractor, parts))
     else:
         with Pool(job, parts, workers or _cores(), timeout) as pool:
-            yield from pool.run(to_do())
-    yield from finished
+            for shard, tally in pool.run(to_do()):
+                count(shard, tally)
 
 
 def _cores() -> int:
