@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotes.cli.tables import cell
 from quotes.cli.terminal import plain
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _markdown(found: Sequence[Change]) -> Iterator[str]:
         yield "\n| | article | speaker | quotation | changed |\n| --- | --- | --- | --- | --- |"
     for change in found:
         record = _record(change)
-        told = "<br>".join(_cell(f"{field}: {before} → {after}") for field, before, after in _fields(change))
-        cells = [change.what, *(_cell(str(record[name])) for name in ("doc_id", "speaker", "quote")), told]
+        told = "<br>".join(cell(f"{field}: {before} → {after}") for field, before, after in _fields(change))
+        cells = [change.what, *(cell(str(record[name])) for name in ("doc_id", "speaker", "quote")), told]
         yield f"| {' | '.join(cells)} |"
 
 
@@ -89,8 +89,3 @@ def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
     for field in change.fields:
         before, after = ((side or {}).get(field) for side in (change.old, change.new))
         yield field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
-
-
-def _cell(text: str) -> str:
-    """Foreign text in a Markdown table: no markup of its own, no HTML, one line."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~&])", r"\\\1", plain(text, keep=""))

@@ -1,0 +1,1 @@
+"""The quotations in the formats of other tools; one module for each."""
