@@ -21,6 +21,7 @@ ADJUNCT = word_class("adjunct")
 OCCASION = word_class("occasion")
 CREDIT = word_class("credit")
 CONNECTOR = word_class("connector")
+PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
@@ -237,6 +238,8 @@ class Line:
 
     def _marker(self, i: int) -> tuple[str, int]:
         marker = ""
+        if i < self.n and self.words[i] == ";" and self.quote_from(i + 1) is not None:
+            return ":", i + 1  # a slip for the colon
         while i < self.n and (w := self.words[i]) in COMPLEMENTIZERS:
             if w == "là" and marker in ("rằng", ":"):
                 break

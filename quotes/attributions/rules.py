@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import content_end, indirect, make, quote_type
+from quotes.attributions.clauses import clausal, content_end, indirect, make, quote_type
 from quotes.attributions.line import (
     ADJUNCT,
     CLOSERS,
@@ -82,15 +82,18 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
-    source = next((m for m in reversed(named) if _heads_clause(line, m)), None)
+    source = next((m for m in reversed(named) if _heads_clause(line, m, marker)), None)
     if source is None:
         return None
     return indirect(line, i, source.first, "fronted_cue_content", cue, source)
 
 
-def _heads_clause(line: Line, m: Mention) -> bool:
+def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
     """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
-    return m.form != "document" and m.last < line.end and line.words[m.last] not in _LIST_MARKS
+    following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
+    if following is not None and line.verb_start(following.first) <= m.last + 1:
+        return True
+    return bool(marker) and m.last < line.end and line.words[m.last] not in _LIST_MARKS
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
@@ -132,7 +135,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not _shares(line, cue):
         return None
     end = content_end(line, i, source)
-    if end - i < 3:
+    if end - i < 3 or not clausal(line, cue, i, end):
         return None
     return indirect(line, i, end, "source_cue_clause", cue, source)
 
@@ -251,7 +254,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     while i < line.n and line.words[i] in (",", ":", "thì"):
         i += 1
-    if cue.first > line.start and line.words[cue.first - 1] not in CLOSERS:
+    k = line.verb_start(cue.first)
+    if k > line.start and line.words[k - 1] not in CLOSERS:
         return None
     end = content_end(line, i, source)
     return indirect(line, i, end, "theo_source_content", cue, source)
@@ -304,8 +308,8 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source)
 
 
-def quote_dash_source(line: Line, q: Quoted) -> Attribution | None:
-    """“A” - X"""
+def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
+    """“A” - X · “A”, X bức xúc.  (a verb that is no word of saying)"""
     if q.first > line.start or q.words < 3:
         return None
     i = q.last
@@ -317,15 +321,25 @@ def quote_dash_source(line: Line, q: Quoted) -> Attribution | None:
     dash = any(w in DASHES for w in line.words[q.last : i])
     if line.end - source.last > (8 if dash else 6) or (not dash and source.last >= line.end):
         return None
-    return make(line, q.content.pieces, "direct", "quote_dash_source", None, source)
+    return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
+
+
+def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
+    """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
+    if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
+        return None
+    source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
+    if source is None or not 0 < q.first - source.last <= 4 or source.kind != "person" or line.governed(source):
+        return None
+    return make(line, q.content.pieces, "direct", "source_verb_quote", None, source)
 
 
 def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     """“A”  (a sentence that stands in marks)"""
     if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last:
         return None
-    if not (line.sentence.words[0] in ("“", '"', "«", "‘", "'", "”") or line.words[0] in CLOSERS):
-        return None
+    if line.words[q.first] in ("'", "‘") and not line.words[q.last - 2] in (".", "!", "?", "…"):
+        return None  # a sub-heading
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
 
@@ -339,7 +353,7 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "noun_quote", cue, line.subject(cue))
 
 
-QUOTE_RULES = (noun_quote, source_colon_quote, quote_dash_source, quote_alone)
+QUOTE_RULES = (noun_quote, source_colon_quote, quote_source_verb, source_verb_quote, quote_alone)
 
 
 def relayed_by(line: Line, cue: Cue) -> Mention | None:
