@@ -137,3 +137,25 @@ def validate_lines(
                     found.append(("doc_id", f"no article {doc_id!r} among the texts"))
         found += problems(record, text)
         yield [Problem(path, number, field, message) for field, message in found]
+
+
+def count_problems(folder: Path, records: int) -> list[Problem]:
+    """Whether an output folder still has as many records and rejections as its ``stats.json`` counted.
+
+    Lines that are gone leave no trace in the lines that are there.
+    """
+    path, rejected = folder / "stats.json", folder / "rejected.jsonl"
+    if not path.is_file():
+        return []
+    try:
+        stats: Any = read_json(path.read_bytes())
+        counted = {"quotations.total": stats["quotations"]["total"], "articles.rejected": stats["articles"]["rejected"]}
+    except (ValueError, KeyError, TypeError) as error:
+        return [Problem(str(path), 1, "", f"not the counts that `quotes extract` writes: {error!r}")]
+    rejections = rejected.read_bytes().count(b"\n") if rejected.is_file() else 0
+    there = {"quotations.total": records, "articles.rejected": rejections}
+    return [
+        Problem(str(path), 1, name, f"counted {number}, but {there[name]} are there; extract again")
+        for name, number in counted.items()
+        if number != there[name]
+    ]

@@ -233,3 +233,22 @@ def test_what_to_do_where_there_is_nothing(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["validate", str(tmp_path)])
     assert result.exit_code == 2
     assert "no such file; give a JSONL of quotations" in result.output
+
+
+@pytest.mark.parametrize(
+    ("stats", "said"),
+    [
+        ({"quotations": {"total": 3}, "articles": {"rejected": 1}}, None),
+        ({"quotations": {"total": 4}, "articles": {"rejected": 1}}, "quotations.total: counted 4, but 3 are there"),
+        ({"quotations": {"total": 3}, "articles": {"rejected": 0}}, "articles.rejected: counted 0, but 1 are there"),
+        ({"quotations": {}}, "not the counts"),
+        ([], "not the counts"),
+    ],
+)
+def test_lines_that_are_gone_are_missed(tmp_path: Path, stats: object, said: str | None) -> None:
+    (tmp_path / "quotes.jsonl").write_bytes(jsonl(records()))
+    (tmp_path / "rejected.jsonl").write_text("{}\n", encoding="utf-8")
+    (tmp_path / "stats.json").write_text(json.dumps(stats), encoding="utf-8")
+    result = CliRunner().invoke(main, ["validate", str(tmp_path)])
+    assert result.exit_code == (1 if said else 0)
+    assert (said or "3 records, 0 problems") in result.output

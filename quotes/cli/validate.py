@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,20 +38,28 @@ def validate(paths: tuple[Path, ...], texts: str | None, style: str) -> None:
       quotes validate output/
       quotes validate output/quotes.jsonl --texts seeds/ --format github
     """
-    from quotes.jsonl import quotes_file, validate_lines
+    from quotes.jsonl import count_problems, quotes_file, validate_lines
 
-    articles: Mapping[str, str] | None = texts_of(texts) if texts else None
+    articles = texts_of(texts) if texts else None
     records = wrong = 0
-    for path in map(quotes_file, paths):
-        with path.open("rb") as lines:
-            for found in validate_lines(lines, str(path), articles):
-                records += 1
-                wrong += len(found)
-                for problem in found:
-                    click.echo(_written(problem, style))
+    for path in paths:
+        file, of_this = quotes_file(path), 0
+        with file.open("rb") as lines:
+            for found in validate_lines(lines, str(file), articles):
+                of_this += 1
+                wrong += _told(found, style)
+        if path.is_dir():
+            wrong += _told(count_problems(path, of_this), style)
+        records += of_this
     click.echo(f"{records:,} {_count(records, 'record')}, {wrong:,} {_count(wrong, 'problem')}", err=style != "text")
     if wrong:
         raise SystemExit(1)
+
+
+def _told(problems: Sequence[Problem], style: str) -> int:
+    for problem in problems:
+        click.echo(_written(problem, style))
+    return len(problems)
 
 
 def _count(number: int, noun: str) -> str:
