@@ -1,0 +1,159 @@
+"""A speaker made of what the scene knows: name, kind, role, affiliation, public office, and the rule that says why."""
+
+from __future__ import annotations
+
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
+from quotes.model import Mention, Speaker, SpeakerKind
+from quotes.speakers.persons import Person, name_key
+from quotes.speakers.roles import Role, affiliation, body_word, official, phrase_role
+from quotes.speakers.scene import Scene
+
+# Which of a person's roles says most: an office before a profession, a profession before a part played.
+_WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
+_VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
+_COURT = frozenset(("cáo trạng", "bản cáo trạng", "bản án", "kết luận điều tra", "bản kết luận điều tra", "kết luận thanh tra", "kết luận", "chỉ thị", "công điện", "sắc lệnh"))
+
+
+def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
+    """A person's speaker: the fullest name, the fullest role."""
+    text, role = _name(scene, source, person), _role(scene, person)
+    public, reason = official(person.roles)
+    rule = scene.why.get(source) or _name_rule(scene, source, person)
+    kind: SpeakerKind = "person"
+    if person.named and not person.roles and not person.honorifics and all(m.kind == "organization" for m in person.mentions):
+        kind = "organization"
+    return Speaker(
+        text, kind, public, role, affiliation(role) if role else None, rule, scene.rivals.get(source, (text,)), reason
+    )
+
+
+def _name_rule(scene: Scene, source: Mention, person: Person) -> str:
+    if not person.named:
+        return "source_as_it_stands"
+    key = name_key(scene.doc, source)
+    if key == person.full:
+        return "full_name"
+    full = person.full
+    if key == full[-len(key) :] or key == full[: len(key)]:
+        return "part_of_name"
+    return "other_spelling"
+
+
+def _name(scene: Scene, source: Mention, person: Person) -> str:
+    """The fullest form of the name, spelt as nearest to the source."""
+    if not person.named:
+        longest = max(person.mentions, key=lambda m: (m.span.end - m.span.start, -m.span.start))
+        return scene.text(longest)
+    spelt = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
+    nearest = min(spelt, key=lambda m: abs(m.span.start - source.span.start))
+    assert nearest.name is not None
+    return scene.doc.text[nearest.name.start : nearest.name.end]
+
+
+def _role(scene: Scene, person: Person) -> str | None:
+    """The fullest role: of each mention all its phrases together, then the weightiest and longest."""
+    best: tuple[int, int, int] | None = None
+    answer: str | None = None
+    for mention in person.mentions:
+        roles = [r for r in person.roles if mention.span.start <= r.span.start < mention.span.end]
+        roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
+        if not roles:
+            continue
+        text = _joined(roles)
+        heads = [r.head for r in roles if r.head is not None]
+        weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)
+        if not person.named and heads and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện")):
+            continue
+        score = (weight, len(set(keys(text))), -mention.span.start)
+        if best is None or score > best:
+            best, answer = score, text
+    return answer
+
+
+def _joined(roles: list[Role]) -> str:
+    """Title before and apposition after the name, as one phrase."""
+    text = ""
+    for role in roles:
+        piece = role.text
+        if not text:
+            text = piece[4:] if piece.startswith("của ") else piece
+        elif piece.startswith(("(", "của ", "thuộc ")):
+            text += " " + piece
+        else:
+            text += ", " + piece
+    return text
+
+
+def for_body(scene: Scene, source: Mention) -> Speaker:
+    """A body's, country's, medium's or document's speaker."""
+    text = scene.text(source)
+    if source.form == "document":
+        return _document(scene, source)
+    if source.definite and source.form == "body":
+        return _pointed_body(scene, source)
+    if source.kind == "media":
+        name = scene.doc.text[source.name.start : source.name.end] if source.name else text
+        return Speaker(name, "media", False, None, None, "medium", (name,))
+    if source.kind == "country":
+        return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
+    if source.form == "body":
+        word = body_word(text)
+        public = bool(word and word.official)
+        return Speaker(text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else "")
+    if source.form == "pronoun":
+        return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
+    return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
+
+
+def _document(scene: Scene, source: Mention) -> Speaker:
+    """``báo cáo của WHO`` speaks for WHO; ``báo cáo`` alone for nobody that is named."""
+    if source.name is not None:
+        inner = scene.doc.text[source.name.start : source.name.end]
+        word = body_word(inner)
+        role = phrase_role(inner)
+        kind: SpeakerKind = "organization" if word is not None or role.head is None else "person"
+        public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
+        return Speaker(inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else "")
+    text = scene.text(source)
+    public = (source.head or "") in _COURT
+    return Speaker(text, "unknown", public, None, None, "document_alone", (text,), f"document of a public body: {text}" if public else "")
+
+
+def _pointed_body(scene: Scene, source: Mention) -> Speaker:
+    """``cơ quan này``, ``bộ này``: the body spoken of last, of that kind where the word tells one."""
+    head = (source.head or "").split(" ")[0]
+    earlier = [b for b in scene.bodies if b.span.start < source.span.start]
+    country = head in ("nước", "quốc", "chính")
+    fitting = [b for b in earlier if (b.kind == "country") == country and (b.kind == "media") == (head in ("tờ", "báo", "hãng", "đài", "trang", "kênh") and b.kind == "media")]
+    same = [b for b in fitting if (b.head or "").split(" ")[0] == head]
+    for found in (same, fitting):
+        if found:
+            answer = for_body(scene, found[-1])
+            names = tuple(dict.fromkeys(scene.text(b) for b in reversed(found[-4:])))
+            return Speaker(answer.name, answer.kind, answer.official, None, None, "body_spoken_of_last", names, answer.official_reason)
+    return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
+
+
+def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) -> Speaker:
+    """Several speakers as one: the phrase as it stands; ``họ`` is the group or body spoken of last."""
+    if source.form == "pronoun" and left is None:
+        earlier = [m for m in (*scene.groups, *(b for b in scene.bodies if b in scene.sources)) if m.span.start < source.span.start]
+        if not earlier:
+            return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
+        last = max(earlier, key=lambda m: m.span.start)
+        if last.form == "body" or last.kind == "country":
+            return for_body(scene, last)
+        return for_group(scene, last, None, "group_spoken_of_last")
+    start = left.span.start if left is not None else source.span.start
+    text = scene.doc.text[start : source.span.end]
+    role = scene.role(source)
+    public, reason = official([role])
+    if source.kind == "organization" or source.kind == "country":
+        public = True
+    return Speaker(text, "group", public, None, None, rule, (text,), reason)
+
+
+def nobody() -> Speaker:
+    """No source and nobody near who could be speaking."""
+    return Speaker(None, "unknown", False, None, None, "unknown")

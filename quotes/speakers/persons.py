@@ -1,0 +1,147 @@
+"""The persons of an article: mentions of one person brought together under the fullest name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from quotes.lexicon import fold, keys
+from quotes.lexicon import words as word_list
+from quotes.model import Document, Mention
+from quotes.speakers.roles import Role, read_role
+
+_FINAL_Y = re.compile(r"(?<=[bcdđghklmnprstvx])y$|(?<=[bcdđghklmnprstvx])[ýỳỷỹỵ]$")
+_TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
+Key = tuple[str, ...]
+
+
+@cache
+def loose(word: str) -> str:
+    """A key under which also ``tỷ``/``tỉ`` and ``sỹ``/``sĩ`` are the same."""
+    return _FINAL_Y.sub(lambda m: _TO_I[m.group()], fold(word))
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody of whom the article speaks: the forms of the name, the roles, how one is addressed."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    forms: dict[Key, list[Mention]] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    honorifics: set[str] = field(default_factory=set)
+    named: bool = True
+
+    @property
+    def full(self) -> Key:
+        """The longest form of the name."""
+        return max(self.forms, key=len)
+
+    def add(self, mention: Mention, key: Key | None, doc: Document) -> None:
+        """Take a mention in, with its roles and address."""
+        self.mentions.append(mention)
+        if key is not None:
+            self.forms.setdefault(key, []).append(mention)
+        for span in mention.roles:
+            self.roles.append(read_role(doc, span, mention))
+        if mention.gender:
+            self.genders.add(mention.gender)
+        if mention.honorific:
+            self.honorifics.add(mention.honorific)
+
+
+def name_key(doc: Document, mention: Mention) -> Key:
+    """The match key of a mention's name."""
+    assert mention.name is not None
+    return tuple(loose(w) for w in keys(doc.text[mention.name.start : mention.name.end]) if w[0].isalnum())
+
+
+def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Mention, Person]]:
+    """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
+    named = [(name_key(doc, m), m) for m in mentions if m.name is not None and m.form == "name"]
+    named = [(key, m) for key, m in named if key]
+    persons: list[Person] = []
+    of: dict[Mention, Person] = {}
+    for key, mention in sorted(named, key=lambda item: (-len(item[0]), item[1].span.start)):
+        person = _fitting(key, mention, persons)
+        if person is None:
+            person = Person()
+            persons.append(person)
+        person.add(mention, key, doc)
+        of[mention] = person
+    for person in persons:
+        person.mentions.sort(key=lambda m: m.span)
+        person.roles.sort(key=lambda r: r.span)
+    persons.sort(key=lambda p: p.mentions[0].span)
+    return persons, of
+
+
+def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | None:
+    """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
+    for fits in (_same, _end, _beginning, _spelling):
+        found = [p for p in persons if any(fits(key, form) for form in p.forms) and agrees(p, mention)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return min(found, key=lambda p: _distance(p, mention))
+    return None
+
+
+def agrees(person: Person, mention: Mention) -> bool:
+    """Whether address and gender do not speak against it."""
+    if mention.gender and person.genders and mention.gender not in person.genders:
+        return False
+    return True
+
+
+def _distance(person: Person, mention: Mention) -> tuple[bool, bool, int]:
+    same = not (mention.honorific and person.honorifics and mention.honorific not in person.honorifics)
+    before = [m.span.start for m in person.mentions if m.span.start < mention.span.start]
+    return (not same, not before, mention.span.start - max(before) if before else person.mentions[0].span.start)
+
+
+def _same(key: Key, form: Key) -> bool:
+    return key == form
+
+
+def _end(key: Key, form: Key) -> bool:
+    """``Phúc``, ``Xuân Phúc`` of ``Nguyễn Xuân Phúc``; ``Blinken`` of ``Antony Blinken``."""
+    return len(key) < len(form) and form[-len(key) :] == key
+
+
+def _beginning(key: Key, form: Key) -> bool:
+    """``Tập`` of ``Tập Cận Bình``, ``Kim`` of ``Kim Jong-un``, ``Park`` of ``Park Hang-seo``; not a Vietnamese family name."""
+    if len(key) >= len(form) or form[: len(key)] != key:
+        return False
+    return len(key) > 1 or not _family(key[0])
+
+
+@cache
+def _family(word: str) -> bool:
+    entry = word_list("surnames").first.get(word)
+    return entry is not None and entry[0][2].group == "Vietnamese"
+
+
+def _spelling(key: Key, form: Key) -> bool:
+    """``Dimitry Peskov`` and ``Dmitry Peskov``: foreign words that differ by one letter, the others alike."""
+    if len(key) > len(form):
+        return False
+    pairs = list(zip(key, form[-len(key) :], strict=True))
+    differing = [(a, b) for a, b in pairs if a != b]
+    return len(differing) == 1 and len(differing[0][0]) >= 5 and one_apart(*differing[0])
+
+
+def one_apart(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or changed makes one word the other.
+
+    >>> one_apart("dimitry", "dmitry"), one_apart("lavrov", "laurent")
+    (True, False)
+    """
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]

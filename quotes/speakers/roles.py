@@ -1,0 +1,158 @@
+"""Roles: what an office says of its bearer, whether it is a public one, and of which body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.lexicon import Word, fold, keys
+from quotes.lexicon import words as word_list
+from quotes.model import Document, Mention, Span
+
+_FORMER = frozenset("nguyên cựu cố".split())
+_IDLE = frozenset("nguyên cựu cố tân quyền nữ nam vị đương kim các một những ông bà của tại thuộc ở là đồng thời và kiêm".split())
+# One office under several names, and short for long.
+_SAME = {
+    "tp": ("thành", "phố"), "ubnd": ("ủy", "ban", "nhân", "dân"), "hđnd": ("hội", "đồng", "nhân", "dân"), "vp": ("văn", "phòng"),
+    "hđqt": ("hội", "đồng", "quản", "trị"), "ca": ("công", "an"), "catp": ("công", "an", "thành", "phố"), "bv": ("bệnh", "viện"),
+    "đh": ("đại", "học"), "gd&đt": ("giáo", "dục", "đào", "tạo"), "gtvt": ("giao", "thông", "vận", "tải"), "hlv": ("huấn", "luyện", "viên"),
+    "csgt": ("cảnh", "sát", "giao", "thông"), "tt&tt": ("thông", "tin", "truyền", "thông"), "lhq": ("liên", "hợp", "quốc"),
+    "đbqh": ("đại", "biểu", "quốc", "hội"), "clb": ("câu", "lạc", "bộ"), "hoa": ("mỹ",), "kỳ": (), "ls": ("luật", "sư"),
+    "cty": ("công", "ty"), "tphcm": ("thành", "phố", "hồ", "chí", "minh"), "hcm": ("hồ", "chí", "minh"), "tp.hcm": ("thành", "phố", "hồ", "chí", "minh"),
+}
+_SYNONYMS = {"nguyên thủ": "tổng thống", "tỉ phú": "tỷ phú", "phát ngôn viên": "người phát ngôn", "phát ngôn": "người phát ngôn",
+             "huấn luyện viên": "hlv", "bộ trưởng ngoại giao": "ngoại trưởng", "người cha": "cha", "người mẹ": "mẹ", "người vợ": "vợ", "người chồng": "chồng", "người bố": "bố"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase that tells what somebody is, as it stands, and what can be read off it."""
+
+    span: Span
+    text: str
+    head: Word | None
+    rank: str
+    rest: frozenset[str]
+    former: bool
+    after_name: bool
+
+
+def read_role(doc: Document, span: Span, mention: Mention) -> Role:
+    """Read a role phrase: its head, its rank with prefix (``phó chủ tịch``), and the other words of it."""
+    text = doc.text[span.start : span.end]
+    return _read(span, text, mention.name is not None and span.start > mention.name.start)
+
+
+def _read(span: Span, text: str, after_name: bool) -> Role:
+    words = keys(text)
+    titles = word_list("titles")
+    i, former, prefix = 0, False, []
+    head: Word | None = None
+    while i < len(words):
+        found = titles.longest(words, i)
+        if found is None:
+            if head is None and i < 4:
+                i += 1
+                continue
+            break
+        former = former or bool(_FORMER & set(words[i : found[1]]))
+        if found[0].kind != "prefix":
+            head, i = found
+            break
+        prefix += [w for w in words[i : found[1]] if w not in _IDLE]
+        i = found[1]
+    rest = frozenset(w for word in words[i:] for w in _SAME.get(word, (word,)) if word[0].isalnum() and word not in _IDLE)
+    form = head.form if head is not None else ""
+    if form == "bộ trưởng" and {"ngoại", "giao"} <= rest:
+        form, rest = "ngoại trưởng", rest - {"bộ", "ngoại", "giao"}
+    rank = " ".join((*prefix, _SYNONYMS.get(form, form)))
+    return Role(span, text, head, rank, rest, former, after_name)
+
+
+@cache
+def phrase_role(text: str) -> Role:
+    """A role phrase that stands by itself.
+
+    >>> phrase_role("Phó Chủ tịch UBND tỉnh").rank
+    'phó chủ tịch'
+    """
+    return _read(Span(0, len(text)), text, False)
+
+
+def official(roles: list[Role]) -> tuple[bool, str]:
+    """Whether any of the roles is a public office that is still held, and the words that say so."""
+    for role in roles:
+        if role.head is None or role.former:
+            continue
+        if role.head.official == "yes":
+            return True, f"title: {role.text}"
+        if role.head.official == "body":
+            word = body_word(role.text)
+            if word is not None and word.official:
+                return True, f"{role.head.form} of a public body: {role.text}"
+            if word is None and (role.head.form in _SPEAKS_FOR_STATE or place_in(role.text) and role.head.form in _OF_PLACE):
+                return True, f"title: {role.text}"
+    return False, ""
+
+
+_SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))
+_OF_PLACE = frozenset(("chủ tịch", "lãnh đạo", "đại diện", "quan chức", "người phát ngôn", "phó chủ tịch", "người đứng đầu", "cố vấn", "người đồng cấp", "thường trực"))
+
+
+def body_word(text: str) -> Word | None:
+    """The body that a phrase names first, after its head: ``Giám đốc | Sở Y tế``."""
+    words, bodies = keys(text), word_list("bodies")
+    titles = word_list("titles")
+    i = 0
+    while i < len(words):
+        title = titles.longest(words, i)
+        found = bodies.longest(words, i)
+        if found is not None and (title is None or found[1] >= title[1]):
+            word = found[0]
+            if not (word.strict and found[1] == len(words)) or i:
+                return word
+        i = title[1] if title is not None else i + 1
+    return None
+
+
+@cache
+def place_in(text: str) -> bool:
+    """Whether a phrase names a country or place."""
+    words, places = keys(text), word_list("places")
+    return any(places.longest(words, i) for i in range(len(words)))
+
+
+@cache
+def affiliation(text: str) -> str | None:
+    """The body or country inside a role.
+
+    >>> affiliation("Ngoại trưởng Nga"), affiliation("Giám đốc Sở Y tế TP.HCM")
+    ('Nga', 'Sở Y tế TP.HCM')
+    """
+    from quotes.lexicon import TOKEN
+
+    tokens = [(fold(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    words = tuple(t[0] for t in tokens)
+    titles, bodies, places = word_list("titles"), word_list("bodies"), word_list("places")
+    i = 0
+    while i < len(words):
+        title = titles.longest(words, i)
+        found = bodies.longest(words, i)
+        if found is not None and (title is None or found[1] >= title[1]):
+            return _until_next_title(text, tokens, i)
+        at = places.longest(words, i)
+        if at is not None and text[tokens[i][1]].isupper() and at[0].kind != "type" and i:
+            return text[tokens[i][1] : tokens[at[1] - 1][2]]
+        i = title[1] if title is not None else i + 1
+    return None
+
+
+def _until_next_title(text: str, tokens: list[tuple[str, int, int]], i: int) -> str:
+    words = tuple(t[0] for t in tokens)
+    titles = word_list("titles")
+    for j in range(i + 1, len(words)):
+        if words[j] in (",", "-", "–") and j + 1 < len(words) and titles.longest(words, j + 1):
+            return text[tokens[i][1] : tokens[j - 1][2]]
+        if words[j] in ("“", '"', "người"):
+            return text[tokens[i][1] : tokens[j - 1][2]]
+    return text[tokens[i][1] :].rstrip(" ,.-–")

@@ -1,0 +1,77 @@
+"""The scene of an article as its sentences pass: who has been spoken of, and who was spoken of last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from quotes.model import Attribution, Document, Mention
+from quotes.speakers.persons import Person, gather
+from quotes.speakers.roles import Role, phrase_role, read_role
+
+
+class Scene:
+    """What is known when a mention is reached. ``focus`` has the persons spoken of, the last and most prominent first."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.persons, self.of = gather(doc, (m for m in mentions if m.kind in ("person", "unknown", "organization") and m.form == "name"))
+        self.why: dict[Mention, str] = {}
+        self.rivals: dict[Mention, tuple[str, ...]] = {}
+        self.focus: list[Person] = []
+        self.bodies: list[Mention] = []
+        self.groups: list[Mention] = []
+        self.sources = {a.source for a in attributions if a.source is not None}
+        outer = [c.outer for c in doc.contents if c.depth == 0]
+        self._starts = [s.start for s in outer]
+        self._ends = [s.end for s in outer]
+
+    def text(self, mention: Mention) -> str:
+        """A mention as it stands."""
+        return self.doc.text[mention.span.start : mention.span.end]
+
+    def quoted(self, mention: Mention) -> bool:
+        """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
+        i = bisect_right(self._starts, mention.span.start) - 1
+        return i >= 0 and mention.span.end <= self._ends[i]
+
+    def role(self, mention: Mention) -> Role:
+        """The role that a mention without a name gives."""
+        if mention.roles:
+            return read_role(self.doc, mention.roles[0], mention)
+        return phrase_role(self.text(mention))
+
+    def sentences(self) -> Iterator[list[Mention]]:
+        """The mentions sentence by sentence, those in quotation marks left out."""
+        line: list[Mention] = []
+        for mention in self.mentions:
+            if line and mention.sentence != line[0].sentence:
+                yield line
+                line = []
+            line.append(mention)
+        if line:
+            yield line
+
+    def move(self, line: Sequence[Mention]) -> None:
+        """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
+        people = [m for m in line if m in self.of and not self.quoted(m)]
+        people.sort(key=lambda m: m not in self.sources)
+        for mention in reversed(people):
+            person = self.of[mention]
+            if person in self.focus:
+                self.focus.remove(person)
+            self.focus.insert(0, person)
+        for mention in line:
+            if mention.form == "body" and not mention.definite and not self.quoted(mention):
+                self.bodies.append(mention)
+            if mention.plural and mention.form != "pronoun" and not self.quoted(mention):
+                self.groups.append(mention)
+
+    def label(self, person: Person) -> str:
+        """A person's fullest name or description, for the record of candidates."""
+        if person.named:
+            mention = max(person.forms[person.full], key=lambda m: -m.span.start)
+            assert mention.name is not None
+            return self.doc.text[mention.name.start : mention.name.end]
+        return self.text(max(person.mentions, key=lambda m: m.span.end - m.span.start))
