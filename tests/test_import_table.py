@@ -60,7 +60,8 @@ HOME: dict[str, set[str]] = {
     "markupsafe": {"report"},
     "polars": {"stats"},
     "datasets": {"dataset", "articles"},  # written there, read here
-    "pyarrow": {"batch", "dataset", "articles"},  # a table in memory, on disk, and as input
+    "pyarrow": {"batch", "dataset", "articles", "engines"},  # a table in memory, on disk, and as input
+    "datatrove": {"engines"},
     "charset_normalizer": {"articles"},
     "filelock": {"dataset"},
     "trafilatura": {"articles"},
