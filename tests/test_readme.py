@@ -1,8 +1,8 @@
 """What the README and the docs show is what happens.
 
-``>>>`` examples are doctests. After ``$ quotes …`` stands what the command prints, where a line ``…`` leaves lines out;
-``$ make …`` and other commands are not run here. The commands of a page run one after the other in one folder, which
-holds ``seeds/`` and ``tests/gold/`` as a clone does.
+``>>>`` examples are doctests. After ``$ quotes …`` stands what the command prints; there a line ``…`` leaves lines out,
+and `` …`` at the end of a line its rest. ``$ make …`` and other commands are not run here. The commands of a page run one
+after the other in one folder, which holds ``seeds/`` and ``tests/gold/`` as a clone does.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ def commands(text: str) -> list[tuple[str, str]]:
 
 
 def as_pattern(shown: str) -> str:
-    """Lines as they stand, a line ``…`` for any lines, blanks at the ends of lines aside."""
-    lines = (r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + "\n" for line in shown.splitlines())
+    """Lines as they stand; a line ``…`` for any lines, an `` …`` at the end of one for any words."""
+    lines = (r"(?:.*\n)*?" if line.strip() == "…" else _line(line.rstrip()) + "\n" for line in shown.splitlines())
     return "".join(lines)
+
+
+def _line(line: str) -> str:
+    return re.escape(line.removesuffix(" …")) + " .*" if line.endswith(" …") else re.escape(line)
 
 
 @page
