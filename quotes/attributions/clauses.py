@@ -73,6 +73,14 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     return any(PREDICATE.after(line.words, i) > i for i in range(first + 1, min(last, first + 25)))
 
 
+def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
+    """Whether what was said may begin at token ``i`` with no marker before it."""
+    w = line.words[i]
+    if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
+        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại", "nhiều")
+    return w not in NO_CLAUSE
+
+
 def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:
     """`…, theo Reuters.`: the tail that names where it is from."""
     if line.words[cue.first - 1] != "," and line.quote_at(cue.first - 1) is None:

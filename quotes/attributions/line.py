@@ -63,10 +63,14 @@ class Line:
         self.quotes = [self._quoted(c) for c in contents]
         self._quote_starts = [q.first for q in self.quotes]
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
-        self.cues = [c for c in found if self.quote_at(c.first) is None]
+        self.cues = [c for c in found if self.quote_at(c.first) is None and not self._within_mention(c)]
         self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
+
+    def _within_mention(self, c: Cue) -> bool:
+        """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
+        return any(m.first <= c.first and c.last <= m.last for m in self.mentions if m.form != "pronoun")
 
     def _quoted(self, content: Content) -> Quoted:
         starts = self.sentence.starts
@@ -234,6 +238,8 @@ class Line:
         if ADJUNCT.after(self.words, i) == i:
             return "", i
         far = self._far_marker(i)
+        if far is None and self.words[i] in ("với", "cùng", "trước") and (addressee := self.mention_from(i + 1)):
+            return "", addressee.last  # nói với BBC điều chắc chắn là …
         return far if far is not None else ("", i)
 
     def _marker(self, i: int) -> tuple[str, int]:

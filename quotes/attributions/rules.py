@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import clausal, content_end, indirect, make, quote_type
+from dataclasses import replace
+
+from quotes.attributions.clauses import clausal, content_end, indirect, make, may_begin_clause, quote_type
 from quotes.attributions.line import (
     ADJUNCT,
     CLOSERS,
     CONJUNCTION,
     DASHES,
     NO_CLAUSE,
+    NO_NOUN,
     Line,
     Quoted,
 )
@@ -23,20 +26,53 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if not line.entry(cue).after:
         return None
     k = line.verb_start(cue.first)
-    source = line.subject(cue)
+    q = _quote_before(line, k)
+    if q is None:
+        return None
+    j = _after_closers(line, q.last)
+    source = _who_between(line, j, k)
     if source is None:
         return None
-    q = _quote_ending(line, min(source.first, line.via.first) if line.via else source.first)
-    if q is None or line.is_taken(q) or line.governed(source) and source.last != k:
-        return None
     pieces = q.content.pieces
-    j = cue.last
-    while j < line.n and line.quote_from(j) is None:
-        j += 1
-    later = line.quote_from(j)
-    if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[j - 1] in (",", ".", ":", ";", "-", "–"):
+    i = cue.last
+    while i < line.n and line.quote_from(i) is None:
+        i += 1
+    later = line.quote_from(i)
+    if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[i - 1] in CLOSERS:
         pieces += later.content.pieces
     return make(line, pieces, "direct", "quote_source_cue", cue, source)
+
+
+def _quote_before(line: Line, k: int) -> Quoted | None:
+    """The stretch in marks before token ``k`` that still wants a speaker."""
+    q = next((q for q in reversed(line.quotes) if q.last <= k), None)
+    if q is None or line.is_taken(q) or k - q.last > 32 or ":" in line.words[q.last : k]:
+        return None
+    before = line.words[q.first - 1] if q.first > line.start else "."
+    return q if before in CLOSERS or q.words > 5 else None
+
+
+def _after_closers(line: Line, i: int) -> int:
+    while i < line.n and line.words[i] in CLOSERS:
+        i += 1
+    return i
+
+
+def _who_between(line: Line, j: int, k: int) -> Mention | None:
+    """Who stands between the marks and the verb: `“…”, một người dùng mạng xã hội thắc mắc`."""
+    if any(j <= c.first and c.last < k and not c.dead and not line.relays(c) for c in line.cues):
+        return None
+    named = [m for m in line.mentions if j <= m.first and m.last <= k]
+    first = next((m for m in named if m.first == j), None)
+    if first is None and named and named[0].first - j > 3:
+        first = next((m for m in named if not line.governed(m)), None)
+    first = first or (named[0] if named else None)
+    if first is not None and (line.via is None or first.first >= line.via.last):
+        return first
+    later = next((m for m in named if line.via is None or m.first >= line.via.last), None)
+    if later is not None or k - j > 12 or k <= j or line.words[j] in NO_NOUN:
+        return later
+    return Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
 
 
 def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
@@ -129,7 +165,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết A"""
     marker, i = line.after_cue(cue)
     entry = line.entry(cue)
-    if marker not in ("", "“") or i >= line.end or "clause" not in entry.takes or line.words[i] in NO_CLAUSE:
+    if marker not in ("", "“") or i >= line.end or "clause" not in entry.takes or not may_begin_clause(line, cue, i):
         return None
     source = _source(line, cue)
     if source is None and not _shares(line, cue):
@@ -162,7 +198,8 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     marker, i = line.after_cue(cue)
     if i < line.end and not _is_adjunct_only(line, cue):
         return None
-    source = line.mention_before(line.verb_start(cue.first))
+    k = line.verb_start(cue.first)
+    source = line.mention_before(k) or _after_last_comma(line, k)
     if source is None or source.first < 4 or line.words[source.first - 1] not in (",", "-", "–"):
         return None
     if line.words[line.n - 1] == ":":
@@ -172,6 +209,17 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if _is_opener(line, first, end):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
+
+
+def _after_last_comma(line: Line, k: int) -> Mention | None:
+    """Who stands between the last comma and the verb: `…, các nhà vận động nhân quyền nói.`"""
+    j = k
+    while j > 0 and line.words[j - 1] not in CLOSERS and line.quote_at(j - 1) is None:
+        j -= 1
+    if j < 4 or not 0 < k - j <= 10 or line.words[j] in NO_NOUN:
+        return None
+    m = line.mention_from(j)
+    return m or Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
 
 
 def _source(line: Line, cue: Cue) -> Mention | None:
@@ -255,7 +303,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     while i < line.n and line.words[i] in (",", ":", "thì"):
         i += 1
     k = line.verb_start(cue.first)
-    if k > line.start and line.words[k - 1] not in CLOSERS:
+    if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
         return None
     end = content_end(line, i, source)
     return indirect(line, i, end, "theo_source_content", cue, source)
@@ -290,7 +338,30 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
     return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
 
 
-THEO_RULES = (content_theo_source, theo_source_content)
+def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
+    """“A”, M dẫn lời X."""
+    q = _quote_before(line, cue.first)
+    source = line.mention_from(cue.last)
+    if q is None or source is None or line.words[cue.first] == "theo":
+        return None
+    return make(line, q.content.pieces, "direct", "quote_relay_source", cue, source, line.mention_before(cue.first))
+
+
+def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
+    """M dẫn lời X rằng A · M dẫn lời X: “A”"""
+    source = line.mention_from(cue.last)
+    if source is None or line.words[cue.first] == "theo":
+        return None
+    i = source.last
+    if i >= line.end or line.words[i] not in ("rằng", ":", ",", "là"):
+        return None
+    while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
+        i += 1
+    answer = indirect(line, i, content_end(line, i, source), "relay_source_content", cue, source)
+    return replace(answer, via=line.subject(cue)) if answer else None
+
+
+THEO_RULES = (quote_relay_source, relay_source_content, content_theo_source, theo_source_content)
 
 
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:

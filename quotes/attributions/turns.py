@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.attributions.line import CLOSERS, FIRST_PERSON
-from quotes.lexicon import word_class
+from quotes.lexicon import fold, word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
 INTERVIEWER = word_class("interviewer")
 _OPEN_MARKS = frozenset("“\"«‘'„”")
 _ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
+_ME = frozenset(("tôi", "chúng", "mình", "em"))
 _THANKS = (("xin", "cảm", "ơn"), ("cảm", "ơn"), ("trân", "trọng", "cảm", "ơn"), ("xin", "trân", "trọng"), ("chân", "thành", "cảm", "ơn"))
 
 
@@ -44,6 +45,7 @@ def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribu
         return _labelled(doc, questions, labels)
     asked = question_paragraphs(doc)
     if len(asked) >= 3:
+        asked |= question_paragraphs(doc, addressed=False)
         return _unlabelled(doc, asked, mentions, labels)
     return [], set()
 
@@ -78,8 +80,11 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
     return m if j < len(sentence.words) and sentence.words[j] == ":" else None
 
 
-def question_paragraphs(doc: Document) -> set[int]:
-    """Paragraphs that ask somebody something: they end with `?`, stand in no marks and address a person."""
+def question_paragraphs(doc: Document, addressed: bool = True) -> set[int]:
+    """Paragraphs that ask somebody something: they end with `?`, stand in no marks and address a person.
+
+    In what is known to be an interview a question need address nobody, as long as nobody says `tôi` in it.
+    """
     last: dict[int, Sentence] = {}
     words: dict[int, list[str]] = {}
     for s in doc.sentences:
@@ -88,7 +93,10 @@ def question_paragraphs(doc: Document) -> set[int]:
     return {
         p
         for p, s in last.items()
-        if s.words[-1] == "?" and len(words[p]) < 120 and words[p][0] not in _OPEN_MARKS and _ADDRESS & set(words[p])
+        if s.words[-1] == "?"
+        and len(words[p]) < 120
+        and words[p][0] not in _OPEN_MARKS
+        and (_ADDRESS & set(words[p]) if addressed else len(words[p]) < 50 and not _ME & set(words[p]))
     }
 
 
@@ -109,7 +117,7 @@ def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) ->
         elif s.index in labels and begun:
             m = labels[s.index]
             colon = s.words.index(":", m.last)
-            turn = _Turn(m, m.span, s.index, colon + 1 < len(s.words) and s.words[colon + 1] in _OPEN_MARKS)
+            turn = _Turn(m, m.span, s.index, _answers_in_marks(doc, s, colon + 1))
             turns.append(turn)
             _collect(doc, turn, s, colon + 1)
         elif turn is not None and is_thanks(s):
@@ -119,6 +127,14 @@ def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) ->
         if begun:
             claimed.add(s.index)
     return [_made(t, "interview_label") for t in turns if t.spans], claimed
+
+
+def _answers_in_marks(doc: Document, s: Sentence, i: int) -> bool:
+    """Whether an answer stands in marks, and does not merely begin with a word that does."""
+    if i >= len(s.words) or s.words[i] not in _OPEN_MARKS:
+        return False
+    content = next((c for c in doc.contents if c.outer.start == s.starts[i]), None)
+    return content is not None and (content.outer.end >= s.end - 2 or content.outer.end - content.outer.start > 60)
 
 
 def _unlabelled(
@@ -143,12 +159,33 @@ def _unlabelled(
     for group in answers.values():
         m = labels.get(group[0].index)
         turn = _Turn(m, m.span if m else None, group[0].index, False, owner=m or owner)
+        name = _last_word(doc, turn.owner)
         for s in group:
+            if s is not group[0] and _is_caption(doc, s, name):
+                claimed.add(s.index)
+                continue
             skip = s.words.index(":", m.last) + 1 if m is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
             claimed.add(s.index)
         turns.append(turn)
     return [_made(t, "interview_answer") for t in turns if t.spans], claimed
+
+
+def _last_word(doc: Document, m: Mention | None) -> str:
+    return fold(doc.text[m.name.start : m.name.end].split()[-1]) if m is not None and m.name else ""
+
+
+def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
+    """A line between two paragraphs of an answer that is about the person who answers, or a credit."""
+    start, end = doc.paragraphs[s.paragraph]
+    if s.start != start or s.end != end or _ME & set(s.words):
+        return False
+    return (
+        name in s.words
+        or s.words[0] in ("image", "(", "ảnh", "video", "nguồn", "theo", "clip")
+        or s.words[-1] not in (".", "!", "?", "…", "”", '"')
+        and len(s.words) < 16
+    )
 
 
 def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
@@ -164,7 +201,7 @@ def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Ment
 
 def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
     """Add the sentence, from token ``i``, to an answer: one span a line; of an answer in marks only what is in marks."""
-    if i >= len(s.words):
+    if i >= len(s.words) or not any(w[0].isalnum() for w in s.words[i:]):
         return
     start, end = s.starts[i], s.end
     if turn.quoted:
