@@ -1,8 +1,8 @@
 """What the README and the docs show is what happens.
 
 ``>>>`` examples are doctests. After ``$ quotes …`` stands what the command prints; there a line ``…`` leaves lines out,
-and `` …`` at the end of a line its rest. ``$ make …`` and other commands are not run here. The commands of a page run one
-after the other in one folder, which holds ``seeds/`` and ``tests/gold/`` as a clone does.
+and `` …`` at the end of a line its rest. ``$ make …`` and other commands are not run here. The commands of a page run
+one after the other in one folder, which holds ``seeds/`` and ``tests/gold/`` as a clone does.
 """
 
 from __future__ import annotations

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from factories import DOC_ID, TEXT, jsonl, records
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.cli import main
-from quotes.jsonl import validate_lines
-from quotes.records import FIELDS
+from quotes.jsonl import read_json, validate_lines
+from quotes.records import FIELDS, from_record
 
 Rows = list[dict[str, Any]]
 THIRD = 3  # the line that is spoilt
@@ -252,3 +254,27 @@ def test_lines_that_are_gone_are_missed(tmp_path: Path, stats: object, said: str
     result = CliRunner().invoke(main, ["validate", str(tmp_path)])
     assert result.exit_code == (1 if said else 0)
     assert (said or "3 records, 0 problems") in result.output
+
+
+GOOD = jsonl(records()).splitlines(keepends=True)
+bites = st.lists(st.tuples(st.integers(0, 2000), st.binary(max_size=3), st.integers(0, 3)), min_size=1, max_size=3)
+
+
+@given(st.sampled_from(GOOD), bites)
+def test_no_line_however_spoilt_stops_the_check(line: bytes, spoilt: list[tuple[int, bytes, int]]) -> None:
+    for place, new, cut in spoilt:
+        place %= len(line)
+        line = line[:place] + new + line[place + cut :]
+    found = list(validate_lines([line, GOOD[0]], "q.jsonl", {DOC_ID: TEXT}))
+    assert len(found) == 2
+    if not found[0]:
+        record = read_json(line)
+        assert isinstance(record, dict)
+        assert from_record(record).quote == " … ".join(TEXT[s["start"] : s["end"]] for s in record["quote_spans"])
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_stop_the_check(line: bytes) -> None:
+    found = list(validate_lines([line], "q.jsonl"))
+    assert len(found) == 1
+    assert found[0]
