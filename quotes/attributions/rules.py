@@ -206,7 +206,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     first = line.start
     end = source.first - 1
-    if _is_opener(line, first, end):
+    if _is_opener(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
 
@@ -272,7 +272,13 @@ _OPENERS = frozenset(
 
 
 def _is_opener(line: Line, first: int, end: int) -> bool:
-    return end - first < 4 or line.words[first] in _OPENERS
+    """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
+    end = line.trim(first, end)
+    begin = first
+    for i in range(first, end):
+        if line.words[i] == "," and line.quote_at(i) is None:
+            begin = i + 1
+    return end - begin < 4 or line.words[begin] in _OPENERS
 
 
 CUE_RULES = (
@@ -317,7 +323,7 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     q = _quote_ending(line, cue.first)
     if q is not None and not line.is_taken(q) and q.first <= line.start + 1:
         return make(line, q.content.pieces, "direct", "content_theo_source", cue, source)
-    if _is_opener(line, line.start, cue.first) or cue.first - line.start < 6:
+    if cue.first - line.start < 6 or _is_opener(line, line.start, cue.first):
         return None
     rest = line.end - source.last
     described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None

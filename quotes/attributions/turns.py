@@ -113,7 +113,11 @@ def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) ->
     begun = False
     for s in doc.sentences:
         if s.index in questions:
+            answer = _answer_behind_question(doc, s)
             turn, begun = None, True
+            if answer and turns:
+                turns.append(_Turn(None, None, s.index, True, answer, turns[-1].speaker or turns[-1].owner))
+                turn = turns[-1]
         elif s.index in labels and begun:
             m = labels[s.index]
             colon = s.words.index(":", m.last)
@@ -127,6 +131,14 @@ def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) ->
         if begun:
             claimed.add(s.index)
     return [_made(t, "interview_label") for t in turns if t.spans], claimed
+
+
+def _answer_behind_question(doc: Document, s: Sentence) -> list[Span]:
+    """PV: …? “A”  (an answer without a label in the question's own sentence)"""
+    if "?" not in s.words:
+        return []
+    asked = s.starts[s.words.index("?")]
+    return [p for c in doc.contents if c.depth == 0 and asked < c.outer.start < s.end for p in c.pieces]
 
 
 def _answers_in_marks(doc: Document, s: Sentence, i: int) -> bool:
