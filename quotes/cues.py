@@ -11,7 +11,7 @@ since some reasons (``agentless``, ``noun``, ``relative``) only weaken it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,7 +74,7 @@ def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
             continue
         match = _trie().longest(words, i)
         if match is None or (match[0] is None and match[1] == i + 1):
-            match = _gapped(words, i) if words[i] in gaps else None
+            match = _gapped(sentence, text, i) if words[i] in gaps else None
         if match is None:
             i += 1
             continue
@@ -106,13 +106,18 @@ def _gaps() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], CueEntry]]
     return found
 
 
-def _gapped(words: Sequence[str], i: int) -> tuple[CueEntry, int] | None:
+def _gapped(sentence: Sentence, text: str, i: int) -> tuple[CueEntry, int] | None:
+    """The cue in two parts that begins at a token: `cho … biết` with an addressee in the gap."""
+    words = sentence.words
     for head, tail, entry in _gaps()[words[i]]:
         start = i + len(head)
-        if tuple(words[i:start]) != head:
+        if words[i:start] != head or start >= len(words):
+            continue
+        someone = word_class("cue_addressee").after(words, start) > start or _is_name(sentence, text, start)
+        if head == ("cho",) and not someone:
             continue
         for j in range(start, min(start + LONGEST_GAP, len(words)) + 1):
-            if j > start and tuple(words[j : j + len(tail)]) == tail:
+            if j > start and words[j : j + len(tail)] == tail:
                 return entry, j + len(tail)
             if j < len(words) and not words[j][0].isalnum():
                 break
@@ -135,6 +140,11 @@ def _place(sentence: Sentence, text: str, first: int, last: int, entry: CueEntry
         i = after
     named = first > clause and _is_title(sentence, text, first)
     return Place(words, first, last, entry, first - i, tuple(roles), clause, named)
+
+
+def _is_name(sentence: Sentence, text: str, i: int) -> bool:
+    """Whether token ``i`` begins with a capital."""
+    return text[sentence.starts[i] : sentence.ends[i]][:1].isupper()
 
 
 def _is_title(sentence: Sentence, text: str, i: int) -> bool:
@@ -178,6 +188,14 @@ def made_known(place: Place) -> bool:
     return GAP in place.entry.form and (before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",)))
 
 
+def above(place: Place) -> bool:
+    """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
+    i = place.last + 1
+    return place.words[place.last : i] == ("trên",) and word_class("cue_medium").after(place.words, i) == i and (
+        place.entry.form in ("nói", "kể", "nêu")
+    )
+
+
 def negated(place: Place) -> bool:
     """`không cho biết`, `từ chối tiết lộ`, `chưa từng nói`, but `không ngừng nhấn mạnh`."""
     return "negation" in place.roles and "affirmation" not in place.roles
@@ -213,11 +231,12 @@ def planned(place: Place) -> bool:
 
 def noun(place: Place) -> bool:
     """`các yêu cầu`, `bài phát biểu`, `sau tuyên bố của ông`, `đưa ra đề nghị`, `lời kể`: a thing, no act."""
-    if place.left("cue_classifier") < place.left("cue_no_classifier"):
+    compound = place.left("cue_no_classifier")  # Bí thư, Nhật Bản, cộng sự
+    if place.left("cue_classifier") < compound:
         return True
-    if not place.entry.noun:
+    if not place.entry.noun or (place.right("cue_owner") and place.left("cue_copula") < place.first):
         return False
-    if place.right("cue_postmodifier") or place.left("cue_determiner") < place.first:
+    if place.right("cue_postmodifier") or place.left("cue_determiner") < compound:
         return True
     before = place.left("cue_preposition")
     if before < place.first:
@@ -247,6 +266,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     name,
     not_a_source,
     made_known,
+    above,
     negated,
     agentless,
     asked,
