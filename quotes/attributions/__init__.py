@@ -1,7 +1,8 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
-``attribute`` is the stage. ``line`` has the sentence as the rules see it, ``rules`` the patterns, ``clauses``
-the end of indirect speech, ``turns`` the labels and turns of headlines and interviews.
+``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported`` and ``relayed`` the
+rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns`` the labels and turns of
+headlines and interviews. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from quotes.attributions.line import Line
+from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
-from quotes.attributions.rules import CUE_RULES, QUOTE_RULES, THEO_RULES, relayed_by
+from quotes.attributions.line import Line
+from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns, headline_label
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
@@ -89,17 +91,17 @@ def _attribute_line(line: Line) -> list[Attribution]:
         if relay and (reporter := relayed_by(line, cue)) is not None:
             line.via, relaying = reporter, cue
             continue
-        if answer := _first_answer(line, cue, THEO_RULES if relay else CUE_RULES):
+        if answer := _first_answer(line, cue, RELAY_RULES if relay else CUE_RULES):
             line.made.append(answer)
             claimed = max(claimed, answer.contents[-1].end)
     if relaying is not None and not line.made:
         line.via = None  # whom it seemed to relay says nothing: the words are its own
-        if answer := _first_answer(line, relaying, THEO_RULES):
+        if answer := _first_answer(line, relaying, RELAY_RULES):
             line.made.append(answer)
     for q in line.quotes:
         if line.is_taken(q):
             continue
-        for rule_q in QUOTE_RULES:
+        for rule_q in marked.QUOTE_RULES:
             answer = rule_q(line, q)
             if answer is not None:
                 line.made.append(answer)
@@ -129,3 +131,6 @@ def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
         else:
             out.append(a)
     return out
+
+
+CUE_RULES = marked.CUE_RULES + reported.CUE_RULES

@@ -53,8 +53,14 @@ def _reports(line: Line, cue: Cue) -> bool:
     if marker:
         return True
     takes = line.entry(cue).takes
-    return i < line.end and line.words[i] not in NO_CLAUSE and bool({"clause", "verb_phrase", "object_clause"} & takes) and (
-        line.entry(cue).kind not in ("write", "relay") and not line.entry(cue).noun or line.entry(cue).kind in _STRONG
+    return (
+        i < line.end
+        and line.words[i] not in NO_CLAUSE
+        and bool({"clause", "verb_phrase", "object_clause"} & takes)
+        and (
+            (line.entry(cue).kind not in ("write", "relay") and not line.entry(cue).noun)
+            or line.entry(cue).kind in _STRONG
+        )
     )
 
 
@@ -108,7 +114,9 @@ def quote_type(line: Line, first: int, last: int) -> QuoteType:
     return "direct"
 
 
-def indirect(line: Line, first: int, last: int, rule: str, cue: Cue | None, source: Mention | None) -> Attribution | None:
+def indirect(
+    line: Line, first: int, last: int, rule: str, cue: Cue | None, source: Mention | None
+) -> Attribution | None:
     """An attribution of the clause ``first:last``, or none where there is next to nothing in it."""
     last = line.trim(first, last)
     if last - first < 2:
@@ -122,8 +130,21 @@ def indirect(line: Line, first: int, last: int, rule: str, cue: Cue | None, sour
 
 
 def make(
-    line: Line, pieces: tuple[Span, ...], kind: QuoteType, rule: str, cue: Cue | None, source: Mention | None, via: Mention | None = None
+    line: Line,
+    pieces: tuple[Span, ...],
+    kind: QuoteType,
+    rule: str,
+    cue: Cue | None,
+    source: Mention | None,
+    via: Mention | None = None,
 ) -> Attribution:
     return Attribution(
-        pieces, kind, rule, line.sentence.index, cue.span if cue else None, cue.form if cue else None, source, via or line.via
+        pieces,
+        kind,
+        rule,
+        line.sentence.index,
+        cue.span if cue else None,
+        cue.form if cue else None,
+        source,
+        via or line.via,
     )

@@ -54,7 +54,12 @@ class Line:
     """A sentence and what lies in it outside quotation marks."""
 
     def __init__(
-        self, doc: Document, sentence: Sentence, contents: Sequence[Content], mentions: Sequence[Mention], found: Sequence[Cue]
+        self,
+        doc: Document,
+        sentence: Sentence,
+        contents: Sequence[Content],
+        mentions: Sequence[Mention],
+        found: Sequence[Cue],
     ) -> None:
         self.doc = doc
         self.sentence = sentence
@@ -210,7 +215,9 @@ class Line:
     def _noun_phrase(self, k: int, floor: int) -> Mention | None:
         """The words between the clause's beginning and the verb, as a source that no mention covers."""
         i = k
-        while i > max(floor, self.start) and self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9:
+        while (
+            i > max(floor, self.start) and self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9
+        ):
             i -= 1
         while i < k and (j := CONNECTOR.after(self.words, i)) > i:
             i = j
@@ -258,7 +265,16 @@ class Line:
     def _far_marker(self, i: int) -> tuple[str, int] | None:
         """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
         comma = None
-        speech = OCCASION.after(self.words, i + 1) > i + 1 or self.words[i] in ("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm")
+        speech = OCCASION.after(self.words, i + 1) > i + 1 or self.words[i] in (
+            "với",
+            "hôm",
+            "ngày",
+            "sáng",
+            "chiều",
+            "tối",
+            "trưa",
+            "thêm",
+        )
         limit = min(self.n, i + 30)
         for j in range(i + 1, limit):
             w = self.words[j]

@@ -17,7 +17,13 @@ INTERVIEWER = word_class("interviewer")
 _OPEN_MARKS = frozenset("“\"«‘'„”")
 _ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
 _ME = frozenset(("tôi", "chúng", "mình", "em"))
-_THANKS = (("xin", "cảm", "ơn"), ("cảm", "ơn"), ("trân", "trọng", "cảm", "ơn"), ("xin", "trân", "trọng"), ("chân", "thành", "cảm", "ơn"))
+_THANKS = (
+    ("xin", "cảm", "ơn"),
+    ("cảm", "ơn"),
+    ("trân", "trọng", "cảm", "ơn"),
+    ("xin", "trân", "trọng"),
+    ("chân", "thành", "cảm", "ơn"),
+)
 
 
 @dataclass(slots=True)
@@ -163,7 +169,9 @@ def _unlabelled(
             current = None
         elif current is not None:
             answers.setdefault(current, []).append(s)
-    speaking = [a for a in answers.values() if any(FIRST_PERSON.after(s.words, i) > i for s in a for i in range(len(s.words)))]
+    speaking = [
+        a for a in answers.values() if any(FIRST_PERSON.after(s.words, i) > i for s in a for i in range(len(s.words)))
+    ]
     if len(speaking) < 2 or len(speaking) * 2 < len(answers):
         return [], set()
     owner = _interviewee(doc, mentions, begin)
@@ -195,8 +203,7 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
     return (
         name in s.words
         or s.words[0] in ("image", "(", "ảnh", "video", "nguồn", "theo", "clip")
-        or s.words[-1] not in (".", "!", "?", "…", "”", '"')
-        and len(s.words) < 16
+        or (s.words[-1] not in (".", "!", "?", "…", "”", '"') and len(s.words) < 16)
     )
 
 

@@ -1,0 +1,135 @@
+"""Rules for words in quotation marks: before, after and around the words of saying, and where there are none.
+
+Precise first: the first answer wins.
+"""
+
+from __future__ import annotations
+
+from quotes.attributions.clauses import content_end, make, quote_type
+from quotes.attributions.line import CLOSERS, CONJUNCTION, DASHES, Line, Quoted
+from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
+from quotes.model import Attribution, Cue
+
+_GOES_ON = frozenset(
+    (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
+)
+
+
+def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
+    """“A”, X nói[, “B”]"""
+    if not line.entry(cue).after:
+        return None
+    k = line.verb_start(cue.first)
+    q = quote_before(line, k)
+    if q is None:
+        return None
+    j = after_closers(line, q.last)
+    source = who_between(line, j, k)
+    if source is None:
+        return None
+    pieces = q.content.pieces
+    i = cue.last
+    while i < line.n and line.quote_from(i) is None:
+        i += 1
+    later = line.quote_from(i)
+    if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[i - 1] in CLOSERS:
+        pieces += later.content.pieces
+    return make(line, pieces, "direct", "quote_source_cue", cue, source)
+
+
+def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
+    """“A”, lời X · “A”, nói X"""
+    q = quote_ending(line, line.verb_start(cue.first))
+    source = line.mention_from(cue.last)
+    if q is None or line.is_taken(q) or source is None or source.last < line.end - 12:
+        return None
+    return make(line, q.content.pieces, "direct", "quote_cue_source", cue, source)
+
+
+def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
+    """X cho biết: “A” · X nói rằng “A” · X nói với Y: “A”"""
+    marker, i = line.after_cue(cue)
+    q = line.quote_from(i)
+    if q is None or not marker:
+        return None
+    last = _last_quote(line, q, marker)
+    if last is None or (
+        q.words < 4 and marker in ("“", ",") and line.entry(cue).kind not in ("describe", "opine", "say")
+    ):
+        return None
+    pieces = tuple(p for other in line.quotes if q.first <= other.first < last for p in other.content.pieces)
+    return make(line, pieces, "direct", "source_cue_quote", cue, source_of(line, cue))
+
+
+def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
+    """The token after the words in marks that begin with ``q``, if all that was said stands in marks."""
+    end = line.trim(q.last, content_end(line, q.first, None))
+    if end <= q.last or quote_type(line, q.first, end) == "direct":
+        return max(end, q.last)
+    # The narrator goes on after a full sentence of somebody's words: `nói “…”, đồng thời …`, `nói: “…” khi rời đi`.
+    goes_on = line.words[q.last] in _GOES_ON or CONJUNCTION.after(line.words, q.last) > q.last
+    return q.last if goes_on and q.words >= (3 if marker == ":" else 6) else None
+
+
+def noun_quote(line: Line, q: Quoted) -> Attribution | None:
+    """X đưa ra cam kết mạnh mẽ “A”"""
+    cue = next((c for c in reversed(line.cues) if c.last <= q.first), None)
+    if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5:
+        return None
+    if any(w in CLOSERS for w in line.words[cue.last : q.first] if w != ":"):
+        return None
+    return make(line, q.content.pieces, "direct", "noun_quote", cue, line.subject(cue))
+
+
+def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
+    """X …: “A”"""
+    i = q.first
+    if i == 0 or line.words[i - 1] != ":" or line.trim(0, line.n) > q.last + 1:
+        return None
+    named = [m for m in line.mentions if m.last < i and not line.governed(m)]
+    if not named:
+        return None
+    source = next((m for m in named if line.begins_clause(m, 0)), named[0])
+    if source.last == i - 1 and source.first <= line.start:
+        return make(line, q.content.pieces, "direct", "source_colon_quote", None, source)
+    cue = next((c for c in reversed(line.cues) if c.last <= i), None)
+    return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source)
+
+
+def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
+    """“A” - X · “A”, X bức xúc.  (a verb that is no word of saying)"""
+    if q.first > line.start or q.words < 3:
+        return None
+    i = q.last
+    while i < line.n and line.words[i] in CLOSERS:
+        i += 1
+    source = line.mention_from(i)
+    if source is None or i == q.last:
+        return None
+    dash = any(w in DASHES for w in line.words[q.last : i])
+    if line.end - source.last > (8 if dash else 6) or (not dash and source.last >= line.end):
+        return None
+    return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
+
+
+def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
+    """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
+    if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
+        return None
+    source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
+    if source is None or not 0 < q.first - source.last <= 4 or source.kind != "person" or line.governed(source):
+        return None
+    return make(line, q.content.pieces, "direct", "source_verb_quote", None, source)
+
+
+def quote_alone(line: Line, q: Quoted) -> Attribution | None:
+    """“A”  (a sentence that stands in marks)"""
+    if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last:
+        return None
+    if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in (".", "!", "?", "…"):
+        return None  # a sub-heading
+    return make(line, q.content.pieces, "direct", "quote_alone", None, None)
+
+
+CUE_RULES = (quote_source_cue, quote_cue_source, source_cue_quote)
+QUOTE_RULES = (noun_quote, source_colon_quote, quote_source_verb, source_verb_quote, quote_alone)

@@ -1,0 +1,103 @@
+"""Rules for words of saying that name their source behind them: `theo ông Nam`, `báo A dẫn lời ông Nam`.
+
+Precise first: the first answer wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.attributions.clauses import content_end, indirect, make
+from quotes.attributions.line import CLOSERS, Line
+from quotes.attributions.reported import is_adverbial
+from quotes.attributions.who import quote_before, quote_ending
+from quotes.model import Attribution, Cue, Mention
+
+
+def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
+    """“A”, M dẫn lời X."""
+    q = quote_before(line, cue.first)
+    source = line.mention_from(cue.last)
+    if q is None or source is None or line.words[cue.first] == "theo":
+        return None
+    return make(line, q.content.pieces, "direct", "quote_relay_source", cue, source, line.mention_before(cue.first))
+
+
+def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
+    """M dẫn lời X rằng A · M dẫn lời X: “A”"""
+    source = line.mention_from(cue.last)
+    if source is None or line.words[cue.first] == "theo":
+        return None
+    i = source.last
+    if i >= line.end or line.words[i] not in ("rằng", ":", ",", "là"):
+        return None
+    while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
+        i += 1
+    answer = indirect(line, i, content_end(line, i, source), "relay_source_content", cue, source)
+    return replace(answer, via=line.subject(cue)) if answer else None
+
+
+def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
+    """A, theo X."""
+    source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
+    if source is None or cue.first <= line.start + 2 or line.words[cue.first - 1] not in CLOSERS:
+        return None
+    q = quote_ending(line, cue.first)
+    if q is not None and not line.is_taken(q) and q.first <= line.start + 1:
+        return make(line, q.content.pieces, "direct", "content_theo_source", cue, source)
+    if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
+        return None
+    rest = line.end - source.last
+    described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None
+    if (rest > 14 and not described) or (rest > 1 and line.words[source.last] not in (",", "(", "-", "–")):
+        return None
+    if any(c.first > source.last and not c.dead for c in line.cues):
+        return None
+    return indirect(line, line.start, cue.first, "content_theo_source", cue, source)
+
+
+def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
+    """Theo X, A"""
+    source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
+    if source is None:
+        return None
+    i = source.last
+    while i < line.n and line.words[i] not in (",", ":", "thì") and i < source.last + 14:
+        if line.quote_at(i) is not None:
+            return None
+        i += 1
+    if i >= line.end - 1:
+        return None
+    while i < line.n and line.words[i] in (",", ":", "thì"):
+        i += 1
+    k = line.verb_start(cue.first)
+    if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
+        return None
+    end = content_end(line, i, source)
+    return indirect(line, i, end, "theo_source_content", cue, source)
+
+
+def _named_until_comma(line: Line, i: int) -> Mention | None:
+    """A source that no mention covers: the words up to the comma, where they are few and the first is no number."""
+    j = i
+    while j < line.end and line.words[j] not in (",", ":", "thì", "“", '"') and j - i < 12:
+        j += 1
+    if j == i or j - i >= 12 or not line.words[i][0].isalpha():
+        return None
+    return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
+
+
+def relayed_by(line: Line, cue: Cue) -> Mention | None:
+    """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
+    source = line.mention_from(cue.last)
+    later = next((c for c in line.cues if c.first > cue.last and not c.dead and not line.relays(c)), None)
+    if source is None or later is None:
+        return None
+    k = line.verb_start(later.first)
+    if not cue.form.startswith("theo"):
+        return line.subject(cue) if k - source.last < 25 else None
+    subject = line.mention_before(k, source.last)
+    return source if subject is not None and line.words[subject.first - 1] in (",", "thì") else None
+
+
+RELAY_RULES = (quote_relay_source, relay_source_content, content_theo_source, theo_source_content)

@@ -1,0 +1,167 @@
+"""Rules for speech reported without marks, or with marks around a part of it.
+
+Precise first: the first answer wins.
+"""
+
+from __future__ import annotations
+
+from quotes.attributions.clauses import clausal, content_end, indirect, may_begin_clause, quote_type
+from quotes.attributions.line import ADJUNCT, NO_CLAUSE, Line
+from quotes.attributions.who import after_last_comma, shares, source_of
+from quotes.model import Attribution, Cue, Mention
+
+_LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
+_OPENERS = frozenset(
+    "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
+)
+
+
+def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
+    """Cho biết A, X nhấn mạnh B · Khẳng định A, X …"""
+    entry = line.entry(cue)
+    if entry.doubtful or line.verb_start(cue.first) > line.start or not {"clause", "marked"} & entry.takes:
+        return None
+    marker, i = line.after_cue(cue)
+    if marker in (":", "“") or i >= line.end or line.words[i] in NO_CLAUSE:
+        return None
+    if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
+        return None
+    named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
+    source = next((m for m in reversed(named) if _heads_clause(line, m, marker)), None)
+    if source is None:
+        return None
+    return indirect(line, i, source.first, "fronted_cue_content", cue, source)
+
+
+def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
+    """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
+    following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
+    if following is not None and line.verb_start(following.first) <= m.last + 1:
+        return True
+    return bool(marker) and m.last < line.end and line.words[m.last] not in _LIST_MARKS
+
+
+def source_name_as(line: Line, cue: Cue) -> Attribution | None:
+    """X gọi A là B · X mô tả A là B"""
+    if "name_as" not in line.entry(cue).takes:
+        return None
+    end = content_end(line, cue.last, None)
+    j = next((i for i in range(cue.last, end) if line.words[i] in ("là", "như") and line.quote_at(i) is None), None)
+    source = source_of(line, cue)
+    if j is None or source is None or j + 1 >= end:
+        return None
+    if quote_type(line, j + 1, end) == "direct":
+        return indirect(line, j + 1, end, "source_name_as", cue, source)
+    return indirect(line, cue.last, end, "source_name_as", cue, source)
+
+
+def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
+    """X cho biết rằng A · X nhấn mạnh, A"""
+    marker, i = line.after_cue(cue)
+    entry = line.entry(cue)
+    if not marker or marker == "“" or i >= line.end or not ({"marked", "clause"} & entry.takes):
+        return None
+    if entry.doubtful and marker != "rằng":
+        return None
+    if marker == "," and _is_tail(line, i):
+        return None
+    source = source_of(line, cue)
+    if source is None and not shares(line, cue, marker):
+        return None
+    end = content_end(line, i, source)
+    return indirect(line, i, end, "source_cue_marker_clause", cue, source)
+
+
+def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
+    """A, X cho biết."""
+    if not line.entry(cue).after:
+        return None
+    marker, i = line.after_cue(cue)
+    if i < line.end and not _is_adjunct_only(line, cue):
+        return None
+    k = line.verb_start(cue.first)
+    source = line.mention_before(k) or after_last_comma(line, k)
+    if source is None or source.first < 4 or line.words[source.first - 1] not in (",", "-", "–"):
+        return None
+    if line.words[line.n - 1] == ":":
+        return None
+    first = line.start
+    end = source.first - 1
+    if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
+        return None
+    return indirect(line, first, end, "clause_source_cue", cue, source)
+
+
+def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
+    """X cho biết A"""
+    marker, i = line.after_cue(cue)
+    entry = line.entry(cue)
+    if (
+        entry.doubtful
+        or marker not in ("", "“")
+        or i >= line.end
+        or "clause" not in entry.takes
+        or not may_begin_clause(line, cue, i)
+    ):
+        return None
+    source = source_of(line, cue)
+    if source is None and not shares(line, cue):
+        return None
+    end = content_end(line, i, source)
+    if end - i < 3 or not clausal(line, cue, i, end):
+        return None
+    return indirect(line, i, end, "source_cue_clause", cue, source)
+
+
+def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
+    """X cam kết A · X yêu cầu Y làm A"""
+    marker, i = line.after_cue(cue)
+    entry = line.entry(cue)
+    if (
+        entry.doubtful
+        or i >= line.end
+        or not ({"verb_phrase", "object_clause"} & entry.takes)
+        or line.words[i] in NO_CLAUSE
+    ):
+        return None
+    source = source_of(line, cue)
+    if source is None and not shares(line, cue):
+        return None
+    end = content_end(line, i, source)
+    if end - i < 3:
+        return None
+    return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
+
+
+def _is_tail(line: Line, i: int) -> bool:
+    """Whether nothing but a new clause of the narrator follows a comma: `X nói, rồi bỏ đi`."""
+    return line.words[i] in ("rồi", "khi", "sau", "trước") and line.end - i < 6
+
+
+def _is_adjunct_only(line: Line, cue: Cue) -> bool:
+    """Whether only a place, time or addressee stands behind the cue: `… , X nói với BBC hôm 5/3.`"""
+    i = cue.last
+    rest = line.end - i
+    return rest <= 0 or (
+        rest <= 14 and ADJUNCT.after(line.words, i) > i and not {":", "rằng"} & set(line.words[i : line.end])
+    )
+
+
+def is_adverbial(line: Line, first: int, end: int) -> bool:
+    """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
+    end = line.trim(first, end)
+    begin = first
+    for i in range(first, end):
+        if line.words[i] == "," and line.quote_at(i) is None:
+            begin = i + 1
+    return end - begin < 4 or line.words[begin] in _OPENERS
+
+
+CUE_RULES = (
+    fronted_cue_content,
+    source_name_as,
+    source_cue_marker_clause,
+    clause_source_cue,
+    source_cue_clause,
+    source_cue_verb_phrase,
+)
