@@ -21,7 +21,6 @@ from quotes.mentions.line import (
     SURNAMES,
     TITLES,
     Line,
-    predicates,
     syllable,
 )
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
@@ -80,7 +79,7 @@ def _mentions(line: Line) -> list[Mention]:
                 i = mention.last
                 break
         else:
-            i += 1
+            i = known_place(line, i) or i + 1
     return found
 
 
@@ -136,8 +135,13 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     b = body(line, i)
     if b is None or _longer_title(line, i):
         return None
+    if b.word.form in _MEN_OF and vietnamese_name(line, b.end):
+        return None  # công an Trần Văn A: a man of the police
     kind: SpeakerKind = "group" if b.word.kind == "group" else "organization"
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
+
+
+_MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 
 
 def _longer_title(line: Line, i: int) -> bool:
@@ -185,7 +189,8 @@ def medium(line: Line, i: int) -> Mention | None:
 
 def _all_caps(line: Line, i: int, j: int) -> bool:
     """Whether every word is capitalised: ``Nhân Dân`` is a paper, ``Nhân dân`` the people."""
-    return all(line.caps[i:j]) or not syllable(line.words[i])
+    capitals = sum(line.caps[i:j])
+    return capitals == j - i or (capitals > 1 and j - i > 2)
 
 
 _MEDIA_ALONE = frozenset(("truyền thông", "báo chí", "giới truyền thông", "giới báo chí", "báo giới", "các báo", "truyền thông nhà nước", "các hãng tin", "mạng xã hội", "báo đài"))
@@ -213,7 +218,7 @@ def document_of(line: Line, i: int) -> Mention | None:
         return _mention(line, first, inner.end, "document", "unknown", (j, inner.end), word.form)
     owner = person(line, j) if j < line.n and line.words[j - 1] in ("của", "từ") else None
     if owner is not None:
-        return _mention(line, first, owner.end, "document", "unknown", (j, owner.end), word.form)
+        return None  # thông tin từ vị lãnh đạo …: the person is the source
     if line.cap(j) and not vietnamese_name(line, j):
         end = known_place(line, j) or run_end(line, j)
         return _mention(line, first, end, "document", "unknown", (j, end), word.form)
@@ -224,7 +229,7 @@ def document_of(line: Line, i: int) -> Mention | None:
 
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title, and what stands beside it."""
-    if not line.caps[i]:
+    if not line.caps[i] or known_place(line, i):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"
@@ -232,16 +237,14 @@ def bare_name(line: Line, i: int) -> Mention | None:
         end = run_end(line, i)
         opening = i == 0 or line.words[i - 1] in _OPENERS
         foreign = not syllable(line.words[i])
-        if opening and (line.words[i] in predicates() or (end == i + 1 and not foreign)):
+        if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
             return None
         if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
             return None
-        if end == i + 1 and len(line.words[i]) < 2:
-            return None
+        if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
+            return None  # `_openings` tells whether it is somebody's given name
         if line.acronym(i) and end == i + 1:
             kind = "organization"
-        elif not foreign and end == i + 1:
-            kind = "unknown"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):
             kind = "unknown"
     p = Person(end)
@@ -262,16 +265,16 @@ def _openings(line: Line, names: set[str]) -> list[Mention]:
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
     found = []
     for i in range(line.n):
-        if line.caps[i] and (i == 0 or line.words[i - 1] in _OPENERS):
+        if line.caps[i] and (i == 0 or not line.caps[i - 1]):
             end = run_end(line, i)
             key = " ".join(line.words[i:end])
-            if end - i <= 2 and key in names and (end - i == 2 or line.words[i] not in _COMMON):
+            if end - i <= 2 and key in names and (end - i == 2 or (line.words[i] not in _COMMON and not line.predicate(i))):
                 found.append(_mention(line, i, end, "name", "person", (i, end)))
     return found
 
 
 _OPENERS = frozenset('"“”\'-–—:•.(…?!')
-_COMMON = frozenset(w for w in (*HONORIFICS.first, *QUANTITIES.first) if w not in SURNAMES.first) | predicates()
+_COMMON = frozenset(w for w in (*HONORIFICS.first, *QUANTITIES.first) if w not in SURNAMES.first)
 
 
 # The algorithm: what is tried at a token, in this order.

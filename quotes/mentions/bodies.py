@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.line import BODIES, DASHES, FIELDS, MEDIA, POINTING, TITLES, Line, predicates
+from quotes.mentions.line import BODIES, DASHES, FIELDS, MEDIA, POINTING, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 
 # Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
@@ -32,6 +32,8 @@ def body(line: Line, i: int) -> Body | None:
     word, j = found
     if word.closed:
         return Body(j, word, definite=True)
+    if word.strict and line.caps[i] and vietnamese_name(line, i) and not FIELDS.longest(words, j):
+        return None  # Đoàn Văn A is a person
     if word.shape == "whole":
         return Body(_bracket(line, _branch(line, j)), word) if any(line.caps[i:j]) else None
     if line.word(j) in ("này", "đó", "trên", "nói") and not line.cap(j):
@@ -39,7 +41,7 @@ def body(line: Line, i: int) -> Body | None:
             return None if word.strict else Body(j, word)
         return Body(j + (2 if line.word(j) == "nói" else 1), word, definite=True)
     end = _rest(line, j, word)
-    if word.strict and end == j and not (line.caps[i] and line.word(j) in predicates()):
+    if word.strict and end == j and not (line.caps[i] and line.predicate(j)):
         return None
     if word.strict and not line.caps[i] and not _marked(line, j, end):
         return None
@@ -53,12 +55,17 @@ def _branch(line: Line, j: int) -> int:
 
 def _marked(line: Line, i: int, end: int) -> bool:
     """Whether a small ``bộ``, ``sở``, ``vụ`` is followed by what only a body is followed by."""
-    return any(line.caps[i:end]) or line.word(i) in ("y", "giáo", "tài", "tư", "nội", "quốc", "ngoại", "công")
+    return any(line.caps[i:end]) or line.word(i) in _FIRST_OF_FIELDS
+
+
+_FIRST_OF_FIELDS = frozenset("y giáo tài tư nội quốc ngoại công an cảnh nhà cơ".split())
 
 
 def _rest(line: Line, j: int, word: Word) -> int:
     """The token after what follows the head: fields, places, names, figures and the body above it."""
     start = j
+    if word.form == "phía" and line.word(j) in BODIES.first and (inner := body(line, j)) is not None:
+        return inner.end
     while j < line.n:
         after = _piece(line, j, j == start, word)
         if after is None:
@@ -85,7 +92,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         if inner is not None and not inner.definite:
             return inner.end
         return place(line, j + 1)
-    inner = body(line, j) if not first else None
+    inner = body(line, j)
     if inner is not None and not inner.word.closed:
         return inner.end
     if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):

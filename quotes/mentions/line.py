@@ -19,7 +19,7 @@ PLACES: Trie[Word] = lexicon.words("places")
 FIELDS: Trie[Word] = lexicon.words("fields")
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
-POINTING = frozenset("này ấy đó kia trên nọ".split())
+POINTING = frozenset("này ấy đó kia nọ".split())
 DASHES = frozenset("-–—")
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 _VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
@@ -57,6 +57,10 @@ class Line:
         """Whether token ``i`` is written in capitals: ``ADB``, ``GD&ĐT``."""
         return i < self.n and self.caps[i] and self.ends[i] - self.starts[i] > 1 and self.raw(i).isupper()
 
+    def predicate(self, i: int) -> bool:
+        """Whether a predicate, another clause or an adjunct begins at token ``i``."""
+        return i < self.n and self.words[i] in PREDICATES.first and PREDICATES.longest(self.words, i) is not None
+
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""
         return Span(self.starts[first], self.ends[last - 1])
@@ -72,13 +76,16 @@ def syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
-@cache
-def predicates() -> frozenset[str]:
-    """Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends."""
-    found = {keys(form)[0] for form in cues()}
+def _predicates() -> Trie[bool]:
+    found: dict[tuple[str, ...], bool] = {keys(form.split("…")[0]): True for form in cues()}
     for name in ("preverb", "conjunction", "connector", "edge", "adjunct", "preposition"):
-        found |= {phrase[0] for phrase in word_class(name).forms}
-    found |= set(
-        "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước bắt phải nên cần muốn".split()
-    )
-    return frozenset(found - set("công trang hội cơ nhân phần tổng".split()))
+        found |= dict.fromkeys(word_class(name).forms, True)
+    found |= {phrase: True for phrases in lexicon.words("verbs").first.values() for phrase, _, _ in phrases}
+    found |= dict.fromkeys(((w,) for w in _SMALL.split()), True)
+    return Trie({phrase: True for phrase in found if phrase and phrase not in _NOT_PREDICATES})
+
+
+_SMALL = "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang cũng vừa từng"
+_NOT_PREDICATES = frozenset((("công",), ("chính",), ("hội",), ("đại",), ("trung",), ("đồng",), ("cùng",)))
+# Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends.
+PREDICATES: Trie[bool] = _predicates()

@@ -44,7 +44,7 @@ def vietnamese_name(line: Line, i: int) -> int | None:
         return None
     j = i + 1
     while j < n and j - i < _LONGEST and caps[j]:
-        if j - i >= 2 and (_begins_phrase(line, j) or (line.acronym(j) and len(words[j]) > 1)):
+        if j - i >= 2 and (_begins_phrase(line, j) or line.acronym(j) != line.acronym(i)):
             break
         j += 1
     if line.word(j) == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:

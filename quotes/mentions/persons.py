@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, PLACES, QUANTITIES, TITLES, Line, predicates
+from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, PLACES, QUANTITIES, TITLES, Line
 from quotes.mentions.names import name, place, vietnamese_name
 from quotes.mentions.titles import Title, title
 
 # Heads that need more than themselves: `người` alone is nobody, `người Đài Loan` is.
-_WEAK = frozenset("người dân giới nhà phe phía khách lao_động thành_phần ý_kiến tổ_chức sao doanh_nghiệp phụ_trách quản_lý phụ_nữ nam_giới".split())
+_WEAK = frozenset(
+    ("người", "dân", "giới", "nhà", "phe", "khách", "lao động", "thành phần", "ý kiến", "tổ chức", "doanh nghiệp")
+    + ("phụ trách", "quản lý", "phụ nữ", "nam giới")
+)
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận sn sinh hiện tỉnh xóm tổ".split())
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
@@ -65,7 +68,7 @@ def _quantity(line: Line, i: int, found: Person) -> int:
 
 def _ends(line: Line, j: int) -> bool:
     """Whether a noun phrase is over at ``j``: a predicate, a mark or nothing follows."""
-    return j >= line.n or (line.words[j] in predicates() and not line.caps[j]) or not line.words[j][0].isalnum()
+    return j >= line.n or (line.predicate(j) and not line.caps[j]) or not line.words[j][0].isalnum()
 
 
 def _address(line: Line, j: int, found: Person) -> int:
@@ -99,7 +102,7 @@ def _address(line: Line, j: int, found: Person) -> int:
 def _is_title(line: Line, j: int, end: int) -> bool:
     """Whether what looks like an address opens a longer title: ``cô giáo``, ``bà con``, ``anh trai``."""
     longer = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
-    return longer is not None and longer[1] > end
+    return longer is not None and longer[1] > end and not any(line.caps[end : longer[1]])
 
 
 def _titles(line: Line, j: int, found: Person) -> int:
@@ -252,13 +255,15 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         k += 2 if line.word(k + 1) == "thời" and line.word(k + 2) != "là" else 3 if line.word(k + 1) == "thời" else 2
     if line.word(k) == "vốn":
         return None
-    if line.word(k) == "người" and not line.cap(k) and line.words[j] == "," and line.word(k + 1) in predicates():
-        return _clause(line, k)
+    if line.word(k) == "người" and not line.cap(k) and line.words[j] == "," and line.predicate(k + 1):
+        known = TITLES.longest(line.words, k)
+        if known is None or known[1] == k + 1:
+            return _clause(line, k)
     address = HONORIFICS.longest(line.words, k) if line.word(k) in HONORIFICS.first else None
     if address is not None and not _is_title(line, k, address[1]):
         return None
     t = title(line, k, loose=True) if k < line.n else None
-    if t is not None:
+    if t is not None and (t.complete or t.head.form not in _WEAK):
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in _RESIDENCE:
         return _residence(line, k)
@@ -319,7 +324,7 @@ def _stands(line: Line, i: int, j: int, found: Person) -> bool:
     if found.head is not None:
         if found.head.kind == "degree":
             return False
-        weak = found.head.form.replace(" ", "_") in _WEAK or found.head.kind == "kin" and " " not in found.head.form
+        weak = found.head.form in _WEAK or found.head.kind == "kin" and " " not in found.head.form
         return not weak or found.complete or found.counted or found.definite
     if found.counted:
         return found.honorific is not None and found.definite

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, PLACES, TITLES, Line, predicates
+from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, PLACES, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese_name
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -49,18 +49,17 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
 def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
     stop = min(line.n, j + _LOOSE) if loose else line.n
-    start = j
     while j < line.n:
-        after = _complement(line, j, j == start, head)
+        after = _complement(line, j, head, loose)
         if after is None and loose and j < stop:
-            after = _loose(line, j)
+            after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)
         if after is None:
             break
         j = after
     return j
 
 
-def _complement(line: Line, j: int, first: bool, head: Word) -> int | None:
+def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
     if w in FIELDS.first:
@@ -78,18 +77,33 @@ def _complement(line: Line, j: int, first: bool, head: Word) -> int | None:
         return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return _owner(line, j + 1, w)
+    if head.form == "tài khoản":
+        return _account(line, j)
+    if w == "và" and line.word(j + 1) in ("nguyên", "cựu") and loose:
+        more = title(line, j + 1)
+        return more.end if more is not None else None
     if w in ("người", "gốc", "quốc", "xứ", "phe", "phía"):
         return place(line, j + 1) if w != "quốc" else None
     if w in MEDIA.first:
         medium = MEDIA.longest(words, j)
         if medium is not None and (line.caps[j] or line.cap(medium[1])):
-            return run_end(line, medium[1]) if medium[0].shape == "head" else medium[1]
+            return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     if w in _MARKS:
         return _quoted(line, j)
     if any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
     return _organisation(line, j, head)
+
+
+def _account(line: Line, j: int) -> int | None:
+    """``tài khoản | Facebook có tên N.T.``: the network and the name."""
+    if line.word(j) in ("facebook", "twitter", "tiktok", "zalo", "mạng", "x", "instagram", "youtube", "weibo"):
+        return j + 1
+    k = j + (2 if line.word(j) in ("có", "mang") and line.word(j + 1) in ("tên", "nickname") else 1 if line.word(j) == "tên" else 0)
+    if k < line.n and line.words[k] in _MARKS:
+        return _quoted(line, k)
+    return name(line, k) if k > j or line.cap(j) else None
 
 
 def _several_places(line: Line, j: int) -> int | None:
@@ -112,6 +126,8 @@ def _joined(line: Line, j: int) -> int:
 
 def _owner(line: Line, j: int, w: str) -> int | None:
     """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
+    if line.word(j) in ("các", "những"):
+        j += 1
     if j >= line.n:
         return None
     if line.words[j] in _MARKS and (after := _quoted(line, j)) is not None:
@@ -135,16 +151,29 @@ def _owner(line: Line, j: int, w: str) -> int | None:
         if outer is not None:
             return name(line, outer.end) or outer.end
         if line.word(j) in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
-            return run_end(line, medium[1]) if medium[0].shape == "head" else medium[1]
-    return run_end(line, j) if line.cap(j) and w != "trong" else None
+            return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+    if not line.cap(j) or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
+        return None
+    return run_end(line, j)
 
 
-def _quoted(line: Line, j: int) -> int | None:
-    """``đội trưởng “Tam sư”``: at most five words in marks, with no stop among them."""
-    for k in range(j + 2, min(j + 8, line.n)):
+def _medium(line: Line, j: int) -> int:
+    """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
+    known = MEDIA.longest(line.words, j) if line.cap(j) else None
+    if known is not None and known[0].shape == "whole":
+        return known[1]
+    if line.acronym(j):
+        return j + 1
+    end = run_end(line, j)
+    return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
+
+
+def _quoted(line: Line, j: int, longest: int = 6) -> int | None:
+    """``đội trưởng “Tam sư”``: a few words in marks, with no stop among them."""
+    for k in range(j + 2, min(j + 2 + longest, line.n)):
         if line.words[k] in ("”", '"', "'", "’"):
             return k + 1
-        if not line.words[k][0].isalnum():
+        if not line.words[k][0].isalnum() and line.words[k] not in DASHES:
             return None
     return None
 
@@ -168,7 +197,7 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
 def _loose(line: Line, j: int) -> int | None:
     """In an apposition any small word may follow that begins no predicate and no mention."""
     w = line.words[j]
-    if w in predicates() or not w[0].isalpha():
+    if line.predicate(j) or not w[0].isalpha():
         return None
     if line.caps[j] and (line.caps[j - 1] or line.words[j - 1] in FIELDS.first or vietnamese_name(line, j)):
         return None

@@ -43,9 +43,10 @@ def _read_through(scene: Scene) -> None:
     for line in scene.sentences():
         for mention in line:
             if mention.kind in ("person", "unknown") and mention not in scene.of and mention.form not in ("body", "document", "name"):
+                scene.move(line[: line.index(mention)])
                 _answer(scene, mention)
-                if mention in scene.of and mention is line[0]:
-                    scene.move([mention])
+            elif mention in scene.of:
+                _introduce(scene, mention)
         scene.move(line)
 
 
@@ -57,17 +58,42 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.of[mention] = person
             scene.why[mention] = rule.__name__
             scene.rivals[mention] = tuple(scene.label(p) for p in found[:4])
-            person.mentions.append(mention)
             if mention.gender:
                 person.genders.add(mention.gender)
-            if not person.named:
+            if not person.named or rule.__name__ in _TELLS_ROLE:
                 person.add(mention, None, scene.doc)
+            else:
+                person.mentions.append(mention)
             return
     if mention.form in ("title", "description") and not scene.quoted(mention):
         person = Person(named=False)
         person.add(mention, None, scene.doc)
         scene.persons.append(person)
         scene.of[mention] = person
+
+
+def _introduce(scene: Scene, mention: Mention) -> None:
+    """``Chánh văn phòng Bộ Y tế cho biết … ông Trường nói``: a short name first met after a title that nobody else bears."""
+    person = scene.of[mention]
+    if person.roles or mention is not person.mentions[0] or len(person.full) > 1 or not mention.honorific or not scene.focus:
+        return
+    nameless = scene.focus[0]
+    if nameless.named or not (set(nameless.mentions) & scene.sources):
+        return
+    heads = [r.head for r in nameless.roles if r.head is not None]
+    if not heads or heads[0].kind not in ("office", "profession") or (nameless.genders and person.genders and nameless.genders != person.genders):
+        return
+    for earlier in nameless.mentions:
+        scene.of[earlier] = person
+        scene.why[earlier] = "title_named_later"
+    person.mentions = sorted({*person.mentions, *nameless.mentions}, key=lambda m: m.span)
+    person.roles += nameless.roles
+    scene.persons.remove(nameless)
+    scene.focus[0] = person
+
+
+# Rules by which the words of the mention are themselves a role of the person.
+_TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title"))
 
 
 def _speaker(

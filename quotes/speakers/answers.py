@@ -60,6 +60,8 @@ def _role(scene: Scene, person: Person) -> str | None:
         roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
         if not roles:
             continue
+        if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
+            roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
         text = _joined(roles)
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)

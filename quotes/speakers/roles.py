@@ -20,7 +20,8 @@ _SAME = {
     "đbqh": ("đại", "biểu", "quốc", "hội"), "clb": ("câu", "lạc", "bộ"), "hoa": ("mỹ",), "kỳ": (), "ls": ("luật", "sư"),
     "cty": ("công", "ty"), "tphcm": ("thành", "phố", "hồ", "chí", "minh"), "hcm": ("hồ", "chí", "minh"), "tp.hcm": ("thành", "phố", "hồ", "chí", "minh"),
 }
-_SYNONYMS = {"nguyên thủ": "tổng thống", "tỉ phú": "tỷ phú", "phát ngôn viên": "người phát ngôn", "phát ngôn": "người phát ngôn",
+_SYNONYMS = {"chánh vp": "chánh văn phòng", "ls": "luật sư", "btv": "biên tập viên", "pv": "phóng viên", "blv": "bình luận viên", "nsut": "nsưt", "nghệ sĩ nhân dân": "nsnd", "nghệ sĩ ưu tú": "nsưt", "đbqh": "đại biểu", "vị sư": "sư", "nhà sư": "sư", "sư thầy": "sư",
+             "nguyên thủ": "tổng thống", "tỉ phú": "tỷ phú", "phát ngôn viên": "người phát ngôn", "phát ngôn": "người phát ngôn",
              "huấn luyện viên": "hlv", "bộ trưởng ngoại giao": "ngoại trưởng", "người cha": "cha", "người mẹ": "mẹ", "người vợ": "vợ", "người chồng": "chồng", "người bố": "bố"}
 
 
@@ -109,10 +110,21 @@ def body_word(text: str) -> Word | None:
         found = bodies.longest(words, i)
         if found is not None and (title is None or found[1] >= title[1]):
             word = found[0]
-            if not (word.strict and found[1] == len(words)) or i:
-                return word
+            if word.form in _INSIDE_ANOTHER and (outer := _body_after(words, found[1])) is not None:
+                return outer
+            return word
         i = title[1] if title is not None else i + 1
     return None
+
+
+# Offices that are public or not as the body is in which they lie: Văn phòng Bộ Y tế, văn phòng Công ty A; phía công an.
+_INSIDE_ANOTHER = frozenset(("văn phòng", "phía", "phòng", "ban", "đội"))
+
+
+def _body_after(words: tuple[str, ...], i: int) -> Word | None:
+    bodies = word_list("bodies")
+    found = next((f for f in (bodies.longest(words, j) for j in range(i, len(words))) if f is not None and f[0].shape), None)
+    return found[0] if found is not None else None
 
 
 @cache

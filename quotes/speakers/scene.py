@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.model import Attribution, Document, Mention
 from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
+
+
+_COPULAS = frozenset(("là", "trở thành", "hiện là", "vốn là", "từng là", "đã trở thành", "cũng là", "nguyên là", "được bầu làm", "giữ chức"))
 
 
 class Scene:
@@ -20,6 +24,7 @@ class Scene:
         self.why: dict[Mention, str] = {}
         self.rivals: dict[Mention, tuple[str, ...]] = {}
         self.focus: list[Person] = []
+        self._add_copulas()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
         self.sources = {a.source for a in attributions if a.source is not None}
@@ -55,7 +60,7 @@ class Scene:
 
     def move(self, line: Sequence[Mention]) -> None:
         """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
-        people = [m for m in line if m in self.of and not self.quoted(m)]
+        people = [m for m in line if m in self.of and not self.quoted(m) and self._prominent(m)]
         people.sort(key=lambda m: m not in self.sources)
         for mention in reversed(people):
             person = self.of[mention]
@@ -67,6 +72,26 @@ class Scene:
                 self.bodies.append(mention)
             if mention.plural and mention.form != "pronoun" and not self.quoted(mention):
                 self.groups.append(mention)
+
+    def _prominent(self, mention: Mention) -> bool:
+        """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person and not just somebody's kin."""
+        if mention in self.sources:
+            return True
+        person = self.of[mention]
+        if person.named:
+            return bool(person.roles or person.genders or person.honorifics or len(person.full) > 1)
+        return all(r.head is None or r.head.kind not in ("kin", "people") for r in person.roles)
+
+    def _add_copulas(self) -> None:
+        """``Bà A là nữ tổng thống đầu tiên của B``: what a person is said to be is a role too."""
+        for mention, after in pairwise(self.mentions):
+            if mention in self.of and after.roles and after.name is None and after.sentence == mention.sentence and not after.plural:
+                if self.of[mention].roles or after in self.of:
+                    continue
+                if self.doc.text[mention.span.end : after.span.start].strip() in _COPULAS:
+                    self.of[mention].roles += [read_role(self.doc, span, after) for span in after.roles]
+                    self.of[mention].mentions.append(after)
+                    self.of[after] = self.of[mention]
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""

@@ -116,14 +116,28 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     role = _definite_title(scene, mention)
     if role is None or role.head is None or _counted(scene, mention) or role.head.group not in ("arts", "women of the arts", "sport", "wealth and fame"):
         return []
-    return [p for p in scene.focus[:2] if _agrees(p, mention) and p.named and not any(r.head and r.head.kind == "office" for r in p.roles)]
+    return [p for p in scene.focus[:2] if p.named and _agrees(p, mention) and _could_be(p, role) and set(p.mentions) & scene.sources]
+
+
+def _could_be(person: Person, role: Role) -> bool:
+    """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
+    known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
+    return all(r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest) for r in known)
 
 
 def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` for who was called ``ông`` before, the one spoken of last."""
     if mention.form != "pronoun" or mention.plural:
         return []
-    return [p for p in scene.focus if _agrees(p, mention)]
+    fitting = [p for p in scene.focus if _agrees(p, mention)]
+    if _only_status(fitting[:1]):
+        return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
+    return fitting
+
+
+def _only_status(persons: list[Person]) -> bool:
+    """Whether the nearest is known by a part played alone (``bị cáo``): such a person is seldom called ``ông``."""
+    return bool(persons) and not persons[0].honorifics and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
 
 
 def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
