@@ -84,7 +84,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
             return _more_fields(line, found[1])
     at = place(line, j)
     if at is not None:
-        return at
+        whole = body(line, j) if w in BODIES.first else None
+        return max(at, whole.end) if whole is not None and not whole.definite else at
     if w in _OF and j + 1 < line.n:
         if line.word(j + 1) == "đảng":
             return j + 2

@@ -41,7 +41,7 @@ def person(line: Line, i: int) -> Person | None:
     j = _quantity(line, i, found)
     j = _address(line, j, found)
     j = _titles(line, j, found)
-    if found.honorific or found.head or j > i:
+    if found.honorific or found.head:
         named = name(line, j) if not found.definite else None
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
@@ -303,7 +303,7 @@ def _close(line: Line, j: int) -> int:
 
 def _residence(line: Line, k: int) -> int | None:
     """``ở phố Đội Cấn, quận Ba Đình``: up to the last place before a predicate."""
-    last = None
+    last, start = None, k + 1
     while k < line.n and (line.words[k] in _RESIDENCE or line.words[k] == "," or line.caps[k] or line.words[k][0].isdigit()):
         at = place(line, k)
         if at is not None:
@@ -314,7 +314,7 @@ def _residence(line: Line, k: int) -> int | None:
         k += 1
         if line.caps[k - 1] or line.words[k - 1][0].isdigit():
             last = k
-    return last
+    return last if last is not None and any(line.caps[start:last]) else None
 
 
 def _stands(line: Line, i: int, j: int, found: Person) -> bool:

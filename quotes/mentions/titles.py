@@ -68,11 +68,11 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if found is not None and not (longer and longer[1] > found[1]) and not (line.caps[j] and vietnamese_name(line, j)):
             return _joined(line, found[1])
     at = place(line, j)
+    inner = body(line, j)
+    if inner is not None and not inner.definite and inner.end > (at or 0):
+        return inner.end
     if at is not None:
         return at
-    inner = body(line, j)
-    if inner is not None and not inner.definite:
-        return inner.end
     if w in ("hai", "ba", "bốn", "các", "nhiều") and line.word(j + 1) in PLACES.first:
         return _several_places(line, j + 1)
     if w == "của" or w in _AT:

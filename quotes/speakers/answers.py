@@ -67,7 +67,7 @@ def _role(scene: Scene, person: Person) -> str | None:
         weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)
         if not person.named and heads and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện")):
             continue
-        score = (weight, len(set(keys(text))), -mention.span.start)
+        score = (weight, len(frozenset().union(*(r.rest | set(r.rank.split()) for r in roles))), -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer

@@ -11,7 +11,7 @@ from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
 
 
-_COPULAS = frozenset(("là", "trở thành", "hiện là", "vốn là", "từng là", "đã trở thành", "cũng là", "nguyên là", "được bầu làm", "giữ chức"))
+_COPULAS = ("là", "trở thành", "được bầu làm", "giữ chức")
 
 
 class Scene:
@@ -88,7 +88,8 @@ class Scene:
             if mention in self.of and after.roles and after.name is None and after.sentence == mention.sentence and not after.plural:
                 if self.of[mention].roles or after in self.of:
                     continue
-                if self.doc.text[mention.span.end : after.span.start].strip() in _COPULAS:
+                between = self.doc.text[mention.span.end : after.span.start].strip()
+                if between.endswith(_COPULAS) and between.count(" ") < 5:
                     self.of[mention].roles += [read_role(self.doc, span, after) for span in after.roles]
                     self.of[mention].mentions.append(after)
                     self.of[after] = self.of[mention]
