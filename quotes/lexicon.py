@@ -58,22 +58,25 @@ def keys(phrase: str) -> tuple[str, ...]:
 class Trie(Generic[V]):
     """Phrases by their first word; finds the longest that starts at a token.
 
-    A dict of first words with the longest phrases first beats a tree of dicts here: of a hundred
+    A dict of first words with the lengths that their phrases have beats a tree of dicts here: of a hundred
     tokens some ninety start no phrase, and one look-up tells.
     """
 
     def __init__(self, phrases: Mapping[tuple[str, ...], V]) -> None:
-        self.first: dict[str, list[tuple[tuple[str, ...], int, V]]] = {}
-        for phrase, value in phrases.items():
-            self.first.setdefault(phrase[0], []).append((phrase, len(phrase), value))
-        for rest in self.first.values():
-            rest.sort(key=lambda p: -p[1])
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self.phrases = dict(phrases)
+        self.first = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
     def longest(self, words: Sequence[str], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
-        for phrase, n, value in self.first.get(words[i], ()):
-            if n == 1 or tuple(words[i : i + n]) == phrase:
-                return value, i + n
+        lengths = self.first.get(words[i])
+        if lengths is not None:
+            for n in lengths:
+                phrase = tuple(words[i : i + n])
+                if phrase in self.phrases:
+                    return self.phrases[phrase], i + n
         return None
 
 
@@ -112,11 +115,13 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
         self.forms = frozenset(phrases)
-        self._first: dict[str, list[tuple[str, ...]]] = {}
-        self._last: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted(self.forms, key=lambda p: (-len(p), p)):
-            self._first.setdefault(phrase[0], []).append(phrase)
-            self._last.setdefault(phrase[-1], []).append(phrase)
+        first: dict[str, set[int]] = {}
+        last: dict[str, set[int]] = {}
+        for phrase in self.forms:
+            first.setdefault(phrase[0], set()).add(len(phrase))
+            last.setdefault(phrase[-1], set()).add(len(phrase))
+        self._first = {word: tuple(sorted(found, reverse=True)) for word, found in first.items()}
+        self._last = {word: tuple(sorted(found, reverse=True)) for word, found in last.items()}
 
     def after(self, words: Sequence[str], i: int) -> int:
         """The token after the longest phrase that begins at ``i``, or ``i`` where none does.
@@ -124,18 +129,17 @@ class Phrases:
         >>> Phrases([("trong", "khi"), ("trong",)]).after(("ông", "trong", "khi"), 1)
         3
         """
-        if i < len(words):
-            for phrase in self._first.get(words[i], ()):
-                if tuple(words[i : i + len(phrase)]) == phrase:
-                    return i + len(phrase)
+        if i < len(words) and (lengths := self._first.get(words[i])):
+            for n in lengths:
+                if tuple(words[i : i + n]) in self.forms:
+                    return i + n
         return i
 
     def before(self, words: Sequence[str], i: int) -> int:
         """Where the longest phrase that ends just before ``i`` begins, or ``i`` where none does."""
-        if i > 0:
-            for phrase in self._last.get(words[i - 1], ()):
-                n = len(phrase)
-                if n <= i and tuple(words[i - n : i]) == phrase:
+        if i > 0 and (lengths := self._last.get(words[i - 1])):
+            for n in lengths:
+                if n <= i and tuple(words[i - n : i]) in self.forms:
                     return i - n
         return i
 
@@ -229,6 +233,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "places": ("kind",),
     "fields": (),
     "quantities": ("plural",),
+    "verbs": (),
 }
 
 

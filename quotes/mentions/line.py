@@ -80,7 +80,7 @@ def _predicates() -> Trie[bool]:
     found: dict[tuple[str, ...], bool] = {keys(form.split("…")[0]): True for form in cues()}
     for name in ("preverb", "conjunction", "connector", "edge", "adjunct", "preposition"):
         found |= dict.fromkeys(word_class(name).forms, True)
-    found |= {phrase: True for phrases in lexicon.words("verbs").first.values() for phrase, _, _ in phrases}
+    found |= dict.fromkeys(lexicon.words("verbs").phrases, True)
     found |= dict.fromkeys(((w,) for w in _SMALL.split()), True)
     return Trie({phrase: True for phrase in found if phrase and phrase not in _NOT_PREDICATES})
 

@@ -120,8 +120,8 @@ def _beginning(key: Key, form: Key) -> bool:
 
 @cache
 def _family(word: str) -> bool:
-    entry = word_list("surnames").first.get(word)
-    return entry is not None and entry[0][2].group == "Vietnamese"
+    entry = word_list("surnames").phrases.get((word,))
+    return entry is not None and entry.group == "Vietnamese"
 
 
 def _spelling(key: Key, form: Key) -> bool:
