@@ -46,7 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": RECORDS | {"highlight"},
     "stats": RECORDS,
     "people": RECORDS | {"lexicon"},  # names are joined by the words that may stand before them
-    "exports": RECORDS | {"highlight", "text", "evaluate"},
+    "exports": RECORDS | {"highlight", "text", "batch"},
+    "hub": {"model"},
     "__init__": {"model", "extract", "batch"},
 }
 
@@ -59,8 +60,10 @@ HOME: dict[str, set[str]] = {
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "polars": {"stats"},
+    "huggingface_hub": {"hub"},
+    "spacy": {"exports"},
     "datasets": {"dataset", "articles"},  # written there, read here
-    "pyarrow": {"batch", "dataset", "articles", "engines"},  # a table in memory, on disk, and as input
+    "pyarrow": {"batch", "dataset", "articles", "engines", "exports"},  # a table in memory, on disk, and as input
     "datatrove": {"engines"},
     "charset_normalizer": {"articles"},
     "filelock": {"dataset"},

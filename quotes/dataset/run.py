@@ -139,6 +139,7 @@ def _complain(tally: Tally, reader: Reader, parts: Path, names: list[str], *, st
 def _stage(working: Path, parts: Path, names: list[str], stats: dict[str, Any]) -> None:
     """Write the whole new output beside the old one, and see it to the disk."""
     from quotes.dataset.card import card
+    from quotes.dataset.croissant import croissant
     from quotes.dataset.formats import write_tables
 
     beside = working / "writing"
@@ -151,6 +152,7 @@ def _stage(working: Path, parts: Path, names: list[str], stats: dict[str, Any]) 
                     shutil.copyfileobj(part, whole, 2**20)
     write_tables(beside / "quotes.jsonl", beside / "dataset", beside / "hub")
     (beside / "hub" / "README.md").write_text(card(stats), encoding="utf-8")
+    (beside / "hub" / "croissant.json").write_text(croissant(stats, beside / "hub"), encoding="utf-8")
     (beside / "stats.json").write_text(json.dumps(stats, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for path in sorted(beside.rglob("*")):
         _sync(path)

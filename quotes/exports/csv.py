@@ -45,6 +45,6 @@ def flat(record: Record) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def write(records: Iterable[Record]) -> bytes:
+def write(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
     """Records as CSV in UTF-8, with the mark at its head without which Excel garbles Vietnamese."""
-    return to_csv((dict(flat(record)) for record in records), FIELDS).encode("utf-8-sig")
+    yield "quotes.csv", to_csv((dict(flat(record)) for record in records), FIELDS).encode("utf-8-sig")

@@ -1,0 +1,39 @@
+"""``quotes export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quotes.cli.files import write
+from quotes.cli.texts import texts_of, texts_option
+from quotes.exports import FORMATS
+from quotes.exports import export as files_of
+
+
+@click.command(
+    epilog="\b\nFormats:\n" + "\n".join(f"  {name:<14} {entry.help}" for name, entry in FORMATS.items()),
+)
+@click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("path", metavar="PATH", type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for brat and labelstudio.")
+@texts_option
+def export(format_: str, path: Path, output: Path | None, texts: str | None) -> None:
+    """Write the quotations in another tool's format.
+
+    PATH is an output folder or a JSONL of records. All formats but csv and parquet need --texts.
+
+    \b
+    Examples:
+      quotes export csv output/ -o quotes.csv
+      quotes export brat output/ --texts seeds/ -o brat/
+      quotes export labelstudio output/ --texts seeds/
+    """
+    from quotes.jsonl import read_records
+
+    target = output or Path(FORMATS[format_].output)
+    found = list(files_of(format_, read_records(path), texts_of(texts) if texts else None))
+    for name, data in found:
+        write(target / name if FORMATS[format_].folder else target, data)
+    click.echo(f"{target}: {len(found):,} file{'s' * (len(found) != 1)}", err=True)

@@ -1,0 +1,54 @@
+"""CoNLL-style columns: a token a line with its offsets and a BIO tag each for content, cue and source.
+
+Columns, with tabs between: token, start, end, content, cue, source. An empty line ends a sentence, ``# doc_id =``
+begins an article. Offsets count in the article as it was given. BIO has one layer: of two contents that overlap the
+wider stands, and a comment names what was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quotes.exports import Annotated
+from quotes.highlight import Part, parts
+from quotes.model import Span
+from quotes.text import read, see
+
+PARTS: tuple[Part, ...] = ("content", "cue", "source")
+
+
+def write(articles: Iterable[Annotated]) -> Iterator[tuple[str, bytes]]:
+    """All articles in one file."""
+    lines = (line for article in articles for line in _article(article))
+    yield "quotes.conll", "".join(f"{line}\n" for line in lines).encode()
+
+
+def _article(article: Annotated) -> Iterator[str]:
+    yield f"# doc_id = {' '.join(article.doc_id.split())}"
+    layers, left_out = _layers(article)
+    yield from (f"# left out, inside another: {name}" for name in left_out)
+    view = see(article.text)
+    for sentence in read(view.text).sentences:
+        open_spans: dict[Part, Span | None] = dict.fromkeys(PARTS)
+        for start, end in zip(sentence.starts, sentence.ends, strict=True):
+            token = view.original(Span(start, end))
+            tags = []
+            for part in PARTS:
+                span = next((s for s in layers[part] if s.start < token.end and token.start < s.end), None)
+                tags.append("O" if span is None else f"{'I' if span == open_spans[part] else 'B'}-{part}")
+                open_spans[part] = span
+            yield "\t".join([view.text[start:end], str(token.start), str(token.end), *tags])
+        yield ""
+
+
+def _layers(article: Annotated) -> tuple[dict[Part, list[Span]], list[str]]:
+    """For each part the spans that do not overlap, widest first, and the ids of records with one that does."""
+    layers: dict[Part, list[Span]] = {part: [] for part in PARTS}
+    left_out: list[str] = []
+    found = {(part, span): str(r["id"]) for r in article.records for part, span in parts(r)}
+    for (part, span), name in sorted(found.items(), key=lambda f: (f[0][1].start - f[0][1].end, f[0][1])):
+        if any(s.start < span.end and span.start < s.end for s in layers[part]):
+            left_out.append(f"{part} of {' '.join(name.split())}")
+        else:
+            layers[part].append(span)
+    return layers, left_out
