@@ -11,7 +11,7 @@ since some reasons (``agentless``, ``noun``, ``relative``) only weaken it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,7 +30,8 @@ class Place:
     """A word of saying where it stands: ``words[first:last]``, its verb group from ``group`` on.
 
     ``roles`` are those of the group's other words, the nearest first; ``clause`` is the token after the mark
-    before it, or the farthest that a rule may look at; ``named`` tells a capital within a clause.
+    before it, or the farthest that a rule may look at; ``named`` tells a capital within a clause;
+    ``openers`` are the sentence's phrases that can make a clause one without a statement.
     """
 
     words: tuple[str, ...]
@@ -41,6 +42,7 @@ class Place:
     roles: tuple[str, ...]
     clause: int
     named: bool = False
+    openers: tuple[tuple[str, int, int], ...] = ()
 
     def left(self, name: str) -> int:
         """Where the phrase of a word class begins that ends right before the cue; ``first`` when there is none."""
@@ -52,10 +54,8 @@ class Place:
 
     def clause_has(self, name: str) -> int | None:
         """The token after a phrase of a word class in the clause before the cue."""
-        phrases = word_class(name)
-        for i in range(self.clause, self.first):
-            j = phrases.after(self.words, i)
-            if i < j <= self.first:
+        for opener, i, j in self.openers:
+            if opener == name and self.clause <= i and j <= self.first:
                 return j
         return None
 
@@ -65,34 +65,45 @@ def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
 
     ``text`` is the document's text; with it, names that are spelt like a cue (``chị Bảo``) are told apart.
     """
-    words, first_words, gaps = sentence.words, _trie().first, _gaps()
+    openers: tuple[tuple[str, int, int], ...] | None = None
     found: list[Cue] = []
-    i, n = 0, len(words)
-    while i < n:
-        if words[i] not in first_words:
-            i += 1
-            continue
-        match = _trie().longest(words, i)
-        if match is None or (match[0] is None and match[1] == i + 1):
-            match = _gapped(sentence, text, i) if words[i] in gaps else None
-        if match is None:
-            i += 1
-            continue
-        entry, last = match
-        if entry is not None:
-            dead = _dead(_place(sentence, text, i, last, entry))
-            span = Span(sentence.starts[i], sentence.ends[last - 1])
-            found.append(Cue(span, entry.form, sentence.index, i, last, dead))
-        i = last
+    for i, last, entry in _matches(sentence, text):
+        openers = _openers(sentence.words) if openers is None else openers
+        dead = _dead(_place(sentence, text, i, last, entry, openers))
+        span = Span(sentence.starts[i], sentence.ends[last - 1])
+        found.append(Cue(span, entry.form, sentence.index, i, last, dead))
     return found
+
+
+def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry]]:
+    """The lexicon's cues from left to right; an exclusion takes its words away."""
+    trie, gaps, words, starts = _trie(), _gaps(), sentence.words, _starts()
+    after = 0
+    # Of a hundred words some thirty begin a form of two words or more, but only three or four go on as it does.
+    for i, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        if i < after or (pair not in starts and pair[0] not in starts):
+            continue
+        match = trie.longest(words, i)
+        if match is None and pair[0] in gaps:
+            match = _gapped(sentence, text, i)
+        if match is not None:
+            entry, after = match
+            if entry is not None:
+                yield i, after, entry
 
 
 @cache
 def _trie() -> Trie[CueEntry | None]:
     phrases: dict[tuple[str, ...], CueEntry | None] = dict.fromkeys(cue_exclusions())
-    phrases.update({(first,): None for first in _gaps() if (first,) not in phrases})
     phrases.update({keys(form): entry for form, entry in cues().items() if GAP not in form})
     return Trie(phrases)
+
+
+@cache
+def _starts() -> frozenset[str | tuple[str, ...]]:
+    """How a form can begin: its first two words, or its only one."""
+    heads = [head for gaps in _gaps().values() for head, _, _ in gaps]
+    return frozenset(form[:2] if len(form) > 1 else form[0] for form in (*_trie().phrases, *heads))
 
 
 @cache
@@ -124,7 +135,28 @@ def _gapped(sentence: Sentence, text: str, i: int) -> tuple[CueEntry, int] | Non
     return None
 
 
-def _place(sentence: Sentence, text: str, first: int, last: int, entry: CueEntry) -> Place:
+def _openers(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    trie = _opener_words()
+    found = []
+    for i, word in enumerate(words):
+        if word in trie.first and (match := trie.longest(words, i)):
+            found += [(name, i, match[1]) for name in match[0]]
+    return tuple(found)
+
+
+@cache
+def _opener_words() -> Trie[tuple[str, ...]]:
+    """The phrases of the classes that ``clause_has`` is asked for."""
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in ("cue_condition", "cue_interrogative", "cue_relative", "cue_relative_noun", "cue_request"):
+        for phrase in word_class(name).forms:
+            phrases[phrase] = (*phrases.get(phrase, ()), name)
+    return Trie(phrases)
+
+
+def _place(
+    sentence: Sentence, text: str, first: int, last: int, entry: CueEntry, openers: tuple[tuple[str, int, int], ...]
+) -> Place:
     words = sentence.words
     clause = first
     while clause > max(0, first - REACH) and words[clause - 1][0].isalnum():
@@ -139,7 +171,7 @@ def _place(sentence: Sentence, text: str, first: int, last: int, entry: CueEntry
         roles.append(role)
         i = after
     named = first > clause and _is_title(sentence, text, first)
-    return Place(words, first, last, entry, first - i, tuple(roles), clause, named)
+    return Place(words, first, last, entry, first - i, tuple(roles), clause, named, openers)
 
 
 def _is_name(sentence: Sentence, text: str, i: int) -> bool:
@@ -191,8 +223,10 @@ def made_known(place: Place) -> bool:
 def above(place: Place) -> bool:
     """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
     i = place.last + 1
-    return place.words[place.last : i] == ("trên",) and word_class("cue_medium").after(place.words, i) == i and (
-        place.entry.form in ("nói", "kể", "nêu")
+    return (
+        place.words[place.last : i] == ("trên",)
+        and word_class("cue_medium").after(place.words, i) == i
+        and (place.entry.form in ("nói", "kể", "nêu"))
     )
 
 
