@@ -23,7 +23,8 @@ from quotes.model import (
 
 if TYPE_CHECKING:
     from quotes.batch import extract_batch
-    from quotes.extract import explain, extract
+    from quotes.explain import explain
+    from quotes.extract import extract
 
 __version__ = "0.1.0"
 
@@ -42,7 +43,7 @@ __all__ = [
     "extract_batch",
 ]
 
-_LAZY = {"extract": "quotes.extract", "explain": "quotes.extract", "extract_batch": "quotes.batch"}
+_LAZY = {"extract": "quotes.extract", "explain": "quotes.explain", "extract_batch": "quotes.batch"}
 
 
 def __getattr__(name: str) -> object:

@@ -104,7 +104,13 @@ def quotations(article: Article, reading: Reading) -> Iterator[Quotation]:
 
 
 def _quotation(
-    article: Article, reading: Reading, a: Attribution, speaker: Speaker, dating: Dating, id_: str, spans: tuple[Span, ...]
+    article: Article,
+    reading: Reading,
+    a: Attribution,
+    speaker: Speaker,
+    dating: Dating,
+    id_: str,
+    spans: tuple[Span, ...],
 ) -> Quotation:
     text, view = article.text, reading.view
     cue = view.original(a.cue) if a.cue else None

@@ -16,9 +16,13 @@ from quotes.lexicon import TOKEN, fold
 from quotes.marks import find_contents
 from quotes.model import Content, Document, Sentence, Span
 
-_ODD = re.compile("[\\t\\r\\v\\f\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]")
+_ODD = re.compile(
+    "[\\t\\r\\v\\f\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]"
+)
 _CLUSTER = re.compile(r"\r\n|.[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*", re.DOTALL)
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff")
+_DROPPED = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _BREAKS = frozenset("\r\v\f\x85\u2028\u2029")
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -98,9 +102,7 @@ def read(text: str) -> Document:
             tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
             if tokens:
                 words, starts, ends = zip(*tokens, strict=True)
-                sentences.append(
-                    Sentence(len(sentences), number, start, end, tuple(map(fold, words)), starts, ends)
-                )
+                sentences.append(Sentence(len(sentences), number, start, end, tuple(map(fold, words)), starts, ends))
     return Document(text, paragraphs, tuple(sentences), contents)
 
 
@@ -159,9 +161,13 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
     word = m.group() if m else ""
     last = word.rpartition(".")[2]
     glued = after < end and not text[after].isspace()
-    if glued and text[after] not in "\"“‘«":
-        return len(last) > 1 and last[-1].islower() and first.isupper() and fold(last) not in _ABBREVIATIONS and (
-            text[after + 1 : after + 2].islower() or text[after + 1 : after + 2].isspace()
+    if glued and text[after] not in '"“‘«':
+        return (
+            len(last) > 1
+            and last[-1].islower()
+            and first.isupper()
+            and fold(last) not in _ABBREVIATIONS
+            and (text[after + 1 : after + 2].islower() or text[after + 1 : after + 2].isspace())
         )
     if fold(last) in _ABBREVIATIONS or fold(word) in _ABBREVIATIONS:
         return False

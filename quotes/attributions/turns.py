@@ -25,6 +25,14 @@ _THANKS = (
     ("chân", "thành", "cảm", "ơn"),
 )
 
+# The patterns of this module's rules, which read an article and not a sentence.
+PATTERNS = {
+    "interview_label": "PV: …? X: A",
+    "interview_answer": "…? A  (a question as a paragraph, the answers below it)",
+    "headline_label": "X: A  (a headline, a caption, a sub-heading)",
+    "cue_colon_paragraph": "X cho biết:  (and in the next paragraph) “A”",
+}
+
 
 @dataclass(slots=True)
 class _Turn:
@@ -46,7 +54,11 @@ def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribu
     if not any(":" in s.words or "?" in s.words for s in doc.sentences):
         return [], set()
     questions = {s.index for s in doc.sentences if is_question_label(s)}
-    labels = {s.index: m for s in doc.sentences if s.index not in questions and (m := label(s, first.get(s.index, ())))}
+    labels = {
+        s.index: named
+        for s in doc.sentences
+        if s.index not in questions and (named := label(s, first.get(s.index, ())))
+    }
     if questions and labels:
         return _labelled(doc, questions, labels)
     asked = question_paragraphs(doc)
@@ -177,14 +189,14 @@ def _unlabelled(
     owner = _interviewee(doc, mentions, begin)
     turns, claimed = [], {s.index for s in doc.sentences if s.paragraph in asked}
     for group in answers.values():
-        m = labels.get(group[0].index)
-        turn = _Turn(m, m.span if m else None, group[0].index, False, owner=m or owner)
+        by = labels.get(group[0].index)
+        turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
         name = _last_word(doc, turn.owner)
         for s in group:
             if s is not group[0] and _is_caption(doc, s, name):
                 claimed.add(s.index)
                 continue
-            skip = s.words.index(":", m.last) + 1 if m is not None and s is group[0] else body_start(s)
+            skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
             claimed.add(s.index)
         turns.append(turn)
