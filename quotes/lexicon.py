@@ -76,7 +76,7 @@ class Trie(Generic[V]):
             for n in lengths:
                 phrase = tuple(words[i : i + n])
                 if phrase in self.phrases:
-                    return self.phrases[phrase], i + n
+                    return self.phrases[phrase], i + len(phrase)  # shorter than n at the end of the words
         return None
 
 
@@ -131,8 +131,8 @@ class Phrases:
         """
         if i < len(words) and (lengths := self._first.get(words[i])):
             for n in lengths:
-                if tuple(words[i : i + n]) in self.forms:
-                    return i + n
+                if (phrase := tuple(words[i : i + n])) in self.forms:
+                    return i + len(phrase)
         return i
 
     def before(self, words: Sequence[str], i: int) -> int:
@@ -224,7 +224,7 @@ class Word:
 
 
 WORD_LISTS: Mapping[str, tuple[str, ...]] = {
-    "titles": ("kind", "official", "gender"),
+    "titles": ("kind", "official", "gender", "plural"),
     "honorifics": ("gender", "pronoun", "before", "plural"),
     "surnames": (),
     "bodies": ("kind", "official", "shape", "strict", "closed"),

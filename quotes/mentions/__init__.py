@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotes.lexicon import Word, keys
+from quotes.lexicon import Trie, Word, keys
 from quotes.mentions.bodies import body
 from quotes.mentions.line import (
     BODIES,
@@ -111,14 +111,14 @@ def address_title_name(line: Line, i: int) -> Mention | None:
         i,
         p.end,
         _form(p),
-        "group" if p.plural else "person",
+        "group" if p.plural or (p.head is not None and p.head.plural and p.name is None) else "person",
         line.span(*p.name) if p.name else None,
         tuple(line.span(*r) for r in p.roles),
         p.honorific,
         p.head.form if p.head else None,
         gender,
         p.definite or (p.head is None and p.name is None),
-        p.plural,
+        p.plural or (p.head is not None and p.head.plural and p.name is None),
     )
 
 
@@ -160,6 +160,8 @@ def country(line: Line, i: int) -> Mention | None:
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):
         return None
+    if any((longer := trie.longest(line.words, i)) and longer[1] > found[1] for trie in (TITLES, BODIES, MEDIA, HONORIFICS)):
+        return None  # Ý kiến, Anh ấy
     return _mention(line, i, found[1], "body", "country", None, found[0].form)
 
 
@@ -278,17 +280,17 @@ _COMMON = frozenset(w for w in (*HONORIFICS.first, *QUANTITIES.first) if w not i
 
 
 # The algorithm: what is tried at a token, in this order.
-RULES: tuple[tuple[Rule, tuple[dict[str, list[tuple[tuple[str, ...], int, Word]]], ...]], ...] = (
-    (medium, (MEDIA.first,)),
-    (body_phrase, (BODIES.first,)),
-    (document_of, (DOCUMENTS.first,)),
-    (address_title_name, (HONORIFICS.first, TITLES.first, QUANTITIES.first)),
-    (country, (PLACES.first,)),
+RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
+    (medium, (MEDIA,)),
+    (body_phrase, (BODIES,)),
+    (document_of, (DOCUMENTS,)),
+    (address_title_name, (HONORIFICS, TITLES, QUANTITIES)),
+    (country, (PLACES,)),
     (bare_name, ()),
 )
 
 _CAPITAL: tuple[Rule, ...] = (bare_name,)
 STARTERS: dict[str, tuple[Rule, ...]] = {
-    word: (*(rule for rule, lists in RULES if any(word in first for first in lists)), bare_name)
-    for word in {w for _, lists in RULES for first in lists for w in first}
+    word: (*(rule for rule, tries in RULES if any(word in trie.first for trie in tries)), bare_name)
+    for word in {w for _, tries in RULES for trie in tries for w in trie.first}
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.line import BODIES, DASHES, FIELDS, MEDIA, POINTING, TITLES, Line
+from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, POINTING, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 
 # Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
@@ -100,10 +100,28 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return j + 1 if _number(w) else None
     if line.caps[j] and not _person_begins(line, j, first, head):
         return _run(line, j, first)
+    after = _over_small_words(line, j, head)
+    if after is not None:
+        return after
     if w in ("-", "–") and line.cap(j + 1):
         inner = body(line, j + 1)  # Ngân hàng Nhà nước - Chi nhánh TP.HCM
         return inner.end if inner is not None and inner.word.form == "chi nhánh" else None
     return None
+
+
+def _over_small_words(line: Line, j: int, head: Word) -> int | None:
+    """``Công ty Trang trí nội thất | Thuận Bình``: small words that no list knows, when capitals go on after them."""
+    if head.strict and not line.caps[j - 1]:
+        return None
+    for k in range(j, min(j + _SMALL_WORDS, line.n)):
+        if line.caps[k]:
+            return k if k > j and not vietnamese_name(line, k) else None
+        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
+    return None
+
+
+_SMALL_WORDS = 5
 
 
 def _number(w: str) -> bool:

@@ -42,7 +42,7 @@ def person(line: Line, i: int) -> Person | None:
     j = _address(line, j, found)
     j = _titles(line, j, found)
     if found.honorific or found.head:
-        named = name(line, j) if not found.definite else None
+        named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
             return found
@@ -61,7 +61,8 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     address = HONORIFICS.longest(line.words, i) if line.words[i] in HONORIFICS.first else None
     if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and _ends(line, address[1]))):
         return i
-    found.counted = True
+    found.counted = quantity[0].form != "vị"
+    found.definite = not found.counted
     found.plural = quantity[0].plural
     return quantity[1]
 
@@ -111,6 +112,9 @@ def _titles(line: Line, j: int, found: Person) -> int:
         t = title(line, j)
         if t is None:
             break
+        small = _over_small_words(line, t.end) if not t.definite else None
+        if small is not None:
+            t = t._replace(end=small, complete=True)
         _take(found, j, t)
         j = t.end
         if found.definite:
@@ -136,6 +140,16 @@ def _titles(line: Line, j: int, found: Person) -> int:
     return j
 
 
+def _over_small_words(line: Line, j: int) -> int | None:
+    """``nhà báo tự do | Phạm Đoan T.``, ``tài xế xe tải | Trần Văn A``: small words between a title and a Vietnamese name."""
+    for k in range(j, min(j + 5, line.n)):
+        if line.caps[k]:
+            return k if k > j and vietnamese_name(line, k) and not place(line, k) else None
+        if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
+    return None
+
+
 def _take(found: Person, start: int, t: Title) -> None:
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
     found.gender = found.gender or t.gender
@@ -154,6 +168,8 @@ def _leads_to_name(line: Line, j: int) -> bool:
         if t is None:
             return False
         if name(line, t.end) is not None:
+            return True
+        if line.word(t.end) == "," and line.word(t.end + 1) in HONORIFICS.first and line.cap(t.end + 2):
             return True
         if line.word(t.end) not in (",", *DASHES):
             return False
@@ -262,6 +278,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     address = HONORIFICS.longest(line.words, k) if line.word(k) in HONORIFICS.first else None
     if address is not None and not _is_title(line, k, address[1]):
         return None
+    if line.word(k) == "một":
+        k += 3 if line.words[k : k + 3] in (("một", "trong", "những"), ("một", "trong", "các"), ("một", "trong", "số")) else 1
     t = title(line, k, loose=True) if k < line.n else None
     if t is not None and (t.complete or t.head.form not in _WEAK):
         return _apposed_title(line, j, k, t, found)

@@ -92,6 +92,7 @@ def _introduce(scene: Scene, mention: Mention) -> None:
     scene.focus[0] = person
 
 
+_FIRST_PERSON = frozenset(("tôi", "mình", "chúng tôi"))
 # Rules by which the words of the mention are themselves a role of the person.
 _TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title"))
 
@@ -100,7 +101,7 @@ def _speaker(
     scene: Scene, attribution: Attribution, attributions: Sequence[Attribution], number: int, before: Sequence[Speaker]
 ) -> Speaker:
     source = attribution.source or attribution.owner
-    if source is None:
+    if source is None or (source.form == "pronoun" and source.honorific in _FIRST_PERSON):
         return _goes_on(scene, attribution, attributions, number, before)
     joined = _joined(scene, source)
     if joined is not None:

@@ -7,7 +7,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.persons import Person, name_key
 from quotes.speakers.roles import Role, affiliation, body_word, official, phrase_role
-from quotes.speakers.scene import Scene
+from quotes.speakers.scene import Scene, plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
@@ -48,7 +48,7 @@ def _name(scene: Scene, source: Mention, person: Person) -> str:
     spelt = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
     nearest = min(spelt, key=lambda m: abs(m.span.start - source.span.start))
     assert nearest.name is not None
-    return scene.doc.text[nearest.name.start : nearest.name.end]
+    return plain(scene.doc.text[nearest.name.start : nearest.name.end])
 
 
 def _role(scene: Scene, person: Person) -> str | None:
@@ -84,7 +84,7 @@ def _joined(roles: list[Role]) -> str:
             text += " " + piece
         else:
             text += ", " + piece
-    return text
+    return plain(text)
 
 
 def for_body(scene: Scene, source: Mention) -> Speaker:
@@ -95,7 +95,7 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.definite and source.form == "body":
         return _pointed_body(scene, source)
     if source.kind == "media":
-        name = scene.doc.text[source.name.start : source.name.end] if source.name else text
+        name = plain(scene.doc.text[source.name.start : source.name.end]) if source.name else text
         return Speaker(name, "media", False, None, None, "medium", (name,))
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
@@ -111,7 +111,7 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
 def _document(scene: Scene, source: Mention) -> Speaker:
     """``báo cáo của WHO`` speaks for WHO; ``báo cáo`` alone for nobody that is named."""
     if source.name is not None:
-        inner = scene.doc.text[source.name.start : source.name.end]
+        inner = plain(scene.doc.text[source.name.start : source.name.end])
         word = body_word(inner)
         role = phrase_role(inner)
         kind: SpeakerKind = "organization" if word is not None or role.head is None else "person"
@@ -148,7 +148,7 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
             return for_body(scene, last)
         return for_group(scene, last, None, "group_spoken_of_last")
     start = left.span.start if left is not None else source.span.start
-    text = scene.doc.text[start : source.span.end]
+    text = plain(scene.doc.text[start : source.span.end])
     role = scene.role(source)
     public, reason = official([role])
     if source.kind == "organization" or source.kind == "country":

@@ -82,6 +82,8 @@ def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | 
     """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
     for fits in (_same, _end, _beginning, _spelling):
         found = [p for p in persons if any(fits(key, form) for form in p.forms) and agrees(p, mention)]
+        sure = [p for p in found if p.roles or p.honorifics or any(m.kind == "person" for m in p.mentions)]
+        found = sure or ([] if mention.honorific else found)
         if len(found) == 1:
             return found[0]
         if found:

@@ -14,6 +14,11 @@ from quotes.speakers.roles import Role, phrase_role, read_role
 _COPULAS = ("là", "trở thành", "được bầu làm", "giữ chức")
 
 
+def plain(text: str) -> str:
+    """A phrase with single blanks, as a name is written in a record."""
+    return " ".join(text.split())
+
+
 class Scene:
     """What is known when a mention is reached. ``focus`` has the persons spoken of, the last and most prominent first."""
 
@@ -34,7 +39,7 @@ class Scene:
 
     def text(self, mention: Mention) -> str:
         """A mention as it stands."""
-        return self.doc.text[mention.span.start : mention.span.end]
+        return plain(self.doc.text[mention.span.start : mention.span.end])
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
@@ -80,7 +85,7 @@ class Scene:
         person = self.of[mention]
         if person.named:
             return bool(person.roles or person.genders or person.honorifics or len(person.full) > 1)
-        return all(r.head is None or r.head.kind not in ("kin", "people") for r in person.roles)
+        return bool(set(person.mentions) & self.sources)
 
     def _add_copulas(self) -> None:
         """``Bà A là nữ tổng thống đầu tiên của B``: what a person is said to be is a role too."""
@@ -99,5 +104,5 @@ class Scene:
         if person.named:
             mention = max(person.forms[person.full], key=lambda m: -m.span.start)
             assert mention.name is not None
-            return self.doc.text[mention.name.start : mention.name.end]
-        return self.text(max(person.mentions, key=lambda m: m.span.end - m.span.start))
+            return plain(self.doc.text[mention.name.start : mention.name.end])
+        return plain(self.text(max(person.mentions, key=lambda m: m.span.end - m.span.start)))
