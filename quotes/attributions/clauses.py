@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CONJUNCTION, NO_CLAUSE, PREDICATE, Line
+from quotes.attributions.line import CONJUNCTION, NO_CLAUSE, NOUN_START, PREDICATE, Line
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -76,7 +76,11 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     """
     if cue.form in _CLAUSE_ONLY or cue.form.endswith(("rằng", "biết", "hay")):
         return True
-    return any(PREDICATE.after(line.words, i) > i for i in range(first + 1, min(last, first + 25)))
+    # An object may hold a relative clause of its own; a clause has its verb near its subject.
+    reach = 7 if NOUN_START.after(line.words, first) > first and line.mention_from(first) is None else 14
+    return any(
+        PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
+    )
 
 
 def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:

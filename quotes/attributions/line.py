@@ -21,6 +21,7 @@ ADJUNCT = word_class("adjunct")
 OCCASION = word_class("occasion")
 CREDIT = word_class("credit")
 CONNECTOR = word_class("connector")
+NOUN_START = word_class("noun_start")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 

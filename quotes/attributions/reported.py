@@ -10,6 +10,8 @@ from quotes.attributions.line import ADJUNCT, NO_CLAUSE, Line
 from quotes.attributions.who import after_last_comma, shares, source_of
 from quotes.model import Attribution, Cue, Mention
 
+# Acts that a bare verb phrase can be the words of; to order, invite or instruct somebody is more often told than quoted.
+VERB_PHRASE_KINDS = frozenset(("request", "commit", "accuse", "deny", "say"))
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
@@ -128,7 +130,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i, source)
-    if end - i < 3:
+    if end - i < 3 or entry.kind not in VERB_PHRASE_KINDS:
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
