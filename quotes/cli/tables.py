@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -15,6 +15,7 @@ from quotes.cli.terminal import plain
 # What json leaves as it is and a terminal could obey; in JSON an escape is the same character.
 _HIDDEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
+GAP, NARROW = 2, 8
 Rows = Sequence[Mapping[str, Any]]
 
 style_option = click.option(
@@ -41,19 +42,23 @@ def shown(value: object) -> str:
 
 
 def print_table(rows: Rows, columns: Sequence[str]) -> None:
-    """Rows on the terminal; columns of long text give way where it is narrow."""
+    """Rows on the terminal; the widest columns give way where it is narrow."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in columns:
-        longest = max(map(len, [name, *(shown(row[name]) for row in rows)]))
-        side: Literal["left", "right"] = "right" if any(isinstance(r[name], int | float) for r in rows) else "left"
-        table.add_column(name, justify=side, no_wrap=True, overflow="ellipsis", min_width=min(longest, 12))
-    for row in rows:
-        table.add_row(*(Text(shown(row[name])) for name in columns))
-    Console(highlight=False, markup=False, emoji=False).print(table)
+    console = Console(highlight=False, markup=False, emoji=False)
+    cells = [[Text(shown(row[name])) for name in columns] for row in rows]
+    widths = [max([len(name), *(line[i].cell_len for line in cells)]) for i, name in enumerate(columns)]
+    while sum(widths) + GAP * len(widths) > console.width and max(widths) > NARROW:
+        widths[widths.index(max(widths))] -= 1
+    table = Table(box=None, padding=(0, GAP, 0, 0))
+    for name, width in zip(columns, widths, strict=True):
+        number = any(isinstance(row[name], int | float) for row in rows)
+        table.add_column(name, justify="right" if number else "left", no_wrap=True, overflow="ellipsis", width=width)
+    for line in cells:
+        table.add_row(*line)
+    console.print(table)
 
 
 def cell(text: str) -> str:
