@@ -20,6 +20,7 @@ from quotes.model import Cue, Sentence, Span
 
 GAP = "…"
 LONGEST_GAP = 5
+NAMING = 15  # how many words a thing may have between `gọi` and `là`
 REACH = 8  # how many words left of a cue a rule may look, within its clause
 # The roles that words of the verb group can have; of two phrases of one length, the first role counts.
 _ROLES = ("barrier", "affirmation", "negation", "future", "purpose", "passive", "adverb")
@@ -30,7 +31,7 @@ class Place:
     """A word of saying where it stands: ``words[first:last]``, its verb group from ``group`` on.
 
     ``roles`` are those of the group's other words, the nearest first; ``clause`` is the token after the mark
-    before it, or the farthest that a rule may look at; ``named`` tells a capital within a clause;
+    before it, or the farthest that a rule may look at; ``named`` tells that it is written like a name;
     ``openers`` are the sentence's phrases that can make a clause one without a statement.
     """
 
@@ -170,7 +171,8 @@ def _place(
             break  # Nam Định, quyết định: no future `định`
         roles.append(role)
         i = after
-    named = first > clause and _is_title(sentence, text, first)
+    within = first > clause or (last == first + 1 < len(words) and _is_title(sentence, text, last))
+    named = within and _is_title(sentence, text, first)
     return Place(words, first, last, entry, first - i, tuple(roles), clause, named, openers)
 
 
@@ -199,12 +201,14 @@ def _dead(place: Place) -> str:
 
 
 def name(place: Place) -> bool:
-    """`chị Bảo`: a capital within a clause."""
-    return place.named
+    """`chị Bảo`, `Bảo Anh`: a capital within a clause, or one word before another capital."""
+    return place.named and place.words[place.first] != "theo"
 
 
 def not_a_source(place: Place) -> bool:
-    """`theo kế hoạch`, `theo Điều 10`, `chia theo nhóm`: no source follows, or no clause begins."""
+    """`theo kế hoạch`, `theo Điều 10`, `chia theo nhóm`, `những lời khen`: no source follows, or no clause begins."""
+    if place.words[place.first] == "lời":
+        return place.first == 0 or place.first > place.clause
     if place.words[place.first] != "theo":
         return False
     plan = word_class("cue_plan").after(place.words, place.last)
@@ -216,8 +220,15 @@ def not_a_source(place: Place) -> bool:
 
 def made_known(place: Place) -> bool:
     """`làm cho nhiều người biết đến`: known, not told."""
-    before, after = place.words[: place.first][-1:], place.words[place.last :][:1]
+    before, after = place.words[max(place.first - 1, 0) : place.first], place.words[place.last : place.last + 1]
     return GAP in place.entry.form and (before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",)))
+
+
+def nothing_named(place: Place) -> bool:
+    """`xem phim`, `gọi điện`: no `là` or `như` follows by which something would get a name."""
+    if place.entry.takes != {"name_as"}:
+        return False
+    return word_class("cue_naming").forms.isdisjoint((word,) for word in place.words[place.last : place.last + NAMING])
 
 
 def above(place: Place) -> bool:
@@ -300,6 +311,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     name,
     not_a_source,
     made_known,
+    nothing_named,
     above,
     negated,
     agentless,
