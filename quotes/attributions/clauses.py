@@ -7,18 +7,39 @@ from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
 _CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết"))
+_CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _BREAKS = frozenset((";", "đồng thời"))
 
 
 def content_end(line: Line, first: int, source: Mention | None) -> int:
     """The token after the content that begins at ``first``: the next coordinated act of saying, or the sentence's end."""
+    stop = _narrator(line, first)
     for cue in line.cues:
         if cue.first <= first or cue.dead:
             continue
         end = _break_before(line, cue, first, source)
         if end is not None:
-            return line.trim(first, end)
-    return max(line.end, first)
+            return line.trim(first, min(end, stop))
+    return line.trim(first, max(min(line.end, stop), first))
+
+
+def _narrator(line: Line, first: int) -> int:
+    """Where the narrator takes over with no word of saying: `…, nhưng …`, `…, và dường như …`, `…, người từng …`."""
+    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
+    for i in range(first + 3, line.end - 2):
+        if line.words[i] != "," or line.quote_at(i) is not None:
+            continue
+        if line.words[i + 1] in ("nhưng", "song") and not conceded:
+            return i
+        if (
+            line.words[i + 1] in ("và", "nhưng")
+            and line.words[i + 2] in ("dường", "có")
+            and line.words[i + 3] in ("như", "vẻ")
+        ):
+            return i
+        if line.words[i + 1] == "người" and PREDICATE.after(line.words, i + 2) > i + 2:
+            return i
+    return line.end
 
 
 def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> int | None:
@@ -30,7 +51,7 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
     if k <= first:
         return None
     j = CONJUNCTION.before(line.words, k)
-    if line.words[k - 1] == ";":
+    if line.words[k - 1] == ";" or (line.words[k - 1] == "," and _says_that(line, cue)):
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
@@ -45,6 +66,15 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
     if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
         return j
     return None
+
+
+def _says_that(line: Line, cue: Cue) -> bool:
+    """`…, nói rằng …`: a further act of saying that needs no conjunction."""
+    return (
+        line.entry(cue).kind in ("say", "opine")
+        and cue.last < line.n
+        and "rằng" in (line.words[cue.last], line.words[cue.last - 1])
+    )
 
 
 def _reports(line: Line, cue: Cue) -> bool:
@@ -77,6 +107,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if cue.form in _CLAUSE_ONLY or cue.form.endswith(("rằng", "biết", "hay")):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
+    if line.entry(cue).kind == "opine":
+        return any(PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + 25)))
     reach = 7 if NOUN_START.after(line.words, first) > first and line.mention_from(first) is None else 14
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None

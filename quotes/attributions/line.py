@@ -243,6 +243,10 @@ class Line:
         marker, j = self._marker(i)
         if marker or i >= self.n:
             return marker, j
+        if "clause" not in self.entry(cue).takes or "noun_phrase" in self.entry(cue).takes:
+            behind = self._behind_object(i)
+            if behind is not None:
+                return behind
         if ADJUNCT.after(self.words, i) == i:
             return "", i
         far = self._far_marker(i)
@@ -262,6 +266,15 @@ class Line:
         if self.quote_from(i) is not None:
             marker = marker or "“"
         return marker, i
+
+    def _behind_object(self, i: int) -> tuple[str, int] | None:
+        """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
+        for j in range(i + 1, min(self.n, i + 12)):
+            if self.words[j] == "rằng":
+                return self._marker(j)
+            if self.words[j] in (",", ";", ":") or any(c.first == j for c in self.cues if not c.dead):
+                return None
+        return None
 
     def _far_marker(self, i: int) -> tuple[str, int] | None:
         """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""

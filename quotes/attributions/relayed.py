@@ -90,14 +90,18 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
 def relayed_by(line: Line, cue: Cue) -> Mention | None:
     """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
     source = line.mention_from(cue.last)
-    later = next((c for c in line.cues if c.first > cue.last and not c.dead and not line.relays(c)), None)
-    if source is None or later is None:
+    if source is None:
         return None
-    k = line.verb_start(later.first)
-    if not cue.form.startswith("theo"):
-        return line.subject(cue) if k - source.last < 25 else None
-    subject = line.mention_before(k, source.last)
-    return source if subject is not None and line.words[subject.first - 1] in (",", "thì") else None
+    for later in line.cues:
+        if later.first <= cue.last or later.dead or line.relays(later):
+            continue
+        k = line.verb_start(later.first)
+        if not cue.form.startswith("theo"):
+            return line.subject(cue) if k - source.last < 25 else None
+        subject = line.mention_before(k, source.last)
+        if subject is not None and subject.first > source.last and line.words[subject.first - 1] in (",", "thì"):
+            return source
+    return None
 
 
 RELAY_RULES = (quote_relay_source, relay_source_content, content_theo_source, theo_source_content)

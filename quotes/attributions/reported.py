@@ -32,6 +32,8 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     source = next((m for m in reversed(named) if _heads_clause(line, m, marker)), None)
     if source is None:
         return None
+    if not clausal(line, cue, i, source.first):
+        return None
     return indirect(line, i, source.first, "fronted_cue_content", cue, source)
 
 
@@ -45,13 +47,15 @@ def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
     """X gọi A là B · X mô tả A là B"""
-    if "name_as" not in line.entry(cue).takes:
+    if "name_as" not in line.entry(cue).takes or line.entry(cue).doubtful:
         return None
     end = content_end(line, cue.last, None)
     j = next((i for i in range(cue.last, end) if line.words[i] in ("là", "như") and line.quote_at(i) is None), None)
     source = source_of(line, cue)
     if j is None or source is None or j + 1 >= end:
         return None
+    if cue.form in ("coi", "xem") and not any(j < q.first < end for q in line.quotes):
+        return None  # a view held, of which nothing was said
     if quote_type(line, j + 1, end) == "direct":
         return indirect(line, j + 1, end, "source_name_as", cue, source)
     return indirect(line, cue.last, end, "source_name_as", cue, source)
