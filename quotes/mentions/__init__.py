@@ -221,7 +221,7 @@ def document_of(line: Line, i: int) -> Mention | None:
     owner = person(line, j) if j < line.n and line.words[j - 1] in ("của", "từ") else None
     if owner is not None:
         return None  # thông tin từ vị lãnh đạo …: the person is the source
-    if line.cap(j) and not vietnamese_name(line, j):
+    if line.cap(j) and not vietnamese_name(line, j) and line.words[j - 1] != "từ":
         end = known_place(line, j) or run_end(line, j)
         return _mention(line, first, end, "document", "unknown", (j, end), word.form)
     if line.words[j - 1] in ("của", "từ", "do"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, POINTING, TITLES, Line
+from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, POINTING, TITLES, Line, syllable
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 
 # Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
@@ -36,7 +36,9 @@ def body(line: Line, i: int) -> Body | None:
         return None  # Đoàn Văn A is a person
     if word.shape == "whole":
         return Body(_bracket(line, _branch(line, j)), word) if any(line.caps[i:j]) else None
-    if line.word(j) in ("này", "đó", "trên", "nói") and not line.cap(j):
+    if line.word(j) in ("này", "đó", "nói") and not line.cap(j):
+        if word.strict and word.form not in _POINTED:
+            return None
         if line.word(j) == "nói" and line.word(j + 1) != "trên":
             return None if word.strict else Body(j, word)
         return Body(j + (2 if line.word(j) == "nói" else 1), word, definite=True)
@@ -58,6 +60,7 @@ def _marked(line: Line, i: int, end: int) -> bool:
     return any(line.caps[i:end]) or line.word(i) in _FIRST_OF_FIELDS
 
 
+_POINTED = frozenset(("bộ", "sở", "cục", "ban", "đảng", "hội", "tỉnh", "huyện", "xã", "thành phố", "quận", "phường", "bang", "chi cục", "tổng cục"))
 _FIRST_OF_FIELDS = frozenset("y giáo tài tư nội quốc ngoại công an cảnh nhà cơ".split())
 
 
@@ -144,7 +147,8 @@ def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):
         return True
-    return bool(head.official) and not first and not line.acronym(j) and line.cap(j + 1)
+    foreign = not (syllable(line.words[j]) and syllable(line.word(j + 1)))
+    return bool(head.official) and not first and not line.acronym(j) and line.cap(j + 1) and foreign
 
 
 def _run(line: Line, j: int, first: bool) -> int:

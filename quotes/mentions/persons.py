@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, PLACES, QUANTITIES, TITLES, Line
-from quotes.mentions.names import name, place, vietnamese_name
+from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import Title, title
 
 # Heads that need more than themselves: `người` alone is nobody, `người Đài Loan` is.
@@ -185,7 +185,7 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     if w == "là" and found.complete and line.cap(j + 1):
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
-    if w not in (",", "-", "–", "("):
+    if w not in (",", "-", "–", "(") or not (found.complete or found.head.kind == "office"):
         return None
     k = j + 1
     address = HONORIFICS.longest(line.words, k) if line.word(k) in HONORIFICS.first else None
@@ -194,8 +194,13 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
         if end is not None and line.word(end) not in ("và",):
             found.honorific, found.gender = address[0].form, found.gender or address[0].gender
             return address[1], end
-    end = vietnamese_name(line, k) if k < line.n and w == "," and found.complete and not place(line, k) else None
-    if end is not None and line.word(end) not in (",", "và", "-"):
+    if w == "(" or k >= line.n or not found.complete or not line.caps[k] or place(line, k) or body(line, k):
+        return None
+    end = vietnamese_name(line, k)
+    if end is not None and (w != "," or line.word(end) not in (",", "và")):
+        return k, end
+    end = foreign_name(line, k)
+    if end is not None and end - k >= 2 and not syllable(line.words[k]) and (line.predicate(end) or line.word(end) == ","):
         return k, end
     return None
 

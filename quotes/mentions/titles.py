@@ -79,6 +79,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return _owner(line, j + 1, w)
     if head.form == "tài khoản":
         return _account(line, j)
+    if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
+        return j + 1
     if w == "và" and line.word(j + 1) in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None

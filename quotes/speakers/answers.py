@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
@@ -13,6 +15,14 @@ from quotes.speakers.scene import Scene, plain
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
 _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
 _COURT = frozenset(("cáo trạng", "bản cáo trạng", "bản án", "kết luận điều tra", "bản kết luận điều tra", "kết luận thanh tra", "kết luận", "chỉ thị", "công điện", "sắc lệnh"))
+
+
+_DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
+# Degrees and ranks in front of a role are address: `Giáo sư, nhà nghiên cứu`, `Đại tá, nhà văn`.
+_DEGREE_FIRST = re.compile(
+    r"^(?:(?:phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thiếu tướng|trung tướng|thượng tướng|đại tướng)[,\-– ]+)+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
@@ -58,11 +68,12 @@ def _role(scene: Scene, person: Person) -> str | None:
     for mention in person.mentions:
         roles = [r for r in person.roles if mention.span.start <= r.span.start < mention.span.end]
         roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
+        roles = [r for r in roles if not (person.named and r.rank in _DEGREES and not r.rest)]
         if not roles:
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
-        text = _joined(roles)
+        text = _DEGREE_FIRST.sub("", _joined(roles))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)
         if not person.named and heads and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện")):
@@ -100,12 +111,28 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
     if source.form == "body":
+        full = _fuller_body(scene, source, text)
+        if full is not None:
+            answer = for_body(scene, full)
+            return Speaker(answer.name, answer.kind, answer.official, None, None, "short_for_body", (), answer.official_reason)
         word = body_word(text)
         public = bool(word and word.official)
         return Speaker(text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else "")
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
     return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
+
+
+def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
+    """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
+    if len(keys(text)) != len((source.head or "").split()) or not source.head or text.isupper():
+        return None
+    earlier = [b for b in scene.bodies if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))]
+    same = [b for b in earlier if keys(scene.text(b))[: len(keys(text))] == keys(text) and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()]
+    return same[-1] if same and (source.head in _SHORT or len({scene.text(b) for b in same}) == 1) else None
+
+
+_SHORT = frozenset(("bộ", "sở", "cục", "công ty", "tập đoàn", "văn phòng", "ngân hàng", "bệnh viện", "trường", "nhà trường", "ban", "hội đồng", "ủy ban"))
 
 
 def _document(scene: Scene, source: Mention) -> Speaker:

@@ -132,7 +132,7 @@ def _spelling(key: Key, form: Key) -> bool:
         return False
     pairs = list(zip(key, form[-len(key) :], strict=True))
     differing = [(a, b) for a, b in pairs if a != b]
-    return len(differing) == 1 and len(differing[0][0]) >= 5 and one_apart(*differing[0])
+    return len(differing) == 1 and len(differing[0][0]) >= 5 and "".join(differing[0]).isascii() and one_apart(*differing[0])
 
 
 def one_apart(a: str, b: str) -> bool:

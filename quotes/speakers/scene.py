@@ -29,6 +29,7 @@ class Scene:
         self.why: dict[Mention, str] = {}
         self.rivals: dict[Mention, tuple[str, ...]] = {}
         self.focus: list[Person] = []
+        self.background: list[Person] = []
         self._add_copulas()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
@@ -65,7 +66,9 @@ class Scene:
 
     def move(self, line: Sequence[Mention]) -> None:
         """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
-        people = [m for m in line if m in self.of and not self.quoted(m) and self._prominent(m)]
+        people = [m for m in line if m in self.of and not self.quoted(m)]
+        self.background += [self.of[m] for m in reversed(people) if self.of[m].named and len(self.of[m].full) > 1]
+        people = [m for m in people if self._prominent(m)]
         people.sort(key=lambda m: m not in self.sources)
         for mention in reversed(people):
             person = self.of[mention]
@@ -84,7 +87,7 @@ class Scene:
             return True
         person = self.of[mention]
         if person.named:
-            return bool(person.roles or person.genders or person.honorifics or len(person.full) > 1)
+            return bool(person.roles or person.genders or person.honorifics)
         return bool(set(person.mentions) & self.sources)
 
     def _add_copulas(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from quotes.model import Mention
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -119,6 +119,14 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     return [p for p in scene.focus[:2] if p.named and _agrees(p, mention) and _could_be(p, role) and set(p.mentions) & scene.sources]
 
 
+def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
+    """``chuyên gia``, ``vị chuyên gia``: who spoke last, if that is no official."""
+    role = _definite_title(scene, mention)
+    if role is None or role.rest or _counted(scene, mention) or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học"):
+        return []
+    return [p for p in scene.focus[:1] if p.named and set(p.mentions) & scene.sources and not official(p.roles)[0]]
+
+
 def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
@@ -138,6 +146,13 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
 def _only_status(persons: list[Person]) -> bool:
     """Whether the nearest is known by a part played alone (``bị cáo``): such a person is seldom called ``ông``."""
     return bool(persons) and not persons[0].honorifics and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
+
+
+def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
+    if mention.form != "pronoun" or mention.plural:
+        return []
+    return [p for p in reversed(scene.background) if _agrees(p, mention)][:1]
 
 
 def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
@@ -175,6 +190,8 @@ RULES: tuple[Sieve, ...] = (
     pointing_back,
     lead_named_later,
     epithet_of_last_source,
+    expert_who_spoke_last,
     pronoun_of_same_address,
+    pronoun_of_bare_name,
     pronoun_named_later,
 )
