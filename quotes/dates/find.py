@@ -94,8 +94,9 @@ def calendar_day(m: re.Match[str]) -> Value | None:
 def calendar_day_in_words(m: re.Match[str]) -> Value | None:
     """``ngày 30 tháng 4 năm 2021``, ``13 tháng 12 2016``, ``mùng 10 tháng Ba âm lịch``."""
     day, lunar = int(m["day"]), bool(m["lunar"]) or m["month"].lower() in ("giêng", "chạp")
-    if not 1 <= day <= 31:
-        return None
+    told = m["lead"].strip() or _weekday(m) is not None or m["year"] or lunar
+    if not (1 <= day <= 31 and told):
+        return None  # đường 2 Tháng 9, quảng trường 30 tháng 4
     return {"day": day, "month": _number(m["month"]), "year": _year(m["year"]), "weekday": _weekday(m), "lunar": lunar}
 
 
@@ -243,7 +244,7 @@ _SLASHED = (
     r"(?:(?P=sep)(?P<year>\d{4}|\d\d(?![.,]?\d)))?(?![\d/%]|[.,:]\d|-\d{4})"
 )
 _IN_BRACKETS = (
-    r"(?:\s*[(,]\s*(?:tức\s+)?(?:ngày\s+|hôm\s+)?"
+    r"(?:(?:\s*[(,]\s*(?:tức\s+)?(?:ngày\s+|hôm\s+)?|\s+(?:ngày\s+)?(?=\d{1,2}[/-]\d))"
     r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})(?:[/.\-](?P<year>\d{4}))?(?![\d/]|[.,]\d)\)?)?"
 )
 _DAY_STARTS = ("#", "ngày", "hôm", "thứ", "chủ", "cn", "cùng", "mùng", "mồng", *_PARTS)

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from quotes.dates.find import TimeExpression, find_expressions
 from quotes.dates.resolve import Calendar, Resolved, as_day
-from quotes.lexicon import entries
-from quotes.model import Attribution, Document, Span, Speaker
+from quotes.lexicon import Trie, check, entries, keys
+from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 
 CLAUSE_EDGE = re.compile(r"[,;:()“”\"«»–—\n]|(?<=\s)-(?=\s)")
-_LEAD_SENTENCES = 10
+_LEAD_SENTENCES = 5
+_REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
+RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
+_GENERIC = frozenset("cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể".split())
 
 
 @cache
-def words(*kinds: str) -> re.Pattern[str]:
-    """A pattern for the words of these kinds in ``lexicon/dates.toml``."""
-    forms = sorted((e["form"] for e in entries("dates") if e["kind"] in kinds), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+def _lexicon() -> Trie[str]:
+    check("dates", ("form", "kind", "example"))
+    return Trie({keys(e["form"]): e["kind"] for e in entries("dates")})
+
+
+class Mark(NamedTuple):
+    """A word of ``lexicon/dates.toml`` where it stands; ``word`` is its match key."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +52,30 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Something that took place on a day and at which people speak; ``word`` names it."""
+    """Something that took place on a day and at which people speak; ``word`` names it.
+
+    At a ``gathering`` all speak; an interview or a match dates only what the text ties to it.
+    """
 
     word: str
     date: str
     time: Time
     paragraph: Span
+    gathering: bool
 
     def alike(self, word: str) -> bool:
-        """Whether another word can name the same occasion: ``cuộc họp`` and ``đã họp``, not ``lễ`` and ``phiên tòa``.
-
-        >>> Occasion("đã họp", "2016-05-20", None, Span(0, 9)).alike("cuộc họp")  # type: ignore[arg-type]
-        True
-        """
-        return bool(set(self.word.split()) & set(word.lower().split()) - _GENERIC)
+        """Whether another word can name the same occasion: ``cuộc họp`` and ``đã họp``, not ``họp báo``."""
+        one, other = _core(self.word), _core(word.lower())
+        return one == other or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
-_GENERIC = frozenset("cuộc buổi phiên đã và với kỳ bài bản chuyến".split())
+def _core(word: str) -> str:
+    return " ".join(w for w in word.replace("họp báo", "họp_báo").split() if w not in _GENERIC)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One attribution as the rules see it: its sentence, what stands around its content, and who speaks."""
+    """One attribution as the rules see it; ``number`` is its place among the attributions, -1 if it is not there."""
 
     number: int
     attribution: Attribution
@@ -88,93 +105,175 @@ class Reader:
         self.speakers = [*speakers, *[None] * (len(attributions) - len(speakers))]
         self.expressions = find_expressions(doc)
         self.calendar = Calendar(doc, self.expressions, published)
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._starts = [s.start for s in doc.sentences]
 
     @cached_property
-    def times(self) -> list[Time]:
-        """All times of the article that lie in no quotation marks and in nobody's words."""
-        said = [c.outer for c in self.doc.contents] + [s for a in self.attributions for s in a.contents]
-        pairs = zip(self.expressions, self.calendar.resolved, strict=True)
-        return [Time(e, r) for e, r in pairs if not any(s.start <= e.span.start < s.end for s in said)]
+    def by_speaker(self) -> dict[str, list[int]]:
+        """The numbers of the statements, by speaker."""
+        found = defaultdict(list)
+        for i, speaker in enumerate(self.speakers):
+            if speaker and speaker.name:
+                found[speaker.name].append(i)
+        return found
+
+    @cached_property
+    def _said(self) -> dict[int, list[Span]]:
+        """What is said, by sentence: quotation marks, and the contents of all statements."""
+        found = defaultdict(list)
+        for span in [c.outer for c in self.doc.contents] + [s for a in self.attributions for s in a.contents]:
+            first = max(0, bisect_right(self._starts, span.start) - 1)
+            for i in range(first, max(first + 1, bisect_right(self._starts, span.end - 1))):
+                found[i].append(span)
+        return found
+
+    @cached_property
+    def times(self) -> dict[int, list[Time]]:
+        """All times, by sentence."""
+        found = defaultdict(list)
+        for e, r in zip(self.expressions, self.calendar.resolved, strict=True):
+            found[e.sentence].append(Time(e, r))
+        return found
+
+    def in_words(self, place: int) -> bool:
+        """Whether a place lies in somebody's words."""
+        sentence = max(0, bisect_right(self._starts, place) - 1)
+        return any(s.start <= place < s.end for s in self._said[sentence])
 
     @cached_property
     def occasions(self) -> list[Occasion]:
-        """All occasions to which the article gives a day."""
-        return [o for t in self.times if (o := self._occasion(t))]
+        """All occasions to which the article gives a day, in the order of the text."""
+        return [
+            o
+            for i in sorted(self.times)
+            for t in self.times[i]
+            if not self.in_words(t.span.start) and (o := self._occasion(t))
+        ]
 
     @cached_property
     def main_occasion(self) -> Occasion | None:
-        """What the article reports: its first dated occasion, if it is among the first things told and is recent."""
+        """What the article reports: its first dated occasion, if that is recent, and stands in the lead or is
+        referred to afterwards (``Tại chương trình, …``).
+        """
         first = next(iter(self.occasions), None)
-        if first is None or first.time.expression.sentence >= _LEAD_SENTENCES:
+        if first is None or not self.recent(first.date):
             return None
-        day, own = as_day(first.date), self.calendar.day
-        return None if day and own and (own - day).days > 14 else first
+        sentence = first.time.expression.sentence
+        if sentence < _LEAD_SENTENCES or (sentence < 3 * _LEAD_SENTENCES and self._is_referred_to(first)):
+            return first
+        return None
+
+    def _is_referred_to(self, occasion: Occasion) -> bool:
+        after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
+        marks = (m for i in after for m in self.marks(i) if m.kind in ("occasion", "event"))
+        return any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)
 
     def _occasion(self, time: Time) -> Occasion | None:
         """The occasion that a time belongs to: named before it in its clause, or after it in its sentence."""
         if time.expression.grain != "day" or time.resolved.date is None or self.to_come(time):
             return None
         sentence = self.doc.sentences[time.expression.sentence]
-        left = self.clause_before(sentence.start, time)
-        if self.belongs_elsewhere(left):
+        start = self.clause_start(time)
+        if self.belongs_elsewhere(time):
             return None
-        named = list(words("occasion").finditer(left))
-        found = named[-1] if named else words("occasion").search(self.doc.text, time.span.end, sentence.end)
-        if found is None or found.string[: found.start()].rstrip().endswith(("trước", "sau", "trước khi", "sau khi")):
+        marks = [m for m in self.marks(sentence.index) if m.kind in ("occasion", "event")]
+        before = [m for m in marks if start <= m.start < time.span.start]
+        after = [m for m in marks if m.start >= time.span.end and m.kind == "occasion"]
+        found = before[-1] if before else after[0] if after else None
+        if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
-        return Occasion(found.group().lower(), time.resolved.date, time, self.doc.paragraphs[sentence.paragraph])
+        paragraph = self.doc.paragraphs[sentence.paragraph]
+        return Occasion(found.word, time.resolved.date, time, paragraph, found.kind == "occasion")
 
-    def clause_before(self, start: int, time: Time) -> str:
-        """The text from the last clause edge to the time; an opening bracket is no edge (``cuộc họp (ngày 5/3)``)."""
-        text = self.doc.text[start : time.span.start].rstrip()
-        text = text.removesuffix("(")
-        edge = max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
-        return text[edge:]
+    def marks(self, sentence: int) -> tuple[Mark, ...]:
+        """The words of the lexicon in a sentence."""
+        if sentence not in self._marks:
+            self._marks[sentence] = tuple(_find_marks(self.doc.sentences[sentence]))
+        return self._marks[sentence]
 
-    @staticmethod
-    def belongs_elsewhere(left: str) -> bool:
+    def clause_start(self, time: Time) -> int:
+        """Where the clause of a time begins; an opening bracket is no edge (``cuộc họp (ngày 5/3)``)."""
+        start = self.doc.sentences[time.expression.sentence].start
+        text = self.doc.text[start : time.span.start].rstrip().removesuffix("(")
+        return start + max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
+
+    def clause_before(self, time: Time) -> str:
+        """The words of its clause before a time."""
+        return self.doc.text[self.clause_start(time) : time.span.start].rstrip().removesuffix("(")
+
+    def marks_before(self, time: Time) -> list[Mark]:
+        """The words of the lexicon in the clause of a time, before it."""
+        start = self.clause_start(time)
+        return [m for m in self.marks(time.expression.sentence) if start <= m.start < time.span.start]
+
+    def belongs_elsewhere(self, time: Time) -> bool:
         """Whether the words before a time in its clause give it to something else than a statement or occasion."""
-        named = max((m.end() for m in words("occasion", "writing", "meeting").finditer(left)), default=0)
-        if words("other").search(left, named):
+        marks = self.marks_before(time)
+        occasion = max((m.end for m in marks if m.kind in ("occasion", "event", "writing")), default=0)
+        named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
+        if any(m.kind == "other" and m.start >= max(occasion, named) for m in marks):
             return True
-        return any(not left[m.end() :].strip() for m in words("bound").finditer(left))
+        if not occasion and any(m.kind == "topic" for m in marks):
+            return True
+        return any(m.kind == "bound" and not self.doc.text[m.end : time.span.start].strip() for m in marks)
 
     def to_come(self, time: Time) -> bool:
         """Whether a time lies after the article's own: nobody has spoken then yet."""
         own, said = self.calendar.document_date, time.resolved.date
-        return bool(own and said and said[0] != "X" and said > own[: len(said)] and said[: len(own)] > own[: len(said)])
+        if not own or not said or said.startswith("X"):
+            return False
+        shared = min(len(own), len(said))
+        return said[:shared] > own[:shared]
+
+    def recent(self, date: str | None) -> bool:
+        """Whether a date is a day that can be the news: not long before the article's own."""
+        day, own = as_day(date), self.calendar.day
+        return day is not None and (own is None or (own - day).days <= RECENT)
 
     def statement(self, number: int, a: Attribution) -> Statement:
-        """An attribution with its surroundings; ``number`` is its place in ``attributions``, -1 if it is not there."""
+        """An attribution with its surroundings."""
         sentence = self.doc.sentences[a.sentence]
         at = (a.cue or a.contents[0]).start
-        holes = [*a.contents, *(c.outer for c in self.doc.contents)]
-        holes += [s for b in self.attributions for s in b.contents if not s.start <= at < s.end]
+        own = set(a.contents)
+        holes = [s for s in self._said[a.sentence] if s in own or not s.start <= at < s.end]
         frame = tuple(_without(Span(sentence.start, sentence.end), holes))
-        times = tuple(t for t in self.times if any(f.start <= t.span.start < f.end for f in frame))
+        times = tuple(t for t in self.times.get(a.sentence, ()) if any(f.start <= t.span.start < f.end for f in frame))
         speaker = self.speakers[number] if number >= 0 else None
         return Statement(number, a, speaker, Span(sentence.start, sentence.end), sentence.paragraph, frame, times)
 
-    def before_content(self, s: Statement) -> str:
-        """What the sentence says before the cue and content, without the source: where an adverbial of it stands."""
-        a = s.attribution
-        end = max(a.cue.end if a.cue else 0, min(a.contents[0].start, s.sentence.end))
-        if a.cue and a.contents[0].start < a.cue.start:
-            end = a.cue.end
-        cut = [Span(p.start, min(p.end, end)) for p in s.frame if p.start < end]
-        holes = [a.source.span] if a.source else []
-        return " … ".join(self.doc.text[q.start : q.end] for p in cut for q in _without(p, holes))
+    def occasion_alike(self, word: str, place: int) -> Occasion | None:
+        """The last dated occasion before a place that the word can name, else a later one, else what is reported."""
+        before = [o for o in self.occasions if o.time.span.start < place]
+        if not word:
+            return before[-1] if before else None
+        alike = [o for o in before if o.alike(word)] or [o for o in self.occasions if o.alike(word)][:1]
+        return alike[-1] if alike else self.main_occasion
+
+    def dating(self, number: int) -> Dating:
+        """The date of another statement."""
+        raise NotImplementedError
+
+    def stated(self, number: int) -> Dating | None:
+        """The date of another statement as far as its own sentence tells it."""
+        raise NotImplementedError
+
+
+def _find_marks(sentence: Sentence) -> Iterator[Mark]:
+    words, lexicon, after = sentence.words, _lexicon(), 0
+    for i, word in enumerate(words):
+        if word in lexicon.first and i >= after and (found := lexicon.longest(words, i)):
+            kind, after = found
+            yield Mark(sentence.starts[i], sentence.ends[after - 1], kind, " ".join(words[i:after]))
 
 
 def _without(whole: Span, holes: Sequence[Span]) -> list[Span]:
     """A span less some others."""
     parts, at = [], whole.start
     for hole in sorted(holes):
-        if hole.end <= at:
-            continue
         if hole.start >= whole.end:
             break
-        if hole.start > at:
-            parts.append(Span(at, hole.start))
-        at = hole.end
+        if hole.end > at:
+            if hole.start > at:
+                parts.append(Span(at, hole.start))
+            at = hole.end
     return parts + ([Span(at, whole.end)] if at < whole.end else [])

@@ -32,7 +32,9 @@ _DATELINE_WORDS = re.compile(
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")
 _STATED = re.compile(r"\bdate\s+(\d{4}-\d\d(?:-\d\d)?)(?!\d)")
-_PLANNED_YEAR = re.compile(r"(?:đến|tới|mục tiêu|tầm nhìn|hướng đến|hướng tới|trước|cuối|giai đoạn)\s+(?:cuối\s+)?$", re.IGNORECASE)
+_PLANNED_YEAR = re.compile(
+    r"(?:đến|tới|mục tiêu|tầm nhìn|hướng đến|hướng tới|trước|cuối|giai đoạn)\s+(?:cuối\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,13 @@ class Calendar:
         """The last day that the article mentions with a year: what its days without one are near to."""
         found = []
         for e in self._expressions:
-            if e.anchor == "calendar" and e.year is not None and e.month and not e.lunar and edtf(e.year, e.month, e.day):
+            if (
+                e.anchor == "calendar"
+                and e.year is not None
+                and e.month
+                and not e.lunar
+                and edtf(e.year, e.month, e.day)
+            ):
                 found.append(date(e.year, e.month, e.day or 28))
         return max(found, default=None)
 
@@ -234,9 +242,12 @@ class Calendar:
     def _resolve(self, e: TimeExpression) -> Resolved:
         found = getattr(self, f"_from_{e.anchor}")(e)
         assert isinstance(found, Resolved)
-        if e.grain == "day" and (day := as_day(found.date)):
+        if e.grain == "day" and (day := as_day(found.date)) and not self._quoted(e):
             self._told = day
         return found
+
+    def _quoted(self, e: TimeExpression) -> bool:
+        return any(c.outer.start < e.span.start < c.outer.end for c in self._doc.contents)
 
     def _from_calendar(self, e: TimeExpression) -> Resolved:
         if e.lunar:

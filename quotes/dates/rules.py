@@ -1,168 +1,150 @@
-"""From days to statements: which time in the article is the time at which something was said.
+"""When a statement was made that does not say so itself: from its neighbours, the occasion, or the article's own day.
 
-After the date section of the annotation guidelines: a time in the statement's own sentence (``explicit``), an
-occasion or statement that the text ties it to (``context``), the article's own day (``document``), or nothing
-(``none``). A rule answers with a ``Dating``, or with ``None`` to leave the question to the rules after it.
-``RULES`` at the foot is their order: what is said outright first, what is likely last.
+After the date section of the annotation guidelines: a time in the statement's own sentence (``explicit``, in
+``quotes.dates.stated``), an occasion or statement that the text ties it to (``context``), the article's own day
+(``document``), or nothing (``none``). ``RULES`` at the foot is the whole order: what is said outright first, what is
+likely last; the first answer wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 
-from quotes.dates.reader import CLAUSE_EDGE, Occasion, Reader, Statement, Time, words
-from quotes.dates.resolve import as_day
-from quotes.model import Attribution, Dating, Document, Span, Speaker
+from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.stated import LEAD_IN, STATED, WITHHELD, Rule, opens_elsewhen
+from quotes.model import Attribution, Dating, Document, Speaker
 
-_LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm)\s+"
-    r"|\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*)*$",
+_AT = re.compile(
+    r"(?:(?<!\w)(?:tại|trong|ở|sau|bên lề|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|chủ trì|phát biểu|chỉ đạo)\s+"
+    r"(?:(?:khi|cùng|toàn bộ|suốt|khuôn khổ|ý kiến|khai mạc|bế mạc|tại)\s+)*(?P<a>một\s+)?(?:cuộc\s+|buổi\s+)?|^\W*)$",
     re.IGNORECASE,
 )
-_AT = r"(?<!\w)(?:tại|trong|ở|sau|bên lề|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|tham dự|chủ trì|phát biểu\s+(?:\w+\s+){0,2}?)"
-_HERE = re.compile(r"(?<!\w)(?:tại đây|cũng tại|dịp này|nhân dịp này)(?!\w)", re.IGNORECASE)
-_ALSO_FROM = re.compile(r"^\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
+_ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_LEAD_SENTENCES = 3
 
 
-def _explicit(time: Time | None, rule: str) -> Dating | None:
-    if time is None or time.resolved.date is None:
+def also_from_there(reader: Reader, s: Statement) -> Dating | None:
+    """``Cũng theo bài báo này, …``: as the statement before, whatever its date."""
+    if s.number < 1 or not _ALSO_FROM.match(reader.doc.text, s.sentence.start):
         return None
-    return Dating(time.resolved.date, "explicit", rule, time.span, time.resolved.note)
+    return _as(reader.dating(s.number - 1), "also_from_there", "as the statement before")
 
 
-def _nearest(s: Statement, times: Sequence[Time]) -> Time | None:
-    at = s.place
-    return min(times, key=lambda t: max(t.span.start - at.end, at.start - t.span.end), default=None)
-
-
-def time_before_event(dates: DateReader, s: Statement) -> Dating | None:
-    """``… nói vào đêm trước cuộc đàm phán``: counted back from the day of the event, where the article tells that."""
-    for t in s.times:
-        if t.expression.anchor != "event":
+def occasion_named(reader: Reader, s: Statement) -> Dating | None:
+    """``Phát biểu tại buổi lễ, …``, ``Tại đây, …``, ``Cuộc họp kết luận …``: an occasion dated elsewhere."""
+    if not reader.occasions:
+        return None
+    for m in reader.marks(s.attribution.sentence):
+        if m.kind not in ("occasion", "event") or m.start >= s.place.start:
             continue
-        named = words("occasion").search(dates.reader.doc.text, t.span.end, t.span.end + 30)
-        occasion = _occasion_alike(dates.reader, named.group() if named else "", s.place.start)
-        if occasion and (day := as_day(occasion.date)):
-            date = (day + timedelta(days=t.expression.shift)).isoformat()
-            return Dating(date, "explicit", "time_before_event", t.span, f"“{occasion.word}” was on {occasion.date}")
+        if not any(f.start <= m.start < f.end for f in s.frame):
+            continue
+        at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
+        found = reader.occasion_alike(m.word, s.place.start) if at else None
+        if at and found and (at["a"] is None or found.word == m.word):
+            return _at(found, "occasion_named")  # tại một cuộc họp: another one, unless it has the very name
+    if any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
+        found = reader.occasion_alike("", s.place.start)
+        return _at(found, "occasion_named") if found else None
     return None
 
 
-def time_of_occasion(dates: DateReader, s: Statement) -> Dating | None:
-    """``Trong buổi làm việc ngày 9/7, …``, ``Trả lời BBC hôm 13/12, …``: the time of an occasion in the sentence."""
-    found = []
-    for t in s.times:
-        left = dates.reader.clause_before(s.sentence.start, t)
-        named = words("occasion", "writing", "meeting").search(left)
-        if t.expression.grain == "day" and named and not dates.reader.belongs_elsewhere(left):
-            found.append(t)
-    return _explicit(_nearest(s, [t for t in found if not dates.reader.to_come(t)]), "time_of_occasion")
-
-
-def time_beside_cue(dates: DateReader, s: Statement) -> Dating | None:
-    """``Ông Nam hôm 11/1 nói rằng …``, ``… thông báo hôm 18/7 rằng …``: a time in the clause of the cue."""
-    a, text, found = s.attribution, dates.reader.doc.text, []
-    if a.cue is None:
-        return None
-    for t in s.times:
-        before = t.span.end <= a.cue.start
-        between = text[t.span.end : a.cue.start] if before else text[a.cue.end : t.span.start]
-        if CLAUSE_EDGE.search(between.lstrip(") ")) or dates.reader.to_come(t):
-            continue
-        if dates.reader.belongs_elsewhere(dates.reader.clause_before(s.sentence.start, t)):
-            continue
-        adjacent = before and len(between.split()) <= 3 and a.source is not None and t.span.start >= a.source.span.end
-        if t.expression.grain in ("day", "week") or adjacent:
-            found.append(t)
-    return _explicit(_nearest(s, found), "time_beside_cue")
-
-
-def time_opens_clause(dates: DateReader, s: Statement) -> Dating | None:
-    """``Ngày 30/11, Bộ Y tế ra thông cáo, nêu rõ: …``: a time that stands first in a clause before the cue."""
-    found = []
-    for t in s.times:
-        left = dates.reader.doc.text[s.sentence.start : t.span.start]
-        edge = max((m.end() for m in CLAUSE_EDGE.finditer(left)), default=0)
-        if t.span.end <= s.place.start and _LEAD_IN.match(left[edge:]) and not dates.reader.to_come(t):
-            found.append(t)
-    return _explicit(_nearest(s, found), "time_opens_clause")
-
-
-def told_elsewhen(dates: DateReader, s: Statement) -> Dating | None:
-    """``Trước đó, ông tuyên bố …``, ``… nhiều lần cảnh báo …``: at some other time, which is not told."""
-    m = words("elsewhen").search(dates.reader.before_content(s))
-    return Dating(None, "none", "told_elsewhen", None, f"“{m.group()}”: at some other time") if m else None
-
-
-def also_from_there(dates: DateReader, s: Statement) -> Dating | None:
-    """``Cũng theo bài báo này, …``: as the statement before, whatever its date."""
-    if s.number < 1 or not _ALSO_FROM.match(dates.reader.doc.text[s.sentence.start : s.sentence.end]):
-        return None
-    return _as(dates.date(dates.reader.attributions[s.number - 1]), "also_from_there", "as the statement before")
-
-
-def goes_on(dates: DateReader, s: Statement) -> Dating | None:
+def goes_on(reader: Reader, s: Statement) -> Dating | None:
     """``Ông Nam hôm 11/1 nói … Ông cho biết …``: the same speaker goes on in the paragraph, or another at once."""
     if s.number < 1:
         return None
-    before = dates.reader.attributions[s.number - 1]
-    if dates.reader.doc.sentences[before.sentence].paragraph != s.paragraph:
+    before = reader.attributions[s.number - 1]
+    if reader.doc.sentences[before.sentence].paragraph != s.paragraph:
         return None
-    dating = dates.date(before)
-    if _same(s.speaker, dates.reader.speakers[s.number - 1]):
-        return _as(dating, "goes_on", "as the statement before") if dating.basis in ("explicit", "context") or dating.note else None
-    if dating.basis != "explicit" or _outside(s) or s.attribution.sentence - before.sentence > 1:
+    dating, gap = reader.dating(s.number - 1), s.attribution.sentence - before.sentence
+    if _same(s.speaker, reader.speakers[s.number - 1]):
+        background = dating.date is not None and not reader.recent(dating.date)
+        if dating.rule in ("day_of_article", "no_date") or (background and gap > 1):
+            return None
+    elif dating.basis != "explicit" or gap > 1 or _outside(s) or not reader.recent(dating.date):
         return None
     return _as(dating, "goes_on", "as the statement before")
 
 
-def occasion_named(dates: DateReader, s: Statement) -> Dating | None:
-    """``Phát biểu tại buổi lễ, …``, ``Tại đây, …``, ``Cuộc họp kết luận …``: an occasion dated elsewhere in the article."""
-    left = dates.reader.before_content(s)
-    occasion = words("occasion").pattern
-    named = re.search(rf"(?:{_AT}\s+(?:\w+\s+){{0,3}}?|^\W*)({occasion})", left, re.IGNORECASE)
-    if named is None and not _HERE.search(left):
+def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
+    """``Gần đây, bà mở quán. Bà kêu gọi …``: the sentence before is set at some other time, which is not told."""
+    i = s.attribution.sentence - 1
+    if s.times or i < 0 or _outside(s) or reader.doc.sentences[i].paragraph != s.paragraph:
         return None
-    found = _occasion_alike(dates.reader, named[1] if named else "", s.place.start)
-    return _at(found, "occasion_named") if found else None
+    m = next(iter(reader.marks(i)), None)
+    if m is None or m.kind != "elsewhen" or reader.in_words(m.start):
+        return None
+    if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
+        return None
+    return Dating(None, "none", "elsewhen_before", None, f"“{m.word}” in the sentence before")
 
 
-def same_speaker(dates: DateReader, s: Statement) -> Dating | None:
-    """An earlier statement of the same speaker has a date of its own; for a headline or lead, a later one."""
-    if s.speaker is None or s.number < 0:
+def time_set_before(reader: Reader, s: Statement) -> Dating | None:
+    """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph."""
+    if s.times:
         return None
-    order = list(range(s.number - 1, -1, -1))
-    if s.paragraph <= 1:
-        order += range(s.number + 1, len(dates.reader.attributions))
-    for i in order:
-        if _same(s.speaker, dates.reader.speakers[i]):
-            dating = dates.date(dates.reader.attributions[i], told=True)
-            if dating.basis == "explicit" or dating.rule == "occasion_named":
-                return _as(dating, "same_speaker", "as another statement of the speaker")
+    for i in range(s.attribution.sentence - 1, max(-1, s.attribution.sentence - 3), -1):
+        sentence = reader.doc.sentences[i]
+        if sentence.paragraph != s.paragraph:
+            return None
+        for t in reader.times.get(i, ()):
+            opens = LEAD_IN.match(reader.doc.text[sentence.start : t.span.start])
+            if opens and t.resolved.date and t.expression.grain != "week":
+                if reader.to_come(t) or reader.in_words(t.span.start):
+                    return None
+                return Dating(t.resolved.date, "context", "time_set_before", t.span, "opens a sentence before")
     return None
 
 
-def occasion_reported(dates: DateReader, s: Statement) -> Dating | None:
+def same_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next."""
+    if s.speaker is None or s.speaker.name is None:
+        return None
+    others = reader.by_speaker[s.speaker.name]
+    for i in [*(n for n in reversed(others) if n < s.number), *(n for n in others if n > s.number)]:
+        dating = reader.stated(i)
+        if dating and reader.recent(dating.date):
+            return _as(dating, "same_speaker", "as another statement of the speaker")
+    return None
+
+
+def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time."""
-    main = dates.reader.main_occasion
+    main = reader.main_occasion
     if main is None or s.speaker is None or s.speaker.kind != "person" or _outside(s):
         return None
-    if dates.reader.calendar.document_date is None and not _takes_part(dates.reader, main, s.speaker):
+    if (main.gathering and reader.calendar.document_date is not None) or _takes_part(reader, main, s.speaker):
+        return _at(main, "occasion_reported")
+    return None
+
+
+def day_of_lead(reader: Reader, s: Statement) -> Dating | None:
+    """``Chiều 5/8, bác sĩ Nam cho biết …``: the day that opens the lead is that of the news, and a person speaks."""
+    if reader.calendar.document_date is None or s.speaker is None or s.speaker.kind != "person" or _outside(s):
         return None
-    return _at(main, "occasion_reported")
+    for i in range(min(_LEAD_SENTENCES, len(reader.doc.sentences))):
+        for t in reader.times.get(i, ()):
+            if not reader.recent(t.resolved.date) or reader.to_come(t) or reader.in_words(t.span.start):
+                continue
+            if reader.belongs_elsewhere(t):
+                continue
+            if t.resolved.date == reader.calendar.document_date or not LEAD_IN.match(reader.clause_before(t) + " "):
+                return None
+            return Dating(t.resolved.date, "context", "day_of_lead", t.span, "opens the lead")
+    return None
 
 
-def day_of_article(dates: DateReader, s: Statement) -> Dating | None:
+def day_of_article(reader: Reader, s: Statement) -> Dating | None:
     """Nothing dates the statement, and the article's own date is known."""
-    calendar = dates.reader.calendar
+    calendar = reader.calendar
     if calendar.document_date is None:
         return None
     return Dating(calendar.document_date, "document", "day_of_article", None, calendar.document_rule)
 
 
-def no_date(dates: DateReader, s: Statement) -> Dating | None:
+def no_date(reader: Reader, s: Statement) -> Dating | None:
     """Nothing to go by."""
     return Dating(None, "none", "no_date")
 
@@ -177,15 +159,6 @@ def _at(occasion: Occasion, rule: str) -> Dating:
     return Dating(occasion.date, "context", rule, occasion.time.span, f"said at “{occasion.word}”")
 
 
-def _occasion_alike(reader: Reader, word: str, place: int) -> Occasion | None:
-    """The last dated occasion before a place that the word can name, or else a later one, or else what is reported."""
-    before = [o for o in reader.occasions if o.time.span.start < place]
-    if not word:
-        return before[-1] if before else None
-    alike = [o for o in before if o.alike(word)] or [o for o in reader.occasions if o.alike(word)][:1]
-    return alike[-1] if alike else reader.main_occasion
-
-
 def _same(one: Speaker | None, other: Speaker | None) -> bool:
     return one is not None and other is not None and one.name is not None and one.name == other.name
 
@@ -197,16 +170,18 @@ def _outside(s: Statement) -> bool:
 
 def _takes_part(reader: Reader, occasion: Occasion, speaker: Speaker) -> bool:
     """Whether the paragraph that dates the occasion names the speaker."""
-    return speaker.name is not None and speaker.name in reader.doc.text[occasion.paragraph.start : occasion.paragraph.end]
+    start, end = occasion.paragraph
+    return speaker.name is not None and speaker.name in reader.doc.text[start:end]
 
 
-class DateReader:
+class DateReader(Reader):
     """Dates the statements of one article.
 
     ``published`` is the date that came with the article (``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or a timestamp).
     ``attributions`` and ``speakers`` (side by side, in the order of the text) let a statement take its date from
     another; without them each is dated by its own sentence and the article alone.
 
+    >>> from quotes.model import Span
     >>> from quotes.text import read
     >>> doc = read("Hôm 11/1, ông Nam nói giá sẽ giảm.")
     >>> saying = Attribution((Span(22, 33),), "indirect", "example", 0, Span(18, 21), "nói")
@@ -222,45 +197,54 @@ class DateReader:
         attributions: Sequence[Attribution] = (),
         speakers: Sequence[Speaker | None] = (),
     ) -> None:
-        self.reader = Reader(doc, published, attributions, speakers)
+        super().__init__(doc, published, attributions, speakers)
         self._numbers = {id(a): i for i, a in enumerate(attributions)}
-        self._datings: dict[tuple[int, bool], Dating] = {}
+        self._statements: dict[int, Statement] = {}
+        self._stated: dict[int, Dating | None] = {}
+        self._datings: list[Dating] = []
 
     @property
     def document_date(self) -> str | None:
         """The article's own date, in EDTF."""
-        return self.reader.calendar.document_date
+        return self.calendar.document_date
 
-    def date(self, attribution: Attribution, told: bool = False) -> Dating:
-        """When the statement was made, by which rule, and the words that tell; ``told``: as far as its sentence tells."""
+    def date(self, attribution: Attribution) -> Dating:
+        """When the statement was made, by which rule, and the words that tell."""
         number = self._numbers.get(id(attribution), -1)
-        if (number, told) not in self._datings or number < 0:
-            statement = self.reader.statement(number, attribution)
-            rules = (*TOLD, no_date) if told else RULES
-            self._datings[number, told] = next(d for rule in rules if (d := rule(self, statement)))
-        return self._datings[number, told]
+        return self.dating(number) if number >= 0 else self._first(RULES, self.statement(-1, attribution))
+
+    def dating(self, number: int) -> Dating:
+        for i in range(len(self._datings), number + 1):  # in the order of the text: each may look back
+            stated = self.stated(i)
+            self._datings.append(stated or self._first(FOLLOWING, self._statement(i)))
+        return self._datings[number]
+
+    def stated(self, number: int) -> Dating | None:
+        if number not in self._stated:
+            s = self._statement(number)
+            rules = STATED if s.times else WITHHELD
+            answers = (rule(self, s) for rule in (*rules, occasion_named))
+            self._stated[number] = next((d for d in answers if d), None)
+        return self._stated[number]
+
+    def _statement(self, number: int) -> Statement:
+        if number not in self._statements:
+            self._statements[number] = self.statement(number, self.attributions[number])
+        return self._statements[number]
+
+    def _first(self, rules: Sequence[Rule], statement: Statement) -> Dating:
+        return next(d for rule in rules if (d := rule(self, statement)))
 
 
-Rule = Callable[[DateReader, Statement], Dating | None]
-TOLD: tuple[Rule, ...] = (
-    time_before_event,
-    time_of_occasion,
-    time_beside_cue,
-    time_opens_clause,
-    told_elsewhen,
-    occasion_named,
-)
-RULES: tuple[Rule, ...] = (
-    time_before_event,
-    time_of_occasion,
-    time_beside_cue,
-    time_opens_clause,
-    told_elsewhen,
+FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
-    occasion_named,
     goes_on,
+    elsewhen_before,
+    time_set_before,
     same_speaker,
     occasion_reported,
+    day_of_lead,
     day_of_article,
     no_date,
 )
+RULES: tuple[Rule, ...] = (*STATED, occasion_named, *FOLLOWING)

@@ -1,0 +1,215 @@
+"""What a statement's own sentence says of its time: ``explicit`` dates, and times that are withheld.
+
+A rule takes the article and a statement and answers with a ``Dating``, or with ``None`` to leave the question to
+the rules after it. ``STATED`` at the foot is their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from quotes.dates.reader import CLAUSE_EDGE, Mark, Reader, Statement, Time
+from quotes.dates.resolve import as_day
+from quotes.model import Dating, Span
+
+# What may stand before a time that opens a clause.
+LEAD_IN = re.compile(
+    r"^[\s\-–•.…]*(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|đến|mãi|phải|"
+    r"nhưng|song|tuy nhiên|trước đó|sau đó|riêng|đúng|còn)\s+|\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*)*$",
+    re.IGNORECASE,
+)
+_BARE_LEAD_IN = re.compile(
+    r"^[\s\-–•.…]*(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua|sở dĩ .*)\s+)*$",
+    re.IGNORECASE,
+)
+_MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
+_PLACE = re.compile(r"^\s*(?:trong|tại|ở|trên)\s(?!khi)", re.IGNORECASE)
+_ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản)$", re.IGNORECASE)
+_PERIOD = re.compile(r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|sơ kết|nhiệm vụ", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
+_WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(r"\s?\)?\s?[,:]")
+_NAMED = ("occasion", "event", "writing", "meeting")
+_REACH = 60  # characters after a cue in which its adverbial can stand
+
+
+def time_before_event(reader: Reader, s: Statement) -> Dating | None:
+    """``… nói vào đêm trước cuộc đàm phán``: counted back from the day of the event, where the article tells that."""
+    for t in s.times:
+        if t.expression.anchor != "event":
+            continue
+        named = (m.word for m in reader.marks(t.expression.sentence) if m.start >= t.span.end)
+        occasion = reader.main_occasion or reader.occasion_alike(next(named, ""), s.place.start)
+        if occasion and (day := as_day(occasion.date)):
+            date = (day + timedelta(days=t.expression.shift)).isoformat()
+            return Dating(date, "explicit", "time_before_event", t.span, f"“{occasion.word}” was on {occasion.date}")
+    return None
+
+
+def time_beside_source(reader: Reader, s: Statement) -> Dating | None:
+    """``Báo An ninh hôm 11/6 đưa tin, trong đó viết …``, ``theo AFP (12/12/2016)``: a time right after the source."""
+    source = s.attribution.source
+    if source is None:
+        return None
+    for t in s.times:
+        between = reader.doc.text[source.span.end : t.span.start]
+        if t.span.start >= source.span.end and _BESIDE.fullmatch(between) and not reader.to_come(t):
+            return _explicit(t, "time_beside_source")
+    return None
+
+
+def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
+    """``Trong buổi làm việc ngày 9/7, …``, ``Trả lời BBC hôm 13/12, …``: the time of an occasion in the sentence."""
+    found = []
+    for t in s.times:
+        if reader.to_come(t) or reader.belongs_elsewhere(t):
+            continue
+        named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
+        day, left = t.expression.grain == "day", reader.clause_before(t)
+        if named and (day or _ON.search(left) or _has_year(reader, named, t)):
+            found.append(t)
+        elif (
+            day
+            and _PLACE.match(left)
+            and t.span.end < s.place.start
+            and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
+        ):
+            found.append(t)
+    return _explicit(_nearest(s, found), "time_of_occasion")
+
+
+def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
+    """``Chiều 20/12 Bộ Y tế cho biết …``, ``… thông báo hôm 18/7 rằng …``: a time in the clause of the cue."""
+    a, text, found = s.attribution, reader.doc.text, []
+    if a.cue is None:
+        return None
+    for t in s.times:
+        before = t.span.end <= a.cue.start
+        between = text[t.span.end : a.cue.start] if before else text[a.cue.end : t.span.start]
+        if CLAUSE_EDGE.search(between.lstrip(") ")) or reader.to_come(t) or reader.belongs_elsewhere(t):
+            continue
+        if t.expression.grain in ("day", "week"):
+            found.append(t)
+        elif before and a.source is not None:
+            if len(between.split()) <= 3 and t.span.start >= a.source.span.end:
+                found.append(t)
+        elif not before and (not between.strip() or _ON.search(between.rstrip())):
+            found.append(t)
+    return _explicit(_nearest(s, found), "time_beside_cue")
+
+
+def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
+    """``Ngày 30/11, Bộ Y tế ra thông cáo, nêu rõ: …``: a time that stands first in a clause before the cue.
+
+    A capital tells of a sentence that follows a heading or caption without a stop.
+    """
+    found = []
+    for t in s.times:
+        if t.span.end > s.place.start or reader.to_come(t):
+            continue
+        if LEAD_IN.match(reader.clause_before(t) + " ") or reader.doc.text[t.span.start].isupper():
+            found.append(t)
+    return _explicit(_nearest(s, found), "time_opens_clause")
+
+
+def time_of_subject(reader: Reader, s: Statement) -> Dating | None:
+    """``Ông Nam ra mắt xe mới hôm thứ Ba, nhấn mạnh rằng …``: the time of the verb before, of the same subject."""
+    a, found = s.attribution, []
+    if a.cue is None or a.source is None:
+        return None
+    for t in s.times:
+        if not a.source.span.end <= t.span.start < t.span.end <= a.cue.start or t.expression.grain != "day":
+            continue
+        between = reader.doc.text[t.span.end : a.cue.start]
+        edge = max((m.end() for m in CLAUSE_EDGE.finditer(between)), default=0)
+        if len(between[edge:].split()) <= 2 and not reader.to_come(t) and not reader.belongs_elsewhere(t):
+            found.append(t)
+    return _explicit(_nearest(s, found), "time_of_subject")
+
+
+def told_elsewhen(reader: Reader, s: Statement) -> Dating | None:
+    """``Trước đó, ông tuyên bố …``, ``Ông gần đây nói …``: at some other time, which is not told."""
+    for m in reader.marks(s.attribution.sentence):
+        if m.kind == "elsewhen" and _is_adverbial_of(reader, s, m):
+            return Dating(None, "none", "told_elsewhen", Span(m.start, m.end), f"“{m.word}”: at some other time")
+    return None
+
+
+def said_repeatedly(reader: Reader, s: Statement) -> Dating | None:
+    """``Ông từng tâm sự …``, ``… nhiều lần công khai cảnh báo …``: more than once, or once upon a time."""
+    a, text = s.attribution, reader.doc.text
+    if a.cue is None:
+        return None
+    for m in reader.marks(a.sentence):
+        if m.kind != "repeated" or not s.sentence.start <= m.start < a.cue.start:
+            continue
+        between = text[m.end : a.cue.start]
+        near = len(between.split()) <= 2 and not CLAUSE_EDGE.search(between)
+        of_source = a.source is not None and a.source.span.end <= m.start
+        if near or (of_source and not _WHO_WAS.search(text, max(0, m.start - 6), m.end + 3)):
+            return Dating(None, "none", "said_repeatedly", Span(m.start, m.end), f"“{m.word}”: at some other time")
+    return None
+
+
+def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
+    """Whether an adverbial of another time opens a clause, or ends one like ``Trong tuyên bố trước đó, …``."""
+    text, start = reader.doc.text, reader.doc.sentences[sentence].start
+    if _MEANWHILE.search(text, max(0, m.start - 12), m.end):
+        return False
+    clause = max((e.end() for e in CLAUSE_EDGE.finditer(text, start, m.start)), default=start)
+    if _BARE_LEAD_IN.match(text[clause : m.start]):
+        return True
+    within = any(clause <= n.start < m.start and n.kind in _NAMED[:3] for n in reader.marks(sentence))
+    return within and _PLACE.match(text[clause : m.start]) is not None
+
+
+def _is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
+    """Whether an adverbial says when the statement was made: before the source, beside the cue or after it."""
+    a, text = s.attribution, reader.doc.text
+    if not any(f.start <= m.start < f.end for f in s.frame):
+        return False
+    if a.source is not None and a.source.span.start <= m.start < a.source.span.end:
+        return False
+    if m.start < s.place.start and opens_elsewhen(reader, a.sentence, m):
+        return True
+    if a.cue is None:
+        return False
+    if m.start >= a.cue.end:
+        end = min((c.start for c in a.contents if c.start >= a.cue.end), default=s.sentence.end)
+        return m.end <= min(end, a.cue.end + _REACH) and not CLAUSE_EDGE.search(text, a.cue.end, m.start)
+    if a.source is None or not a.source.span.end <= m.start < a.cue.start:
+        return False
+    return not CLAUSE_EDGE.search(text, a.source.span.end, a.cue.start)
+
+
+def _has_year(reader: Reader, named: Sequence[Mark], t: Time) -> bool:
+    """``nghiên cứu năm 2018``: a writing right before its year; not ``báo cáo tài chính năm 2018``, of a period."""
+    if named[-1].kind != "writing" or _PERIOD.search(reader.clause_before(t)):
+        return False
+    return len(reader.doc.text[named[-1].end : t.span.start].split()) <= 2
+
+
+def _explicit(time: Time | None, rule: str) -> Dating | None:
+    if time is None or time.resolved.date is None:
+        return None
+    return Dating(time.resolved.date, "explicit", rule, time.span, time.resolved.note)
+
+
+def _nearest(s: Statement, times: Sequence[Time]) -> Time | None:
+    at = s.place
+    return min(times, key=lambda t: max(t.span.start - at.end, at.start - t.span.end), default=None)
+
+
+Rule = Callable[[Reader, Statement], Dating | None]
+WITHHELD: tuple[Rule, ...] = (told_elsewhen, said_repeatedly)
+STATED: tuple[Rule, ...] = (
+    time_before_event,
+    time_beside_source,
+    time_of_occasion,
+    time_beside_cue,
+    time_opens_clause,
+    time_of_subject,
+    *WITHHELD,
+)
