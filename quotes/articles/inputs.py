@@ -7,13 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotes.articles.lines import line_articles
 from quotes.articles.pages import page_article
-from quotes.articles.rows import Item, Located, Options, Rejection
+from quotes.articles.rows import MAX_BYTES, Item, Located, Options, Rejection
 from quotes.articles.tables import HUB, hub_articles, is_saved, parquet_articles, saved_articles
 from quotes.articles.texts import bytes_article, text_article
 from quotes.model import InputError
@@ -108,11 +108,14 @@ class Reader:
             self._raw = None
 
     def _standard_input(self) -> Iterator[Item]:
-        stream = cast(BufferedReader, sys.stdin.buffer)
-        if stream.peek(1)[:1] == b"{":
-            yield from line_articles(stream, "-", self.options)
-        else:
-            yield bytes_article(stream.read(), "-", "stdin", self.options.encoding)
+        stream = BufferedReader(cast(RawIOBase, sys.stdin.buffer))  # sys.stdin may be something that cannot peek
+        try:
+            if stream.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+                yield from line_articles(stream, "-", self.options)
+            else:
+                yield bytes_article(stream.read(MAX_BYTES + 1), "-", "stdin", self.options.encoding)
+        finally:
+            stream.detach()  # or it would close standard input with itself
 
     def _files(self, path: Path, *, count: bool = False) -> Iterator[Path | Rejection]:
         if not path.is_dir() or is_saved(path):

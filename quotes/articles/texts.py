@@ -59,13 +59,13 @@ def text_article(path: Path, encoding: str) -> Item:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Rejection(name, None, doc_id, "unreadable", f"cannot be opened: {error.strerror}")
-    if len(data) > MAX_BYTES:
-        return Rejection(name, None, doc_id, "too-long", f"longer than {MAX_BYTES:,} bytes; cut it into articles")
     return bytes_article(data, name, doc_id, encoding)
 
 
 def bytes_article(data: bytes, name: str, doc_id: str, encoding: str) -> Item:
-    """The article of a text file's bytes."""
+    """The article of a text file's bytes, of which there may be one more than is allowed."""
+    if len(data) > MAX_BYTES:
+        return Rejection(name, None, doc_id, "too-long", f"longer than {MAX_BYTES:,} bytes; cut it into articles")
     try:
         text = decode(data, encoding)
     except UnicodeDecodeError as error:

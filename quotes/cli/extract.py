@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotes.cli.tables import print_table
 from quotes.cli.terminal import plain
 
 if TYPE_CHECKING:
@@ -130,25 +131,17 @@ def _progress(*, show: bool) -> Iterator[Progress | None]:
 
 
 def _show(summary: Summary) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console, folder = Console(highlight=False, markup=False, emoji=False), summary.folder
-    table = Table(box=None, expand=True, padding=(0, 2, 0, 0))
-    for name, ratio in (("speaker", 3), ("role", 3), ("type", None), ("date", None), ("quotation", 7)):
-        table.add_column(name, ratio=ratio, no_wrap=True, overflow="ellipsis")
-    with (folder / "quotes.jsonl").open(encoding="utf-8") as lines:
-        for record in map(json.loads, islice(lines, ROWS)):
-            cells = (record[name] or "–" for name in ("speaker", "role", "quote_type", "date", "quote"))
-            table.add_row(*(Text(plain(" ".join(cell.split()), keep="")) for cell in cells))
+    columns = {"speaker": "speaker", "role": "role", "type": "quote_type", "date": "date", "quotation": "quote"}
+    with (summary.folder / "quotes.jsonl").open(encoding="utf-8") as lines:
+        records = [json.loads(line) for line in islice(lines, ROWS)]
+    if records:
+        rows = [{name: record[field] for name, field in columns.items()} for record in records]
+        print_table(rows, list(columns))
+    if (more := summary.stats["quotations"]["total"] - len(records)) > 0:
+        click.echo(f"… and {more:,} more")
     quotations, articles, rejected = _counts(summary)
-    if table.row_count:
-        console.print(table)
-    if (more := summary.stats["quotations"]["total"] - table.row_count) > 0:
-        console.print(f"… and {more:,} more")
-    console.print(f"\n{quotations} in {articles}{rejected}")
-    console.print(plain(f"{folder}/: quotes.jsonl, dataset/, hub/, rejected.jsonl, stats.json"), soft_wrap=True)
+    click.echo(f"\n{quotations} in {articles}{rejected}")
+    click.echo(plain(f"{summary.folder}/: quotes.jsonl, dataset/, hub/, rejected.jsonl, stats.json"))
 
 
 def _counts(summary: Summary) -> tuple[str, str, str]:

@@ -11,22 +11,23 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from datasets import (
     Dataset,
-    DatasetInfo,
     Features,
     are_progress_bars_disabled,
     disable_progress_bars,
     enable_progress_bars,
 )
+from datasets.table import InMemoryTable
 
 from quotes.batch import QUOTATIONS
 
 ROWS = 2000
+ARROW = "data-00000-of-00001.arrow"
 PARQUET = "data/train-00000-of-00001.parquet"
 
 
@@ -42,12 +43,12 @@ def features() -> Features:
 def write_tables(quotes: Path, dataset: Path, hub: Path) -> None:
     """Write the records of a JSONL file as a saved dataset and as the data of a Hub folder."""
     schema = features().arrow_schema
-    stream = dataset.with_suffix(".arrow")
-    (hub / PARQUET).parent.mkdir(parents=True)
     digest = blake2b(digest_size=8)
+    (hub / PARQUET).parent.mkdir(parents=True)
+    dataset.mkdir()
     with (
         quotes.open("rb") as lines,
-        pa.OSFile(str(stream), "wb") as file,
+        pa.OSFile(str(dataset / ARROW), "wb") as file,
         pa.ipc.new_stream(file, schema) as arrow,
         pq.ParquetWriter(hub / PARQUET, schema, compression="zstd") as parquet,
     ):
@@ -56,18 +57,21 @@ def write_tables(quotes: Path, dataset: Path, hub: Path) -> None:
             batch = pa.RecordBatch.from_pylist([json.loads(row) for row in rows], schema=schema)
             arrow.write_batch(batch)
             parquet.write_batch(batch)
-    _save(stream, dataset, digest.hexdigest())
-    stream.unlink()
+    _describe(dataset, digest.hexdigest())
 
 
-def _save(stream: Path, dataset: Path, fingerprint: str) -> None:
-    """Save an Arrow stream as datasets does; its own fingerprint would hold the time of writing."""
-    table: Any = Dataset.from_file(str(stream)).data
-    with _no_bars():
-        # num_shards: without it a dataset of no rows is saved as no file, which load_from_disk refuses.
-        Dataset(table, info=DatasetInfo(features=features()), fingerprint=fingerprint).save_to_disk(
-            str(dataset), num_shards=1
-        )
+def _describe(dataset: Path, fingerprint: str) -> None:
+    """Add what ``load_from_disk`` needs beside the rows, as datasets itself writes it for a dataset without any.
+
+    To save the dataset itself would map all its rows into memory and write them a second time. The fingerprint is
+    the content's, for datasets' own would hold the time of writing.
+    """
+    empty = features().arrow_schema.empty_table()
+    with TemporaryDirectory(dir=dataset.parent) as beside, _no_bars():
+        # num_shards: without it a dataset of no rows is saved as no file.
+        Dataset(InMemoryTable(empty), fingerprint=fingerprint).save_to_disk(beside, num_shards=1)
+        for name in ("state.json", "dataset_info.json"):
+            (Path(beside) / name).rename(dataset / name)
 
 
 @contextmanager
