@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from quotes.dates.days import as_day
 from quotes.dates.find import TimeExpression, find_expressions
-from quotes.dates.resolve import Calendar, Resolved, as_day
+from quotes.dates.resolve import Calendar, Resolved
 from quotes.lexicon import Trie, check, entries, keys
 from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 

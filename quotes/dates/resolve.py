@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quotes.dates.days import as_day, edtf, lunar_day
 from quotes.dates.find import TimeExpression
 from quotes.model import Document
 
@@ -43,48 +44,6 @@ class Resolved:
 
     date: str | None
     note: str = ""
-
-
-def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
-    """A date in EDTF, ``None`` if there is no such day.
-
-    >>> edtf(2022, 1, 21), edtf(2022, 1), edtf(None, 1, 21), edtf(2023, 2, 29)
-    ('2022-01-21', '2022-01', 'XXXX-01-21', None)
-    """
-    if month is None:
-        return f"{year:04d}" if year is not None else None
-    if day is None:
-        return f"{year:04d}-{month:02d}" if year is not None else None
-    try:
-        found = date(year or 2024, month, day)  # a leap year, so that 29/2 of an unknown year passes
-    except ValueError:
-        return None
-    return found.isoformat() if year is not None else f"XXXX-{month:02d}-{day:02d}"
-
-
-def as_day(value: str | None) -> date | None:
-    """The day of a full EDTF date; ``None`` for what is less than a day."""
-    return date.fromisoformat(value) if value and len(value) == 10 and value[0] != "X" else None
-
-
-def lunar_day(year: int, month: int, day: int) -> date | None:
-    """The day of the Vietnamese lunar calendar (UTC+7), by Hồ Ngọc Đức's method.
-
-    The thirtieth of a month that has 29 days is its last (``30 Tết``, ``giao thừa``).
-
-    >>> lunar_day(2025, 1, 7), lunar_day(2024, 12, 30)
-    (datetime.date(2025, 2, 4), datetime.date(2025, 1, 28))
-    """
-    from lunar_vn import LunarDate, lunar_to_solar, solar_to_lunar  # slow to import, and seldom needed
-
-    for last in (day, 29) if day == 30 else (day,):
-        try:
-            found: date = lunar_to_solar(LunarDate(last, month, year))
-        except ValueError:
-            return None
-        if solar_to_lunar(found).day == last:
-            return found
-    return None
 
 
 class Calendar:
@@ -134,7 +93,7 @@ class Calendar:
         return known, "published" if known else ""
 
     def _today(self) -> date | None:
-        """The day from which ``hôm qua`` counts: the text's own ``hôm nay (9/6)``, if published soon after, or its date."""
+        """The day from which ``hôm qua`` counts: the text's ``hôm nay (9/6)``, if published soon after, or its date."""
         for e in self._expressions:
             if self.day and e.rule == "day_by_word" and e.day and (written := self._written_day(e)):
                 today = written - timedelta(days=e.shift)
@@ -151,10 +110,10 @@ class Calendar:
             return None
         start, end = self._doc.paragraphs[sentence.paragraph]
         rest = self._doc.text[start : e.span.start] + " " + self._doc.text[e.span.end : end]
-        return edtf(e.year, e.month, e.day) if _DATELINE_WORDS.match(rest) or self._ends_byline(e, rest) else None
+        return edtf(e.year, e.month, e.day) if _DATELINE_WORDS.match(rest) or self._ends_byline(rest) else None
 
     @staticmethod
-    def _ends_byline(e: TimeExpression, rest: str) -> bool:
+    def _ends_byline(rest: str) -> bool:
         """``Nguyễn An (Theo AFP) - Thứ sáu, ngày 01/11/2024 15:06 GMT+7``: a short line with the time of day."""
         return len(rest) < 90 and re.search(r"\d{1,2}:\d\d", rest) is not None
 
@@ -162,16 +121,8 @@ class Calendar:
 
     def _latest_mention(self) -> date | None:
         """The last day that the article mentions with a year: what its days without one are near to."""
-        found = []
-        for e in self._expressions:
-            if (
-                e.anchor == "calendar"
-                and e.year is not None
-                and e.month
-                and not e.lunar
-                and edtf(e.year, e.month, e.day)
-            ):
-                found.append(date(e.year, e.month, e.day or 28))
+        written = (e for e in self._expressions if e.anchor == "calendar" and e.year and e.month and not e.lunar)
+        found = [date(e.year or 0, e.month or 0, e.day or 28) for e in written if edtf(e.year, e.month, e.day)]
         return max(found, default=None)
 
     def _latest_year(self) -> int | None:

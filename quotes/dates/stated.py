@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from quotes.dates.days import as_day
 from quotes.dates.reader import CLAUSE_EDGE, Mark, Reader, Statement, Time
-from quotes.dates.resolve import as_day
 from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
@@ -68,14 +68,12 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
             continue
         named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
         day, left = t.expression.grain == "day", reader.clause_before(t)
-        if named and (day or _ON.search(left) or _has_year(reader, named, t)):
-            found.append(t)
-        elif (
-            day
-            and _PLACE.match(left)
-            and t.span.end < s.place.start
-            and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
-        ):
+        if named:
+            dates_it = day or _ON.search(left) or _has_year(reader, named, t)
+        else:
+            before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
+            dates_it = day and before_cue and _PLACE.match(left)
+        if dates_it:
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_occasion")
 
