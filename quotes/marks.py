@@ -118,8 +118,8 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
                 if top.single == single:
                     break
             pairs.append(_Pair(top.start, top.inner, at, after, len(stack), True))
-        elif not single and mark in _RIGHT and stray is None:
-            stray = at
+        elif not single and stray is None and (mark in _RIGHT or right in _AFTER_CLOSE):
+            stray = at  # closes what an earlier paragraph opened
     opened = next((o for o in stack if not o.single), None)
     if opened is not None:
         inside = [p for p in pairs if p.start > opened.start]

@@ -39,6 +39,8 @@ _ABBREVIATIONS = frozenset(
     "tp tx tt ths bs ts gs pgs st mr mrs ms dr prof ks kts cn ncs nxb hlv bscki bsckii bsck ck ckii cki ths ls vs vđv "
     "th p q đ no vol jr sr tgđ pgđ gđ đ/c đc tr vv v.v co ltd inc corp dn nsnd nsưt ng u.s".split()
 )
+# Given names cut to their first consonants: chị Nh., em Th.
+_INITIALS = frozenset("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr".split())
 # Words that begin a sentence and no name: they tell an initial (Joe R. Biden) from a stop (bị cáo T. Khi đó).
 _STARTERS = frozenset(
     "ông bà anh chị cô em theo khi sau trước trong tại tuy nhưng đến ngày từ vì do để với cùng hiện đây đó nếu ngoài "
@@ -171,6 +173,6 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         )
     if fold(last) in _ABBREVIATIONS or fold(word) in _ABBREVIATIONS:
         return False
-    if len(last) == 1 and last.isupper():
+    if len(last) == 1 and last.isupper() or last in _INITIALS:
         return fold(re.split(r"\W", rest, maxsplit=1)[0]) in _STARTERS
     return not (word.isdigit() and stop - len(word) == begin)  # 1. 2. 3. of a list

@@ -76,7 +76,9 @@ class Line:
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
-        return any(m.first <= c.first and c.last <= m.last for m in self.mentions if m.form != "pronoun")
+        return any(
+            m.first <= c.first and c.last <= m.last and m.last - m.first > c.last - c.first for m in self.mentions
+        )
 
     def _quoted(self, content: Content) -> Quoted:
         starts = self.sentence.starts
@@ -247,6 +249,9 @@ class Line:
             behind = self._behind_object(i)
             if behind is not None:
                 return behind
+        if self.entry(cue).kind == "ask" and (asked := self.mention_from(i)) and asked.last < self.n:
+            if self.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
+                return "", asked.last + (self.words[asked.last] == "rằng")  # hỏi ông liệu …
         if ADJUNCT.after(self.words, i) == i:
             return "", i
         far = self._far_marker(i)

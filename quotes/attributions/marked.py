@@ -10,6 +10,8 @@ from quotes.attributions.line import CLOSERS, CONJUNCTION, DASHES, Line, Quoted
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
 from quotes.model import Attribution, Cue
 
+_ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
+_ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
 )
@@ -128,6 +130,8 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
         return None
     if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in (".", "!", "?", "…"):
         return None  # a sub-heading
+    if line.words[q.last - 2] == "?" and _ADDRESSED & set(line.words[q.first : q.last]) and not _ME & set(line.words):
+        return None  # the interviewer asks
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
 

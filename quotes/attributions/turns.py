@@ -240,6 +240,10 @@ def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
             if c.depth == 0 and start <= c.outer.start < end:
                 turn.spans.extend(c.pieces)
         return
+    last = len(s.words)
+    if s.words[-1] == ")" and "(" in s.words[i:]:
+        last = len(s.words) - 1 - s.words[::-1].index("(")  # (cười)
+        end = s.ends[last - 1] if last > i else end
     if turn.spans and doc.text.find("\n", turn.spans[-1].end, start) < 0:
         turn.spans[-1] = Span(turn.spans[-1].start, end)
     else:
