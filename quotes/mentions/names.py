@@ -6,6 +6,8 @@ from quotes.mentions.line import BODIES, MEDIA, PLACES, SURNAMES, TITLES, Line, 
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
 _PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
+# Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
+_OPENING = frozenset("theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ".split())
 _LONGEST = 5
 
 
@@ -40,11 +42,11 @@ def vietnamese_name(line: Line, i: int) -> int | None:
     words, caps, n = line.words, line.caps, line.n
     if i + 1 >= n or words[i] not in SURNAMES.first or not caps[i] or not caps[i + 1]:
         return None
-    if not syllable(words[i + 1]) and len(words[i + 1]) > 2:
+    if (not syllable(words[i + 1]) and len(words[i + 1]) > 2) or (not line.cap(i + 2) and _begins_phrase(line, i + 1)):
         return None
     j = i + 1
     while j < n and j - i < _LONGEST and caps[j]:
-        if j - i >= 2 and (_begins_phrase(line, j) or line.acronym(j) != line.acronym(i)):
+        if j - i >= 2 and (words[j] in _OPENING or _begins_phrase(line, j) or line.acronym(j) != line.acronym(i)):
             break
         j += 1
     if line.word(j) == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:

@@ -242,11 +242,15 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         return None
     if k == j + 1:
         return None
-    t = title(line, j + 1, loose=True)
+    start = j + 1
+    t = title(line, start, loose=True)
+    while t is None and start < k:  # (27 tuổi, nhân viên văn phòng)
+        start = next((c + 1 for c in range(start, k) if line.words[c] in (",", "-")), k)
+        t = title(line, start, loose=True) if start < k else None
     if t is not None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
-        found.roles.append((j + 1, k))
+        found.roles.append((start, k))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
     return k + 1

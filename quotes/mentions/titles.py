@@ -77,6 +77,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return _owner(line, j + 1, w)
+    if head.kind in ("kin", "people") and not line.caps[j]:
+        relative = _relative(line, j)
+        if relative is not None:
+            return relative
     if head.form == "tài khoản":
         return _account(line, j)
     if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
@@ -96,6 +100,17 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
     return _organisation(line, j, head)
+
+
+def _relative(line: Line, j: int) -> int | None:
+    """``vợ | anh Nam``, ``mẹ | nạn nhân``, ``gia đình | bị cáo Trần Văn A``: whose kin somebody is."""
+    address = HONORIFICS.longest(line.words, j) if line.words[j] in HONORIFICS.first else None
+    if address is not None and address[0].before and line.cap(address[1]):
+        return name(line, address[1])
+    other = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
+    if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
+        return name(line, other[1]) or other[1]
+    return None
 
 
 def _account(line: Line, j: int) -> int | None:

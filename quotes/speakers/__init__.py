@@ -8,6 +8,7 @@ as it stands, and the rule's name says so. After the sieves of CoreNLP's quote a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_group, for_person, nobody
@@ -32,10 +33,8 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
     """
     scene = Scene(doc, mentions, attributions)
     _read_through(scene)
-    speakers: list[Speaker] = []
-    for number, attribution in enumerate(attributions):
-        speakers.append(_speaker(scene, attribution, attributions, number, speakers))
-    return speakers
+    spoken = [_of_source(scene, a.source) for a in attributions]
+    return [speaker or _goes_on(scene, attributions, number, spoken) for number, speaker in enumerate(spoken)]
 
 
 def _read_through(scene: Scene) -> None:
@@ -97,40 +96,37 @@ _FIRST_PERSON = frozenset(("tôi", "mình", "chúng tôi"))
 _TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title"))
 
 
-def _speaker(
-    scene: Scene, attribution: Attribution, attributions: Sequence[Attribution], number: int, before: Sequence[Speaker]
-) -> Speaker:
-    source = attribution.source or attribution.owner
+def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
+    """Whom a source means; nothing where there is none, or none but ``tôi``."""
     if source is None or (source.form == "pronoun" and source.honorific in _FIRST_PERSON):
-        return _goes_on(scene, attribution, attributions, number, before)
+        return None
     joined = _joined(scene, source)
     if joined is not None:
         return for_group(scene, source, joined, "joined_sources")
     if source.plural or source.kind == "group":
         return for_group(scene, source, None, "group")
     person = scene.of.get(source)
-    if person is not None:
-        return for_person(scene, source, person)
-    return for_body(scene, source)
+    return for_person(scene, source, person) if person is not None else for_body(scene, source)
 
 
-def _goes_on(
-    scene: Scene, attribution: Attribution, attributions: Sequence[Attribution], number: int, before: Sequence[Speaker]
-) -> Speaker:
-    """No source beside the words: who spoke just before speaks on; else who speaks next in the paragraph."""
-    paragraph = _paragraph(scene, attribution)
-    if number and before[number - 1].name is not None and paragraph - _paragraph(scene, attributions[number - 1]) <= 3:
-        speaker = before[number - 1]
-        return Speaker(
-            speaker.name, speaker.kind, speaker.official, speaker.role, speaker.affiliation, "speaks_on", (), speaker.official_reason
-        )
-    if number + 1 < len(attributions) and attributions[number + 1].source is not None:
-        if _paragraph(scene, attributions[number + 1]) - paragraph <= 2:
-            speaker = _speaker(scene, attributions[number + 1], attributions, number + 1, before)
-            return Speaker(
-                speaker.name, speaker.kind, speaker.official, speaker.role, speaker.affiliation, "speaks_next", (), speaker.official_reason
-            )
+def _goes_on(scene: Scene, attributions: Sequence[Attribution], number: int, spoken: list[Speaker | None]) -> Speaker:
+    """No source beside the words: who spoke just before speaks on, but not who asked; else who speaks next."""
+    paragraph = _paragraph(scene, attributions[number])
+    for back in range(number - 1, -1, -1):
+        speaker = spoken[back]
+        if paragraph - _paragraph(scene, attributions[back]) > _FAR:
+            break
+        if speaker is not None and attributions[back].cue_form not in _ASKING:
+            spoken[number] = replace(speaker, rule="speaks_on", candidates=())
+            return replace(speaker, rule="speaks_on", candidates=())
+    after = spoken[number + 1] if number + 1 < len(spoken) else None
+    if after is not None and _paragraph(scene, attributions[number + 1]) - paragraph <= _NEXT:
+        return replace(after, rule="speaks_next", candidates=())
     return nobody()
+
+
+_FAR, _NEXT = 3, 2  # paragraphs
+_ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
 
 
 def _paragraph(scene: Scene, attribution: Attribution) -> int:

@@ -28,7 +28,7 @@ _DEGREE_FIRST = re.compile(
 def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
     """A person's speaker: the fullest name, the fullest role."""
     text, role = _name(scene, source, person), _role(scene, person)
-    public, reason = official(person.roles)
+    public, reason = official(person.grouped())
     rule = scene.why.get(source) or _name_rule(scene, source, person)
     kind: SpeakerKind = "person"
     if person.named and not person.roles and not person.honorifics and all(m.kind == "organization" for m in person.mentions):
@@ -39,7 +39,7 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
 
 
 def _name_rule(scene: Scene, source: Mention, person: Person) -> str:
-    if not person.named:
+    if not person.named or source.name is None:
         return "source_as_it_stands"
     key = name_key(scene.doc, source)
     if key == person.full:
@@ -66,7 +66,7 @@ def _role(scene: Scene, person: Person) -> str | None:
     best: tuple[int, int, int] | None = None
     answer: str | None = None
     for mention in person.mentions:
-        roles = [r for r in person.roles if mention.span.start <= r.span.start < mention.span.end]
+        roles = person.roles_at(mention)
         roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
         roles = [r for r in roles if not (person.named and r.rank in _DEGREES and not r.rest)]
         if not roles:
@@ -177,7 +177,7 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
     start = left.span.start if left is not None else source.span.start
     text = plain(scene.doc.text[start : source.span.end])
     role = scene.role(source)
-    public, reason = official([role])
+    public, reason = official([[role]])
     if source.kind == "organization" or source.kind == "country":
         public = True
     return Speaker(text, "group", public, None, None, rule, (text,), reason)

@@ -39,6 +39,14 @@ class Person:
         """The longest form of the name."""
         return max(self.forms, key=len)
 
+    def roles_at(self, mention: Mention) -> list[Role]:
+        """The roles that one mention gives."""
+        return [r for r in self.roles if mention.span.start <= r.span.start < mention.span.end]
+
+    def grouped(self) -> list[list[Role]]:
+        """The roles, those of one mention together."""
+        return [roles for roles in (self.roles_at(m) for m in self.mentions) if roles]
+
     def add(self, mention: Mention, key: Key | None, doc: Document) -> None:
         """Take a mention in, with its roles and address."""
         self.mentions.append(mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,20 +81,24 @@ def phrase_role(text: str) -> Role:
     return _read(Span(0, len(text)), text, False)
 
 
-def official(roles: list[Role]) -> tuple[bool, str]:
-    """Whether any of the roles is a public office that is still held, and the words that say so."""
-    for role in roles:
-        if role.head is None or role.former:
-            continue
-        if role.head.official == "yes":
-            return True, f"title: {role.text}"
-        if role.head.official == "body":
-            word = body_word(role.text)
-            if word is not None and word.official:
-                return True, f"{role.head.form} of a public body: {role.text}"
-            if word is None and (role.head.form in _SPEAKS_FOR_STATE or place_in(role.text) and role.head.form in _OF_PLACE):
-                return True, f"title: {role.text}"
+def official(groups: Iterable[Sequence[Role]]) -> tuple[bool, str]:
+    """Whether any role is a public office that is still held, and the words that say so; each group stands beside one name."""
+    for roles in groups:
+        for role in roles:
+            if role.head is None or role.former:
+                continue
+            text = role.text if role.head.official == "yes" else " ".join(r.text for r in roles)
+            if role.head.official == "yes" or (role.head.official == "body" and _public(role.head, text)):
+                return True, f"public office: {text}"
     return False, ""
+
+
+def _public(head: Word, text: str) -> bool:
+    """Whether a post that any body could have lies in a public one."""
+    word = body_word(text)
+    if word is not None:
+        return bool(word.official)
+    return head.form in _SPEAKS_FOR_STATE or (head.form in _OF_PLACE and place_in(text))
 
 
 _SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))

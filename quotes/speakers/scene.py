@@ -101,6 +101,7 @@ class Scene:
                     self.of[mention].roles += [read_role(self.doc, span, after) for span in after.roles]
                     self.of[mention].mentions.append(after)
                     self.of[after] = self.of[mention]
+                    self.why[after] = "said_to_be"
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""

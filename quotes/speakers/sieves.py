@@ -124,7 +124,7 @@ def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
     role = _definite_title(scene, mention)
     if role is None or role.rest or _counted(scene, mention) or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học"):
         return []
-    return [p for p in scene.focus[:1] if p.named and set(p.mentions) & scene.sources and not official(p.roles)[0]]
+    return [p for p in scene.focus[:1] if p.named and set(p.mentions) & scene.sources and not official(p.grouped())[0]]
 
 
 def _could_be(person: Person, role: Role) -> bool:
