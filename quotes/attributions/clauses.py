@@ -7,6 +7,8 @@ from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
 _CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết"))
+# After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
+_OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _BREAKS = frozenset((";", "đồng thời"))
 
@@ -26,10 +28,13 @@ def content_end(line: Line, first: int, source: Mention | None) -> int:
 def _narrator(line: Line, first: int) -> int:
     """Where the narrator takes over with no word of saying: `…, nhưng …`, `…, và dường như …`, `…, người từng …`."""
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
+    subordinate = line.subordinate(first)
     for i in range(first + 3, line.end - 2):
         if line.words[i] != "," or line.quote_at(i) is not None:
             continue
-        if line.words[i + 1] in ("nhưng", "song") and not conceded:
+        if subordinate:
+            return i
+        if line.words[i + 1] in ("nhưng", "song") and not conceded and line.words[i + 2] in _OF_THE_SPEAKER:
             return i
         if (
             line.words[i + 1] in ("và", "nhưng")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quotes.lexicon import CueEntry, cues, word_class
@@ -22,6 +22,7 @@ OCCASION = word_class("occasion")
 CREDIT = word_class("credit")
 CONNECTOR = word_class("connector")
 NOUN_START = word_class("noun_start")
+SUBORDINATOR = word_class("subordinator")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
@@ -69,10 +70,26 @@ class Line:
         self.quotes = [self._quoted(c) for c in contents]
         self._quote_starts = [q.first for q in self.quotes]
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
-        self.cues = [c for c in found if self.quote_at(c.first) is None and not self._within_mention(c)]
+        self._cue_ends: dict[int, Cue] = {}
+        outside = [c for c in found if self.quote_at(c.first) is None and not self._within_mention(c)]
+        self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
+
+    def subordinate(self, first: int) -> bool:
+        """Whether the words before token ``first`` are the beginning of a `Khi …,` that a main clause must follow."""
+        i = self.start
+        return SUBORDINATOR.after(self.words, i) > i and "," not in self.words[i : first - 1]
+
+    def _is_verb_after_all(self, c: Cue) -> bool:
+        """A word that looked like a noun, but has its subject right before it and something to say behind it."""
+        if c.dead != "noun" or c.last >= self.n or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
+            return False
+        near = self.mention_before(self.verb_start(c.first))
+        if near is None or near.last != self.verb_start(c.first) or self.governed(near) or near.form == "document":
+            return False
+        return self.words[c.last] not in NO_CLAUSE and self.begins_clause(near, 0)
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
