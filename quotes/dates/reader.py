@@ -20,6 +20,7 @@ CLAUSE_EDGE = re.compile(r"[,;:()“”\"«»–—\n]|(?<=\s)-(?=\s)")
 _LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
+OCCASIONS = ("occasion", "talks", "event")
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
 _GENERIC = frozenset("cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể".split())
 
@@ -160,13 +161,13 @@ class Reader:
         if first is None or not self.recent(first.date):
             return None
         sentence = first.time.expression.sentence
-        if sentence < _LEAD_SENTENCES or (sentence < 3 * _LEAD_SENTENCES and self._is_referred_to(first)):
-            return first
-        return None
+        if sentence < _LEAD_SENTENCES or sentence >= 3 * _LEAD_SENTENCES:
+            return first if sentence < _LEAD_SENTENCES else None
+        return first if self.calendar.day is None or self._is_referred_to(first) else None
 
     def _is_referred_to(self, occasion: Occasion) -> bool:
         after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
-        marks = (m for i in after for m in self.marks(i) if m.kind in ("occasion", "event"))
+        marks = (m for i in after for m in self.marks(i) if m.kind in OCCASIONS)
         return any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)
 
     def _occasion(self, time: Time) -> Occasion | None:
@@ -177,9 +178,9 @@ class Reader:
         start = self.clause_start(time)
         if self.belongs_elsewhere(time):
             return None
-        marks = [m for m in self.marks(sentence.index) if m.kind in ("occasion", "event")]
+        marks = [m for m in self.marks(sentence.index) if m.kind in OCCASIONS]
         before = [m for m in marks if start <= m.start < time.span.start]
-        after = [m for m in marks if m.start >= time.span.end and m.kind == "occasion"]
+        after = [m for m in marks if m.start >= time.span.end and m.kind in ("occasion", "talks")]
         found = before[-1] if before else after[0] if after else None
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
@@ -210,7 +211,7 @@ class Reader:
     def belongs_elsewhere(self, time: Time) -> bool:
         """Whether the words before a time in its clause give it to something else than a statement or occasion."""
         marks = self.marks_before(time)
-        occasion = max((m.end for m in marks if m.kind in ("occasion", "event", "writing")), default=0)
+        occasion = max((m.end for m in marks if m.kind in (*OCCASIONS, "writing")), default=0)
         named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
         if any(m.kind == "other" and m.start >= max(occasion, named) for m in marks):
             return True
@@ -243,12 +244,16 @@ class Reader:
         return Statement(number, a, speaker, Span(sentence.start, sentence.end), sentence.paragraph, frame, times)
 
     def occasion_alike(self, word: str, place: int) -> Occasion | None:
-        """The last dated occasion before a place that the word can name, else a later one, else what is reported."""
+        """The last dated occasion before a place that the word can name; or else the last one of the paragraph,
+        a later one, or what is reported.
+        """
         before = [o for o in self.occasions if o.time.span.start < place]
-        if not word:
-            return before[-1] if before else None
-        alike = [o for o in before if o.alike(word)] or [o for o in self.occasions if o.alike(word)][:1]
-        return alike[-1] if alike else self.main_occasion
+        alike = [o for o in before if o.alike(word)]
+        if alike or not word:
+            return (alike or before)[-1] if alike or before else None
+        if before and before[-1].paragraph.end > place:
+            return before[-1]
+        return next((o for o in self.occasions if o.alike(word)), self.main_occasion)
 
     def dating(self, number: int) -> Dating:
         """The date of another statement."""

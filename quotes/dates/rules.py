@@ -11,17 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.reader import OCCASIONS, Occasion, Reader, Statement
 from quotes.dates.stated import LEAD_IN, STATED, WITHHELD, Rule, opens_elsewhen
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _AT = re.compile(
-    r"(?:(?<!\w)(?:tại|trong|ở|sau|bên lề|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|chủ trì|phát biểu|chỉ đạo)\s+"
+    r"(?:(?<!\w)(?:tại|trong|ở|sau|bên lề|bắt đầu|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|chủ trì|phát biểu|"
+    r"chỉ đạo)\s+"
     r"(?:(?:khi|cùng|toàn bộ|suốt|khuôn khổ|ý kiến|khai mạc|bế mạc|tại)\s+)*(?P<a>một\s+)?(?:cuộc\s+|buổi\s+)?|^\W*)$",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
+_COURT = re.compile(
+    r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
+)
 _LEAD_SENTENCES = 3
 
 
@@ -37,7 +42,7 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
     if not reader.occasions:
         return None
     for m in reader.marks(s.attribution.sentence):
-        if m.kind not in ("occasion", "event") or m.start >= s.place.start:
+        if m.kind not in OCCASIONS or m.start >= s.place.start:
             continue
         if not any(f.start <= m.start < f.end for f in s.frame):
             continue
@@ -52,18 +57,17 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
 
 
 def goes_on(reader: Reader, s: Statement) -> Dating | None:
-    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: the same speaker goes on in the paragraph, or another at once."""
+    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: in a paragraph the same speaker goes on, or another at once."""
     if s.number < 1:
         return None
     before = reader.attributions[s.number - 1]
-    if reader.doc.sentences[before.sentence].paragraph != s.paragraph:
-        return None
+    within = reader.doc.sentences[before.sentence].paragraph == s.paragraph
     dating, gap = reader.dating(s.number - 1), s.attribution.sentence - before.sentence
     if _same(s.speaker, reader.speakers[s.number - 1]):
         background = dating.date is not None and not reader.recent(dating.date)
-        if dating.rule in ("day_of_article", "no_date") or (background and gap > 1):
+        if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
             return None
-    elif dating.basis != "explicit" or gap > 1 or _outside(s) or not reader.recent(dating.date):
+    elif not within or dating.basis != "explicit" or gap > 1 or _outside(s) or not reader.recent(dating.date):
         return None
     return _as(dating, "goes_on", "as the statement before")
 
@@ -82,16 +86,20 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
 
 
 def time_set_before(reader: Reader, s: Statement) -> Dating | None:
-    """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph."""
+    """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph.
+
+    What is told of years past may be told today: a month or year does not date words in marks.
+    """
     if s.times:
         return None
+    grains = ("day",) if s.attribution.quote_type == "direct" else ("day", "month", "year")
     for i in range(s.attribution.sentence - 1, max(-1, s.attribution.sentence - 3), -1):
         sentence = reader.doc.sentences[i]
         if sentence.paragraph != s.paragraph:
             return None
         for t in reader.times.get(i, ()):
             opens = LEAD_IN.match(reader.doc.text[sentence.start : t.span.start])
-            if opens and t.resolved.date and t.expression.grain != "week":
+            if opens and t.resolved.date and t.expression.grain in grains:
                 if reader.to_come(t) or reader.in_words(t.span.start):
                     return None
                 return Dating(t.resolved.date, "context", "time_set_before", t.span, "opens a sentence before")
@@ -111,9 +119,14 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
 
 
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
-    """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time."""
+    """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time.
+
+    At a trial the court, the prosecution and their papers speak too.
+    """
     main = reader.main_occasion
-    if main is None or s.speaker is None or s.speaker.kind != "person" or _outside(s):
+    if main is None or s.speaker is None or _outside(s):
+        return None
+    if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
     if (main.gathering and reader.calendar.document_date is not None) or _takes_part(reader, main, s.speaker):
         return _at(main, "occasion_reported")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from quotes.dates.days import as_day
-from quotes.dates.reader import CLAUSE_EDGE, Mark, Reader, Statement, Time
+from quotes.dates.reader import CLAUSE_EDGE, OCCASIONS, Mark, Reader, Statement, Time
 from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
@@ -31,7 +31,7 @@ _PERIOD = re.compile(r"tài chính|tổng kết|kế hoạch|ngân sách|kinh do
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
 _WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s?\)?\s?[,:]")
-_NAMED = ("occasion", "event", "writing", "meeting")
+_NAMED = (*OCCASIONS, "writing", "meeting")
 _REACH = 60  # characters after a cue in which its adverbial can stand
 
 
@@ -69,10 +69,10 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
         named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
         day, left = t.expression.grain == "day", reader.clause_before(t)
         if named:
-            dates_it = day or _ON.search(left) or _has_year(reader, named, t)
+            dates_it = day or _ON.search(left) is not None or _has_year(reader, named, t)
         else:
             before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
-            dates_it = day and before_cue and _PLACE.match(left)
+            dates_it = bool(day and before_cue and _PLACE.match(left))
         if dates_it:
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_occasion")
@@ -159,7 +159,7 @@ def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
     clause = max((e.end() for e in CLAUSE_EDGE.finditer(text, start, m.start)), default=start)
     if _BARE_LEAD_IN.match(text[clause : m.start]):
         return True
-    within = any(clause <= n.start < m.start and n.kind in _NAMED[:3] for n in reader.marks(sentence))
+    within = any(clause <= n.start < m.start and n.kind in _NAMED[:-1] for n in reader.marks(sentence))
     return within and _PLACE.match(text[clause : m.start]) is not None
 
 
