@@ -91,6 +91,14 @@ def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry
             entry, after = match
             if entry is not None:
                 yield i, after, entry
+            elif _cue_at(words, after - 1) > after and not _cue_at(words, after):
+                after -= 1  # ông Thành | tố cáo: no `thành tố`
+
+
+def _cue_at(words: tuple[str, ...], i: int) -> int:
+    """The token after the cue that begins at a token, or 0."""
+    match = _trie().longest(words, i) if i < len(words) else None
+    return match[1] if match is not None and match[0] is not None else 0
 
 
 @cache
@@ -138,17 +146,19 @@ def _gapped(sentence: Sentence, text: str, i: int) -> tuple[CueEntry, int] | Non
 
 def _openers(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     trie = _opener_words()
-    found = []
+    found: list[tuple[str, int, int]] = []
+    after = 0
     for i, word in enumerate(words):
-        if word in trie.first and (match := trie.longest(words, i)):
-            found += [(name, i, match[1]) for name in match[0]]
+        if i >= after and word in trie.first and (match := trie.longest(words, i)):
+            names, after = match
+            found += [(name, i, after) for name in names]
     return tuple(found)
 
 
 @cache
 def _opener_words() -> Trie[tuple[str, ...]]:
-    """The phrases of the classes that ``clause_has`` is asked for."""
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    """The phrases of the classes that ``clause_has`` is asked for; those that only look so (`tài liệu`) have none."""
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = dict.fromkeys(word_class("cue_no_opener").forms, ())
     for name in ("cue_condition", "cue_interrogative", "cue_relative", "cue_relative_noun", "cue_request"):
         for phrase in word_class(name).forms:
             phrases[phrase] = (*phrases.get(phrase, ()), name)
@@ -270,7 +280,10 @@ def asked(place: Place) -> bool:
 
 
 def planned(place: Place) -> bool:
-    """`sẽ công bố`, `dự kiến phát biểu`, `có thể cho biết`: not said yet, perhaps never."""
+    """`sẽ công bố`, `dự kiến phát biểu`, `có thể cho biết`: not said yet, perhaps never; but `phải thừa nhận`."""
+    reluctant = word_class("cue_reluctant").after(place.words, place.first) > place.first
+    if reluctant and place.words[place.first - 1] == "phải":
+        return False
     return "future" in place.roles and "affirmation" not in place.roles
 
 
@@ -299,7 +312,7 @@ def relative(place: Place) -> bool:
     if place.group == place.clause + 1 and place.words[place.clause] == "người":
         return place.words[place.clause - 1] == ","
     j = place.clause_has("cue_relative")
-    return j is not None and j > place.clause + 1 and place.words[j - 2] not in ("nhưng", "thế", "vậy", "để")
+    return j is not None and place.clause + 1 < j < place.group
 
 
 def hypothetical(place: Place) -> bool:

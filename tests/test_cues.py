@@ -95,6 +95,11 @@ def test_longest_form_wins() -> None:
     assert [c.form for c in found("Ông Nam cho biết thêm giá sẽ tăng.")] == ["cho biết thêm"]
 
 
+def test_exclusion_gives_way_to_a_cue_that_begins_in_it() -> None:
+    assert [c.form for c in found("Ông Thành tố cáo công ty bán hàng giả.")] == ["tố cáo"]
+    assert [c.form for c in found("Vai là một thành tố của đội.")] == []
+
+
 def test_spans_are_the_words_as_they_stand() -> None:
     text = "BÀ HOA CHO BIẾT GIÁ TĂNG"
     assert [text[c.span.start : c.span.end] for c in found(text)] == ["CHO BIẾT"]
