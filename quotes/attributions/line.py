@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quotes.lexicon import CueEntry, cues, word_class
+from quotes.lexicon import CueEntry, cues, keys, word_class
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span
 
 PREVERB = word_class("preverb")
@@ -23,6 +23,7 @@ CREDIT = word_class("credit")
 CONNECTOR = word_class("connector")
 NOUN_START = word_class("noun_start")
 SUBORDINATOR = word_class("subordinator")
+BARE_CLAUSE = word_class("bare_clause")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
@@ -158,6 +159,13 @@ class Line:
 
     def entry(self, cue: Cue) -> CueEntry:
         return cues()[cue.form]
+
+    def takes_bare_clause(self, cue: Cue) -> bool:
+        """Whether a clause or verb phrase may be the cue's content with no marker before it.
+
+        Any verb of saying can take `rằng`; those that take a clause without it are fewer.
+        """
+        return keys(cue.form) in BARE_CLAUSE.forms
 
     def relays(self, cue: Cue) -> bool:
         """Whether the cue names a source behind it: `theo`, `dẫn lời`; `loan tin` is a verb like others."""

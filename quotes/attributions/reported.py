@@ -10,8 +10,6 @@ from quotes.attributions.line import ADJUNCT, NO_CLAUSE, PREPOSITION, Line
 from quotes.attributions.who import after_last_comma, shares, source_of
 from quotes.model import Attribution, Cue, Mention
 
-# Acts that a bare verb phrase can be the words of; to order, invite or instruct somebody is more often told than quoted.
-VERB_PHRASE_KINDS = frozenset(("request", "commit", "accuse", "deny", "say"))
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
@@ -110,6 +108,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         or not may_begin_clause(line, cue, i)
     ):
         return None
+    if not line.takes_bare_clause(cue):
+        return None
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
         return None
@@ -134,7 +134,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i, source)
-    if end - i < 3 or entry.kind not in VERB_PHRASE_KINDS:
+    if end - i < 3 or not line.takes_bare_clause(cue):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
