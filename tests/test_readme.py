@@ -58,8 +58,11 @@ def test_commands(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     for command, shown in commands(path.read_text(encoding="utf-8")):
+        command, _, kept = command.partition(" > ")
         result = CliRunner().invoke(main, shlex.split(command)[1:])
         assert result.exit_code in (0, 1), f"{command}\n{result.output}"
+        if kept:
+            Path(kept).write_text(result.stdout, encoding="utf-8")
         if shown:
             output = "".join(line.rstrip() + "\n" for line in result.output.strip("\n").splitlines())
             assert re.fullmatch(as_pattern(shown), output), f"{command}\n{result.output}"

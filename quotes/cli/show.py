@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Told apart on a dark and on a light ground, and by people who do not see red and green as two.
 COLOURS = ("blue", "magenta", "cyan", "yellow", "green", "red")
-STYLES = {"content": "{}", "cue": "italic {}", "source": "bold underline {}"}
+STYLES = {"content": "{}", "cue": "underline {}", "source": "bold {}"}
 
 
 @click.command()
@@ -33,8 +33,8 @@ STYLES = {"content": "{}", "cue": "italic {}", "source": "bold underline {}"}
 def show(article: str, doc_id: str | None, color: str) -> None:
     """Show an article with its quotations in colour.
 
-    Each colour is a speaker. What was said stands in ⟦brackets⟧ with the number of its row in the table below, cues in
-    italics, sources underlined.
+    Each colour is a speaker. What was said stands in ⟦brackets⟧ with the number of its row in the table below, cues are
+    underlined, sources bold.
 
     \b
     Examples:
