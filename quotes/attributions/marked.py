@@ -12,6 +12,7 @@ from quotes.model import Attribution, Cue
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
+_ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "ở", "với", "ngay"))
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
 )
@@ -68,9 +69,21 @@ def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
     end = line.trim(q.last, content_end(line, q.first, None))
     if end <= q.last or quote_type(line, q.first, end) == "direct":
         return max(end, q.last)
-    # The narrator goes on after a full sentence of somebody's words: `nói “…”, đồng thời …`, `nói: “…” khi rời đi`.
-    goes_on = line.words[q.last] in _GOES_ON or CONJUNCTION.after(line.words, q.last) > q.last
-    return q.last if goes_on and q.words >= (3 if marker == ":" else 6) else None
+    if q.words < (3 if marker == ":" else 6) or not _narrator_after(line, q.last, marker):
+        return None
+    return q.last
+
+
+def _narrator_after(line: Line, i: int, marker: str) -> bool:
+    """Whether the narrator speaks again after the marks: `nói: “…” rồi đi`, `nói “…” trong cuộc họp`, `“…”, đồng thời …`."""
+    if marker == ":":
+        return line.words[i] in _GOES_ON or CONJUNCTION.after(line.words, i) > i
+    if line.words[i] in _ADVERBIAL:
+        return True
+    j = CONJUNCTION.after(line.words, i + (line.words[i] == ","))
+    if j == i or j >= line.n:
+        return False
+    return any(j <= c.first <= j + 5 and not c.dead for c in line.cues) or line.words[j - 1] == "thời"
 
 
 def noun_quote(line: Line, q: Quoted) -> Attribution | None:
