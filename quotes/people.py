@@ -8,8 +8,9 @@ Two names are one person when
    person of the collection could be meant, and their offices agree.
 
 Offices agree when the words of one are among the words of the other: ``Ngoại trưởng``, ``Ngoại trưởng Nga``.
-Bodies, countries and media are joined by their name alone. What is not joined stays apart: two people
-under one name mislead, one person under two names only costs a look.
+Bodies, countries and media are joined by their name alone. What is only described (`chủ quán`, `nhiều phụ huynh`, `cơ quan
+điều tra`) is another one in each article. What is not joined stays apart: two people under one name mislead,
+one person under two names only costs a look.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import entries, keys
 from quotes.records import Record
+
+BODIES = frozenset({"organization", "country", "media"})
+PARTICLES = frozenset("al bin da de del der di dos du el ibn la le van von y".split())
 
 
 @dataclass(slots=True)
@@ -81,14 +85,12 @@ def bare(text: str) -> str:
 
 
 def _add(found: dict[tuple[tuple[str, ...], str], list[Person]], record: Record) -> None:
-    name, person_like = record["speaker"], record["speaker_kind"] in ("person", "unknown")
-    words = keys(name)
-    group = found[words, "person" if person_like else "body"]
+    name, body = record["speaker"], record["speaker_kind"] in BODIES
+    group = found[keys(name), "body" if body else "person"]
     for person in group:
-        if not person_like or (len(words) > 1 and not _vietnamese(words)) or _office(person, record):
+        # One article calls two people by one name only where it tells them apart.
+        if person.statements[-1]["doc_id"] == record["doc_id"] or _same(name, person, record):
             break
-        if any(r["doc_id"] == record["doc_id"] for r in person.statements[-1:]):
-            break  # one article calls two people by one name only where it tells them apart
     else:
         person = Person(name, record["speaker_kind"])
         group.append(person)
@@ -96,6 +98,33 @@ def _add(found: dict[tuple[tuple[str, ...], str], list[Person]], record: Record)
     if record["role"]:
         person.roles[record["role"]] += 1
     person.statements.append(record)
+
+
+def _same(name: str, person: Person, record: Record) -> bool:
+    """Whether a name is that person's in another article too."""
+    if record["speaker_kind"] in BODIES:
+        return _names_body(name)
+    words = keys(name)
+    return _is_name(name) and ((len(words) > 1 and not _vietnamese(words)) or _office(person, record) is not None)
+
+
+def _names_body(text: str) -> bool:
+    """Whether it names a body: a capital, not counting one that only begins a sentence.
+
+    >>> _names_body("Bộ Y tế"), _names_body("WHO"), _names_body("Cơ quan điều tra"), _names_body("trường")
+    (True, True, False, False)
+    """
+    first, *rest = text.split()
+    return any(word[0].isupper() for word in rest) or (first[0].isupper() and not rest)
+
+
+def _is_name(text: str) -> bool:
+    """Whether it names a person and does not describe one.
+
+    >>> _is_name("Ursula von der Leyen"), _is_name("Lavrov"), _is_name("Người phụ nữ"), _is_name("Bộ trưởng Nga")
+    (True, True, False, False)
+    """
+    return all(word[0].isupper() or word in PARTICLES for word in text.split())
 
 
 def _vietnamese(words: tuple[str, ...]) -> bool:
@@ -121,14 +150,15 @@ def _join_short_names(everyone: list[Person]) -> list[Person]:
     """Give what is said under a surname or initials to the one person of that name, where office and number agree."""
     by_last: dict[str, list[Person]] = defaultdict(list)
     for person in everyone:
-        if person.kind in ("person", "unknown") and len(words := keys(person.name)) > 1 and "." not in words:
+        words = keys(person.name)
+        if person.kind not in BODIES and _is_name(person.name) and len(words) > 1 and "." not in words:
             by_last[words[-1]].append(person)
     kept = []
     for person in everyone:
         words = keys(person.name)
         full = [p for p in by_last[words[-1]] if p is not person and _shortened(words, keys(p.name))]
         office = _shared(person.roles, full[0].roles) if len(full) == 1 else None
-        if person.kind not in ("person", "unknown") or office is None:
+        if person.kind in BODIES or not _is_name(person.name) or office is None:
             kept.append(person)
             continue
         [whole] = full

@@ -142,6 +142,20 @@ def test_bodies_are_joined_by_name_and_no_speaker_is_nobody() -> None:
     assert joined(*rows) == [{"Nga"}]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("chủ quán", "person"),
+        ("Người phụ nữ", "person"),
+        ("Nhiều phụ huynh", "group"),
+        ("Cơ quan điều tra", "organization"),
+    ],
+)
+def test_a_description_is_somebody_else_in_another_article(name: str, kind: str) -> None:
+    rows = [said(name, doc_id, role=name, kind=kind) for doc_id in ("a", "a", "b")]
+    assert sorted(len(person.statements) for person in people(rows)) == [1, 2]
+
+
 def test_statements_stand_in_order_of_date() -> None:
     dates = ["2022-05", None, "2021", "XXXX-01-01", "2022-01-01"]
     [person] = people([said("Jens Stoltenberg", date=date) for date in dates])
