@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CONJUNCTION, NO_CLAUSE, NOUN_START, PREDICATE, Line
+from quotes.attributions.line import CONJUNCTION, NOUN_START, PREDICATE, Line
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -60,7 +60,9 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
-        strong = entry.kind in _STRONG and (_marked(line, cue) or "thêm" in cue.form)
+        strong = entry.kind in _STRONG and (
+            _marked(line, cue) or cue.form.endswith(("thêm", "rằng", "cho biết", "cho hay", "khẳng định", "nhấn mạnh"))
+        )
         return j if strong or (conjunction in _BREAKS and _reports(line, cue)) else None
     near = line.mention_before(k, first)
     if near is None or near.last != k or near.first <= first:
@@ -90,7 +92,7 @@ def _reports(line: Line, cue: Cue) -> bool:
     takes = line.entry(cue).takes
     return (
         i < line.end
-        and line.words[i] not in NO_CLAUSE
+        and line.may_begin_clause(i)
         and bool({"clause", "verb_phrase", "object_clause"} & takes)
         and (
             (line.entry(cue).kind not in ("write", "relay") and not line.entry(cue).noun)
@@ -125,7 +127,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     w = line.words[i]
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại", "nhiều")
-    return w not in NO_CLAUSE
+    return line.may_begin_clause(i)
 
 
 def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:

@@ -24,6 +24,8 @@ CONNECTOR = word_class("connector")
 NOUN_START = word_class("noun_start")
 SUBORDINATOR = word_class("subordinator")
 BARE_CLAUSE = word_class("bare_clause")
+NO_CLAUSE = word_class("no_clause")
+CLAUSE_AFTER_ALL = word_class("clause_after_all")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
@@ -35,11 +37,6 @@ DASHES = frozenset(("-", "–", "—"))
 NO_NOUN = frozenset(
     "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy đừng "
     "được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng chiều tối".split()
-)
-# What can follow a verb of saying as its complement, but begins no clause that was said.
-NO_CLAUSE = frozenset(
-    "về với trên tới từ thì nào gì của cùng lên ra nhau chuyện kinh để đến như là bằng cho hay và , . ; ? ! ) theo dưới "
-    "không? nhiều? thêm vào qua hoặc nên mà lại xong".split()
 )
 
 
@@ -78,10 +75,20 @@ class Line:
         self.made: list[Attribution] = []
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
 
+    def may_begin_clause(self, i: int) -> bool:
+        """Whether token ``i`` can be the first of a clause or verb phrase: not `về`, but `về hưu`."""
+        if i >= self.n or CLAUSE_AFTER_ALL.after(self.words, i) > i:
+            return i < self.n
+        return NO_CLAUSE.after(self.words, i) == i
+
     def subordinate(self, first: int) -> bool:
-        """Whether the words before token ``first`` are the beginning of a `Khi …,` that a main clause must follow."""
-        i = self.start
-        return SUBORDINATOR.after(self.words, i) > i and "," not in self.words[i : first - 1]
+        """Whether what begins at ``first`` belongs to a `Khi …,` that a main clause must follow."""
+        i = first
+        while i > 0 and self.words[i - 1] in COMPLEMENTIZERS:
+            i -= 1
+        while i > self.start and self.words[i - 1] not in (",", ";", ":", "."):
+            i -= 1
+        return SUBORDINATOR.after(self.words, i) > i
 
     def _is_verb_after_all(self, c: Cue) -> bool:
         """A word that looked like a noun, but has its subject right before it and something to say behind it."""
@@ -90,7 +97,7 @@ class Line:
         near = self.mention_before(self.verb_start(c.first))
         if near is None or near.last != self.verb_start(c.first) or self.governed(near) or near.form == "document":
             return False
-        return self.words[c.last] not in NO_CLAUSE and self.begins_clause(near, 0)
+        return self.may_begin_clause(c.last) and self.begins_clause(near, 0)
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""

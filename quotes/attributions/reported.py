@@ -6,7 +6,7 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import clausal, content_end, indirect, may_begin_clause, quote_type
-from quotes.attributions.line import ADJUNCT, NO_CLAUSE, PREPOSITION, Line
+from quotes.attributions.line import ADJUNCT, PREPOSITION, Line
 from quotes.attributions.who import after_last_comma, shares, source_of
 from quotes.model import Attribution, Cue, Mention
 
@@ -22,7 +22,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     if entry.doubtful or line.verb_start(cue.first) > line.start or not {"clause", "marked"} & entry.takes:
         return None
     marker, i = line.after_cue(cue)
-    if marker in (":", "“") or i >= line.end or line.words[i] in NO_CLAUSE or PREPOSITION.after(line.words, i) > i:
+    if marker in (":", "“") or i >= line.end or not line.may_begin_clause(i) or PREPOSITION.after(line.words, i) > i:
         return None
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
@@ -127,7 +127,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         entry.doubtful
         or i >= line.end
         or not ({"verb_phrase", "object_clause"} & entry.takes)
-        or line.words[i] in NO_CLAUSE
+        or not line.may_begin_clause(i)
     ):
         return None
     source = source_of(line, cue)
