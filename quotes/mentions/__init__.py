@@ -58,6 +58,8 @@ def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
             words = keys(doc.text[mention.name.start : mention.name.end])
             names.add(words[-1])
             names.add(" ".join(words[-2:]))
+            if words[0] not in SURNAMES.first:
+                names.add(words[0])  # Guo Fei, Park Hang-seo
     return names
 
 

@@ -129,7 +129,7 @@ def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
         return None
     earlier = [b for b in scene.bodies if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))]
     same = [b for b in earlier if keys(scene.text(b))[: len(keys(text))] == keys(text) and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()]
-    return same[-1] if same and (source.head in _SHORT or len({scene.text(b) for b in same}) == 1) else None
+    return same[-1] if same and source.head in _SHORT else None
 
 
 _SHORT = frozenset(("bộ", "sở", "cục", "công ty", "tập đoàn", "văn phòng", "ngân hàng", "bệnh viện", "trường", "nhà trường", "ban", "hội đồng", "ủy ban"))

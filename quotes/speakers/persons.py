@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from quotes.lexicon import fold, keys
 from quotes.lexicon import words as word_list
-from quotes.model import Document, Mention
+from quotes.model import Document, Gender, Mention, Span
 from quotes.speakers.roles import Role, read_role
 
 _FINAL_Y = re.compile(r"(?<=[bcdđghklmnprstvx])y$|(?<=[bcdđghklmnprstvx])[ýỳỷỹỵ]$")
@@ -68,7 +68,8 @@ def name_key(doc: Document, mention: Mention) -> Key:
 
 def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Mention, Person]]:
     """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
-    named = [(name_key(doc, m), m) for m in mentions if m.name is not None and m.form == "name"]
+    found = [m for mention in mentions for m in (mention, *_inside(doc, mention))]
+    named = [(name_key(doc, m), m) for m in found if m.name is not None and m.form == "name"]
     named = [(key, m) for key, m in named if key]
     persons: list[Person] = []
     of: dict[Mention, Person] = {}
@@ -84,6 +85,26 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
         person.roles.sort(key=lambda r: r.span)
     persons.sort(key=lambda p: p.mentions[0].span)
     return persons, of
+
+
+def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
+    """``gia đình bà Lê Thị B``: a person named within another's description, who may be spoken of later by the short name."""
+    sentence = doc.sentences[mention.sentence]
+    i = mention.first
+    while i < mention.last - 2:
+        start = i + 1
+        found = word_list("honorifics").phrases.get((sentence.words[i],))
+        inside = mention.name is not None and mention.name.start <= sentence.starts[start] < mention.name.end
+        i += 1
+        if found is None or not found.before or inside:
+            continue
+        end = start
+        while end < mention.last and doc.text[sentence.starts[end]].isupper():
+            end += 1
+        if end - start > 1:
+            span = Span(sentence.starts[start], sentence.ends[end - 1])
+            gender: Gender | None = "male" if found.gender == "male" else "female" if found.gender == "female" else None
+            yield Mention(span, mention.sentence, start, end, "name", "person", span, (), found.form, None, gender)
 
 
 def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | None:

@@ -107,12 +107,11 @@ _OF_PLACE = frozenset(("chủ tịch", "lãnh đạo", "đại diện", "quan ch
 
 def body_word(text: str) -> Word | None:
     """The body that a phrase names first, after its head: ``Giám đốc | Sở Y tế``."""
-    words, bodies = keys(text), word_list("bodies")
-    titles = word_list("titles")
+    words, titles = keys(text), word_list("titles")
     i = 0
     while i < len(words):
         title = titles.longest(words, i)
-        found = bodies.longest(words, i)
+        found = _body_at(words, i)
         if found is not None and (title is None or found[1] >= title[1]):
             word = found[0]
             if word.form in _INSIDE_ANOTHER and (outer := _body_after(words, found[1])) is not None:
@@ -126,9 +125,14 @@ def body_word(text: str) -> Word | None:
 _INSIDE_ANOTHER = frozenset(("văn phòng", "phía", "phòng", "ban", "đội"))
 
 
+def _body_at(words: tuple[str, ...], i: int) -> tuple[Word, int] | None:
+    """The body that begins at a word, unless a field of work does: `khoa học` is no `khoa`."""
+    found, field = word_list("bodies").longest(words, i), word_list("fields").longest(words, i)
+    return found if found is not None and (field is None or field[1] <= found[1] or field[1] == i + 1) else None
+
+
 def _body_after(words: tuple[str, ...], i: int) -> Word | None:
-    bodies = word_list("bodies")
-    found = next((f for f in (bodies.longest(words, j) for j in range(i, len(words))) if f is not None and f[0].shape), None)
+    found = next((f for f in (_body_at(words, j) for j in range(i, len(words))) if f is not None and f[0].shape), None)
     return found[0] if found is not None else None
 
 
@@ -150,11 +154,11 @@ def affiliation(text: str) -> str | None:
 
     tokens = [(fold(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text)]
     words = tuple(t[0] for t in tokens)
-    titles, bodies, places = word_list("titles"), word_list("bodies"), word_list("places")
+    titles, places = word_list("titles"), word_list("places")
     i = 0
     while i < len(words):
         title = titles.longest(words, i)
-        found = bodies.longest(words, i)
+        found = _body_at(words, i)
         if found is not None and (title is None or found[1] >= title[1]):
             return _until_next_title(text, tokens, i)
         at = places.longest(words, i)

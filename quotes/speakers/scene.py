@@ -25,7 +25,7 @@ class Scene:
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.mentions = mentions
-        self.persons, self.of = gather(doc, (m for m in mentions if m.kind in ("person", "unknown", "organization") and m.form == "name"))
+        self.persons, self.of = gather(doc, (m for m in mentions if m.form not in ("body", "document", "pronoun")))
         self.why: dict[Mention, str] = {}
         self.rivals: dict[Mention, tuple[str, ...]] = {}
         self.focus: list[Person] = []

@@ -140,7 +140,13 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     fitting = [p for p in scene.focus if _agrees(p, mention)]
     if _only_status(fitting[:1]):
         return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
+    if fitting and not fitting[0].named and not fitting[0].genders:
+        addressed = [p for p in fitting[1:_NEAR] if mention.honorific in p.honorifics]
+        return addressed + fitting
     return fitting
+
+
+_NEAR = 4
 
 
 def _only_status(persons: list[Person]) -> bool:
