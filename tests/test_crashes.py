@@ -156,6 +156,13 @@ def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:
         run(source, tmp_path / "output", job=Job("no_such_module:f"), workers=1)
 
 
+def test_workers_that_die_as_they_start_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deadly.py").write_text("import os; os._exit(7)", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(QuotesError, match=r"end as they start \(code 7\).*--workers 0"):
+        run(articles(tmp_path / "a.jsonl", 10), tmp_path / "output", job=Job("deadly:f"), workers=1)
+
+
 def test_ctrl_c_stops_cleanly_and_leaves_no_process(tmp_path: Path) -> None:
     source = articles(tmp_path / "a.jsonl", 3000)
     process = start(source, tmp_path / "output", lambda: os.setpgid(0, 0), extractor="standin:slow", workers=2)

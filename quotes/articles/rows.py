@@ -103,7 +103,7 @@ def id_complaint(doc_id: str | None, column: str = "doc_id") -> str | None:
     if not doc_id:
         return f"no id: the field {column!r} is missing or empty; name another with --id-column, or '#' for row numbers"
     shown = ascii(doc_id[:80])
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in doc_id):
+    if not doc_id.isprintable() and any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in doc_id):
         return f"the id {shown} has control characters in it; give the article another"
     if _PARENT.search(doc_id):
         return f"the id {shown} climbs out of its folder; give the article an id without '..'"

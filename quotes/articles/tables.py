@@ -33,7 +33,9 @@ def parquet_articles(path: Path, options: Options) -> Iterator[Item]:
             for batch in file.iter_batches(ROWS, columns=columns):
                 yield from _rows(batch, number, str(path), options)
                 number += batch.num_rows
-    except (pa.ArrowException, OSError) as error:
+            if number < file.metadata.num_rows:  # a damaged dictionary can make rows vanish without an error
+                raise OSError(f"{file.metadata.num_rows} rows are declared")
+    except (pa.ArrowException, OSError, ValueError) as error:
         message = f"no Parquet, or damaged after row {number}: {error}; fetch it again"
         yield Rejection(str(path), number + 1 if number else None, None, "truncated", message)
 
@@ -82,9 +84,13 @@ def _dataset(dataset: Any, path: str, options: Options) -> Iterator[Item]:
     names = dataset.column_names or list(next(iter(dataset), {}))  # a streamed one may not know before its first row
     dataset = dataset.select_columns(_columns(names, path, options)).with_format("arrow")
     number = 0
-    for batch in dataset.iter(batch_size=ROWS):
-        yield from _rows(batch, number, path, options)
-        number += batch.num_rows
+    try:
+        for batch in dataset.iter(batch_size=ROWS):
+            yield from _rows(batch, number, path, options)
+            number += batch.num_rows
+    except (OSError, ValueError) as error:
+        message = f"the dataset breaks off or is damaged after row {number}: {error}; fetch it again"
+        yield Rejection(path, number + 1, None, "truncated", message)
 
 
 def _columns(names: Iterable[str], path: str, options: Options) -> list[str]:
@@ -99,11 +105,19 @@ def _columns(names: Iterable[str], path: str, options: Options) -> list[str]:
 
 
 def _rows(batch: pa.RecordBatch | pa.Table, before: int, path: str, options: Options) -> Iterator[Item]:
+    whole = _sound(batch)
     for i in range(batch.num_rows):
-        number = before + i + 1
-        try:
-            (row,) = batch.slice(i, 1).to_pylist()
-        except UnicodeDecodeError as error:  # Parquet does not check that its strings are UTF-8
-            yield Rejection(path, number, None, "encoding", f"not UTF-8: {error.reason}; write the text as UTF-8")
-            continue
-        yield article_of(row, path, number, options.columns)
+        number, row = before + i + 1, batch.slice(i, 1)
+        if whole or _sound(row):
+            yield article_of(row.to_pylist()[0], path, number, options.columns)
+        else:
+            yield Rejection(path, number, None, "encoding", "damaged or not UTF-8; write the text as UTF-8")
+
+
+def _sound(batch: pa.RecordBatch | pa.Table) -> bool:
+    """Whether all offsets and strings are what they should be; files can hold others, and Arrow trusts them."""
+    try:
+        batch.validate(full=True)
+    except ValueError:
+        return False
+    return True
