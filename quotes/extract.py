@@ -45,7 +45,7 @@ def read_article(article: Article) -> Reading:
     mentions = find_mentions(doc)
     attributions = attribute(doc, mentions, find_cues)
     speakers = resolve(doc, mentions, attributions)
-    dates = DateReader(doc, article.published)
+    dates = DateReader(doc, article.published, attributions, speakers)
     return Reading(view, doc, mentions, attributions, speakers, [dates.date(a) for a in attributions])
 
 

@@ -265,11 +265,11 @@ class Reader:
 
 
 def _find_marks(sentence: Sentence) -> Iterator[Mark]:
-    words, lexicon, after = sentence.words, _lexicon(), 0
+    words, lexicon = sentence.words, _lexicon()
     for i, word in enumerate(words):
-        if word in lexicon.first and i >= after and (found := lexicon.longest(words, i)):
-            kind, after = found
-            yield Mark(sentence.starts[i], sentence.ends[after - 1], kind, " ".join(words[i:after]))
+        if word in lexicon.first and (found := lexicon.longest(words, i)):
+            kind, end = found
+            yield Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(words[i:end]))
 
 
 def _without(whole: Span, holes: Sequence[Span]) -> list[Span]:

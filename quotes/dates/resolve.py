@@ -222,6 +222,8 @@ class Calendar:
             return Resolved(None, "the article's own day is not known")
         note = f"counted from {self.today.isoformat()}"
         monday = self.today - timedelta(days=self.today.weekday())
+        if e.grain == "week" and e.rule in ("ago", "counted"):
+            return Resolved((self.today + timedelta(days=7 * e.shift)).isoformat(), note)
         if e.grain == "week":
             last = monday + timedelta(days=7 * e.shift + 6)  # a range takes its last day, but none to come
             return Resolved((min(last, self.today) if e.shift <= 0 else last).isoformat(), note)
