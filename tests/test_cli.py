@@ -18,7 +18,6 @@ HEAVY = {"datasets", "polars", "pyarrow", "pandas", "numpy", "underthesea", "jso
     "jinja2",
     "trafilatura",
 }
-COMMANDS_THERE = main.list_commands(click.Context(main))
 
 
 def loaded_by(code: str) -> set[str]:
@@ -40,10 +39,10 @@ def test_import_quotes_pays_for_no_library() -> None:
 
 def test_help_lists_every_command() -> None:
     output = CliRunner().invoke(main, ["--help"]).output
-    assert [line.split()[0] for line in output.partition("Commands:\n")[2].splitlines()] == COMMANDS_THERE
+    assert [line.split()[0] for line in output.partition("Commands:\n")[2].splitlines()] == list(COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS_THERE)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_has_an_example(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0

@@ -110,3 +110,77 @@ def test_the_validators_agree_on_a_missing_field(record: dict[str, object], name
     cut = {k: v for k, v in record.items() if k != name}
     assert not jsonschema_rs.Draft202012Validator(schema()).is_valid(cut)
     assert problems(cut) == [(name, "missing")]
+
+
+KINDS = "person, group, organization, country, media, unknown"
+DATE = "expected: When it was said, in EDTF: a day, a month or a year, or a day of an unknown year. "
+CUE_SPAN = "expected: Where the cue stands; null just when the cue is. "
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"speaker": 7}, [("speaker", "expected string or null, found 7")]),
+        ({"official": "có"}, [("official", 'expected boolean, found "có"')]),
+        ({"speaker": ""}, [("speaker", "empty; give a value, or null where the schema allows it")]),
+        ({"quote_spans": []}, [("quote_spans", "empty; give a value, or null where the schema allows it")]),
+        ({"speaker_kind": "robot"}, [("speaker_kind", f'expected one of {KINDS}, found "robot"')]),
+        ({"schema_version": "2"}, [("schema_version", 'expected "1.0", found "2"')]),
+        ({"confidence": 2}, [("confidence", "expected maximum 1, found 2")]),
+        ({"extra": 1}, [("extra", "unknown field; take it out")]),
+        ({"date": "hôm qua"}, [("date", DATE + 'Null just when date_basis is none. Found "hôm qua"')]),
+        ({"cue_span": 5}, [("cue_span", CUE_SPAN + "Found 5"), ("cue_span", "expected object, found 5")]),
+        ({"cue_span": {"start": 84}}, [("cue_span.end", "missing")]),
+        ({"cue_span": {"start": "a", "end": 87}}, [("cue_span.start", 'expected integer, found "a"')]),
+        ({"cue_span": {"start": 84, "end": 87, "x": 1}}, [("cue_span.x", "unknown field; take it out")]),
+        ({"role": "a" * 100}, []),
+        ({"speaker": ["a" * 100]}, [("speaker", 'expected string or null, found ["' + "a" * 77 + "…")]),
+        ({"cue_span": {"start": 87, "end": 84}}, [("cue_span", "expected an end after the start, found 87 to 84")]),
+        (
+            {"cue_span": {"start": 84.0, "end": 87}},
+            [("cue_span", "expected whole numbers without a fraction, found 84.0 to 87")],
+        ),
+        ({"cue": "nó"}, [("cue", "expected 3 characters, as its spans have; found 2")]),
+        ({"date": "2022-02-30"}, [("date", 'expected a day that exists, found "2022-02-30"')]),
+        # Problems come in the order of the fields, whatever their messages.
+        (
+            {"rule": "", "role": 1, "cue_span": {"start": -1, "end": 0}, "zz": 0, "doc_id": ""},
+            [
+                ("doc_id", "empty; give a value, or null where the schema allows it"),
+                ("role", "expected string or null, found 1"),
+                ("cue_span.start", "expected minimum 0, found -1"),
+                ("cue_span.end", "expected minimum 1, found 0"),
+                ("rule", "empty; give a value, or null where the schema allows it"),
+                ("zz", "unknown field; take it out"),
+            ],
+        ),
+    ],
+)
+def test_what_is_said(changes: dict[str, object], said: list[tuple[str, str]]) -> None:
+    assert sorted(problems(records()[0] | changes)) == sorted(said)
+    assert [field for field, _ in problems(records()[0] | changes)] == [field for field, _ in said]
+
+
+def test_what_is_said_of_the_text() -> None:
+    record = records()[0]
+    moved = record | {"cue_span": {"start": 83, "end": 86}}
+    assert problems(moved, TEXT) == [("cue", 'expected the words at its spans, " nó", found "nói"')]
+    beyond = record | {"cue": "x", "cue_span": {"start": len(TEXT), "end": len(TEXT) + 1}}
+    length = len(TEXT)
+    assert problems(beyond, TEXT) == [
+        ("cue_span", f"expected an end of {length} or less, the length of the text; found {length + 1}")
+    ]
+    last = record | {"cue": TEXT[-1], "cue_span": {"start": length - 1, "end": length}}
+    assert problems(last, TEXT) == []
+    assert problems([], TEXT) == [("", "expected an object, found []")]
+
+
+def test_pieces_may_touch_and_not_overlap() -> None:
+    record = records()[0]
+    start, end = record["quote_spans"][0].values()
+    for middle, wrong in ((start + 3, []), (start + 2, ["quote_spans[1]"])):
+        spans = [{"start": start, "end": start + 3}, {"start": middle, "end": end}]
+        quote = " … ".join(TEXT[s["start"] : s["end"]] for s in spans)
+        found = problems(record | {"quote_spans": spans, "quote": quote}, TEXT)
+        assert [field for field, _ in found] == wrong
+    assert found[0][1] == f"expected to start after the piece before, at {start + 3} or later; found {start + 2}"

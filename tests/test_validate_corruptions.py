@@ -241,9 +241,15 @@ def test_what_to_do_where_there_is_nothing(tmp_path: Path) -> None:
     ("stats", "said"),
     [
         ({"quotations": {"total": 3}, "articles": {"rejected": 1}}, None),
-        ({"quotations": {"total": 4}, "articles": {"rejected": 1}}, "quotations.total: counted 4, but 3 are there"),
-        ({"quotations": {"total": 3}, "articles": {"rejected": 0}}, "articles.rejected: counted 0, but 1 are there"),
-        ({"quotations": {}}, "not the counts"),
+        (
+            {"quotations": {"total": 4}, "articles": {"rejected": 1}},
+            "stats.json:1: quotations.total: counted 4, but 3 are there",
+        ),
+        (
+            {"quotations": {"total": 3}, "articles": {"rejected": 0}},
+            "stats.json:1: articles.rejected: counted 0, but 1 are there",
+        ),
+        ({"quotations": {}}, "stats.json:1: not the counts"),
         ([], "not the counts"),
     ],
 )
@@ -278,3 +284,26 @@ def test_no_bytes_stop_the_check(line: bytes) -> None:
     found = list(validate_lines([line], "q.jsonl"))
     assert len(found) == 1
     assert found[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"\n", "empty; take the line out"),
+        (b'{"a": "\xff"}\n', "not UTF-8: byte 0xff at column 8"),
+        (b'{"a": }\n', "not JSON: Expecting value at column 7"),
+        (b'{"a": ', "not JSON: Expecting value at column 7; the file ends within the line, it was cut off"),
+        (b'{"a": NaN}\n', "NaN is no JSON number"),
+        (b'{"a": -1e999}\n', "-1e999 is no JSON number"),
+        (b'{"b": 1, "a": 1, "a": 2}\n', "'a' stands there twice; keep one"),
+        (b'"\\ud800"\n', "half of a surrogate pair, which no UTF-8 text can hold"),
+        (b"[" * 100_000 + b"\n", "nested too deep"),
+        (b"5\n", "expected an object, found 5"),
+    ],
+)
+def test_what_is_said_of_a_line(line: bytes, said: str) -> None:
+    assert [[str(p) for p in found] for found in validate_lines([line], "q.jsonl")] == [[f"q.jsonl:1: {said}"]]
+
+
+def test_a_whole_surrogate_pair_is_a_letter() -> None:
+    assert read_json(b'"\\ud83d\\ude00"') == "\U0001f600"
