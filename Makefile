@@ -1,11 +1,12 @@
 # make extract   the five articles of seeds/ to output/, and the result on the screen
+# make report    the same as a page to look at
 # make test      everything that must hold
 # make help      the rest
 
 .DEFAULT_GOAL := help
 # Steps of `make test` speak one after the other, pytest last.
 .NOTPARALLEL:
-.PHONY: help extract test lint types unit gold output bench docs lock clean
+.PHONY: help extract report test lint types unit gold output bench docs lock clean
 
 # Any Python of 3.11 or later that can make an environment; name another with `make PYTHON=… extract`.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -30,6 +31,10 @@ $(BIN)/python:
 
 extract: .venv/installed  ## extract the quotations of seeds/ to output/ and show them
 	$(BIN)/quotes extract seeds/
+
+report: .venv/installed  ## the same as a page to look at, output/report.html
+	$(BIN)/quotes extract seeds/ --quiet
+	$(BIN)/quotes report output/ --texts seeds/ -o output/report.html
 
 test: lint types gold output unit  ## everything that must hold
 

@@ -8,9 +8,9 @@ Two names are one person when
    person of the collection could be meant, and their offices agree.
 
 Offices agree when the words of one are among the words of the other: ``Ngoại trưởng``, ``Ngoại trưởng Nga``.
-Bodies, countries and media are joined by their name alone. What is only described (`chủ quán`, `nhiều phụ huynh`, `cơ quan
-điều tra`) is another one in each article. What is not joined stays apart: two people under one name mislead,
-one person under two names only costs a look.
+Bodies, countries and media are joined by their name alone. What is only described (``chủ quán``,
+``nhiều phụ huynh``, ``cơ quan điều tra``) is another one in each article. What is not joined stays apart: two people
+under one name mislead, one person under two names only costs a look.
 """
 
 from __future__ import annotations

@@ -309,3 +309,45 @@ def test_import_command(tmp_path: Path) -> None:
         result = CliRunner().invoke(main, ["import", "labelstudio", str(tmp_path / "bad.json"), "-o", str(gold)])
         assert result.exit_code == 2
         assert complaint in result.output
+
+
+# The terms that we use of the context which the page names; a test asks no network for it.
+OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+CONTEXT = {
+    "id": {"@type": "@id", "@id": "@id"},
+    "type": {"@type": "@id", "@id": "@type"},
+    "AnnotationPage": f"{AS}OrderedCollectionPage",
+    "items": {"@type": "@id", "@id": f"{AS}items", "@container": "@list"},
+    "body": {"@type": "@id", "@id": f"{OA}hasBody"},
+    "target": {"@type": "@id", "@id": f"{OA}hasTarget"},
+    "source": {"@type": "@id", "@id": f"{OA}hasSource"},
+    "selector": {"@type": "@id", "@id": f"{OA}hasSelector"},
+    "motivation": {"@type": "@vocab", "@id": f"{OA}motivatedBy"},
+    "purpose": {"@type": "@vocab", "@id": f"{OA}hasPurpose"},
+    "value": f"{RDF}value",
+    **{name: f"{OA}{name}" for name in ("Annotation", "TextualBody", "TextQuoteSelector", "TextPositionSelector")},
+    **{name: f"{OA}{name}" for name in ("identifying", "classifying", "linking", "tagging")},
+    **{name: f"{OA}{name}" for name in ("start", "end", "exact", "prefix", "suffix")},
+}
+
+
+def test_web_annotation_is_linked_data() -> None:
+    rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+    page = json.loads(made("webannotation")["quotes.jsonld"]) | {"@context": CONTEXT}
+    graph = rdflib.Graph().parse(data=json.dumps(page), format="json-ld")
+    found = graph.query(
+        """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        SELECT ?speaker ?start ?exact WHERE {
+          ?annotation a oa:Annotation; oa:motivatedBy oa:identifying; oa:hasBody ?body; oa:hasTarget ?target.
+          ?body a oa:TextualBody; oa:hasPurpose oa:identifying; rdf:value ?speaker.
+          ?target oa:hasSelector [a oa:TextPositionSelector; oa:start ?start], [a oa:TextQuoteSelector; oa:exact ?exact]
+        }"""
+    )
+    said = {(str(row.speaker), int(row.start), str(row.exact)) for row in found}
+    assert said == {
+        (row["speaker"], span["start"], ODD_TEXT[span["start"] : span["end"]])
+        for row in shifted()
+        if row["speaker"]
+        for span in row["quote_spans"]
+    }
