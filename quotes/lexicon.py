@@ -27,7 +27,11 @@ V = TypeVar("V")
 
 # A token: a number with its separators, a word with inner marks (TP.HCM, K'Bang, Nga-Mỹ), or one mark.
 # The number is atomic, or the 4.000 of 4.000m2 would be cut short to let the m follow.
-TOKEN = re.compile(r"(?>\d+(?:[.,/:\-]\d+)*)(?![^\W\d_])|\w+(?:['’.&/\-]\w+)*|[^\w\s]")
+# TS.Nguyễn is two: the degree with its stop, and the name.
+TOKEN = re.compile(
+    r"(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
+    r"(?>\d+(?:[.,/:\-]\d+)*)(?![^\W\d_])|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
+)
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.
 _NEW, _OLD = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
@@ -43,6 +47,8 @@ def fold(word: str) -> str:
     (True, 'quý', 'toàn')
     """
     word = unicodedata.normalize("NFC", word).lower()
+    if word[-1:] == "." and len(word) > 1:
+        word = word[:-1]  # the degree in TS.Nguyễn
     return _OPEN.sub(lambda m: _TONES[m.group()], word)
 
 
@@ -175,7 +181,7 @@ CUE_KINDS = frozenset(
     ("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe", "relay", "feel", "show")
 )
 CUE_TAKES = frozenset(
-    ("clause", "marked", "quote", "verb_phrase", "object_clause", "name_as", "noun_phrase")
+    ("clause", "marked", "comma", "quote", "verb_phrase", "object_clause", "name_as", "noun_phrase")
 )
 
 
@@ -234,6 +240,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "fields": (),
     "quantities": ("plural",),
     "verbs": (),
+    "openers": (),
 }
 
 

@@ -7,7 +7,9 @@ stands; the first that answers wins, and reading goes on after its phrase.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from quotes.lexicon import Trie, Word, keys
 from quotes.mentions.bodies import body
@@ -23,9 +25,9 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import known_place, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, opener, place, run_end, vietnamese_name
 from quotes.mentions.persons import Person, _beside, person
-from quotes.model import Document, Gender, Mention, MentionForm, SpeakerKind
+from quotes.model import Document, Gender, Mention, MentionForm, Span, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
 
@@ -42,12 +44,26 @@ def find_mentions(doc: Document) -> list[Mention]:
     lines = [Line(doc, sentence) for sentence in doc.sentences]
     for line in lines:
         found += _mentions(line)
+    found = _without_next_sentence(doc, found)
     names = _given_names(doc, found)
     openings = [m for line in lines for m in _openings(line, names)]
     if openings:
         taken = [m for m in openings if not any(o.sentence == m.sentence and o.first < m.last and m.first < o.last for o in found)]
         found = sorted(found + taken, key=lambda m: m.span)
     return found
+
+
+def _without_next_sentence(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """``ca sĩ Trần An | Trong buổi …``: where a full stop was lost, a name ends as it does elsewhere in the article."""
+    forms = Counter(keys(doc.text[m.name.start : m.name.end]) for m in mentions if m.name is not None)
+    for at, m in enumerate(mentions):
+        if m.name is None or m.name.end != m.span.end or m.last >= len(doc.sentences[m.sentence].words):
+            continue
+        form = keys(doc.text[m.name.start : m.name.end])
+        if len(form) > 2 and forms[form] == 1 and forms[form[:-1]] and syllable(form[-1]):
+            end = doc.sentences[m.sentence].ends[m.last - 2]
+            mentions[at] = replace(m, span=Span(m.span.start, end), last=m.last - 1, name=Span(m.name.start, end))
+    return mentions
 
 
 def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
@@ -233,7 +249,7 @@ def document_of(line: Line, i: int) -> Mention | None:
 
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title, and what stands beside it."""
-    if not line.caps[i] or known_place(line, i):
+    if not line.caps[i] or known_place(line, i) or opener(line, i):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"

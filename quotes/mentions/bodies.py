@@ -147,6 +147,8 @@ def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):
         return True
+    if head.official and any(known_place(line, k) == j for k in range(max(0, j - 4), j)) and run_end(line, j) - j >= 3:
+        return True  # Thành ủy TPHCM | Ngũ Thành Cang
     foreign = not (syllable(line.words[j]) and syllable(line.word(j + 1)))
     return bool(head.official) and not first and not line.acronym(j) and line.cap(j + 1) and foreign
 

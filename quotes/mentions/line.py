@@ -17,6 +17,7 @@ MEDIA: Trie[Word] = lexicon.words("media")
 DOCUMENTS: Trie[Word] = lexicon.words("documents")
 PLACES: Trie[Word] = lexicon.words("places")
 FIELDS: Trie[Word] = lexicon.words("fields")
+OPENERS: Trie[Word] = lexicon.words("openers")
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
 POINTING = frozenset("này ấy đó kia nọ".split())
@@ -61,6 +62,10 @@ class Line:
         """Whether a predicate, another clause or an adjunct begins at token ``i``."""
         return i < self.n and self.words[i] in PREDICATES.first and PREDICATES.longest(self.words, i) is not None
 
+    def cue(self, i: int) -> bool:
+        """Whether a word of saying begins at token ``i``."""
+        return i < self.n and self.words[i] in CUES.first and CUES.longest(self.words, i) is not None
+
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""
         return Span(self.starts[first], self.ends[last - 1])
@@ -87,5 +92,6 @@ def _predicates() -> Trie[bool]:
 
 _SMALL = "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang cũng vừa từng"
 _NOT_PREDICATES = frozenset((("công",), ("chính",), ("hội",), ("đại",), ("trung",), ("đồng",), ("cùng",)))
+CUES: Trie[bool] = Trie({keys(form.split("…")[0]): True for form in cues()})
 # Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends.
 PREDICATES: Trie[bool] = _predicates()

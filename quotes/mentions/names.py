@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from quotes.mentions.line import BODIES, MEDIA, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
 _PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
 # Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
-_OPENING = frozenset("theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ".split())
+_OPENING = frozenset(
+    "theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ ảnh nguồn video clip photo image là "
+    "được bị không có này đó vừa cho đã sẽ bên những chúng ngoài nhiều chiếc cựu khoảnh khoảng bất cách đêm ngày mặc dù hôm lúc vào bởi mỗi mọi "
+    "hơn gần trao mới địa".split()
+)
 _LONGEST = 5
 
 
@@ -27,6 +31,13 @@ def run_end(line: Line, i: int) -> int:
         else:
             break
     return j
+
+
+def opener(line: Line, i: int) -> bool:
+    """``Khi | Elizabeth``, ``Chính | Doãn Ngọc Tân``: a word with the capital of its sentence, before a name."""
+    if line.words[i] not in OPENERS.first or not line.cap(i + 1):
+        return False
+    return vietnamese_name(line, i + 1) is not None or not syllable(line.words[i + 1])
 
 
 def _initial(line: Line, i: int) -> bool:

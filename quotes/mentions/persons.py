@@ -13,7 +13,7 @@ from quotes.mentions.titles import Title, title
 # Heads that need more than themselves: `người` alone is nobody, `người Đài Loan` is.
 _WEAK = frozenset(
     ("người", "dân", "giới", "nhà", "phe", "khách", "lao động", "thành phần", "ý kiến", "tổ chức", "doanh nghiệp")
-    + ("phụ trách", "quản lý", "phụ nữ", "nam giới")
+    + ("phụ trách", "quản lý", "phụ nữ", "nam giới", "chủ")
 )
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận sn sinh hiện tỉnh xóm tổ".split())
 _MEDALS = frozenset("nsnd nsưt nsut".split())
@@ -312,6 +312,7 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
         return None
     if line.word(end) == "(":
         end = _close(line, end)
+    end = _up_to_comma(line, end, line.words[j])
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
     found.gender = found.gender or t.gender
     if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
@@ -319,6 +320,22 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     else:
         found.roles.append((k, end))
     return end
+
+
+def _up_to_comma(line: Line, end: int, mark: str) -> int:
+    """``, trưởng khoa gây mê | giảm đau ở Bệnh viện A, nói``: the rest of an apposition that its mark closes before a cue."""
+    if end >= line.n or line.words[end] == "," or line.words[end] == mark or line.cue(end):
+        return end
+    for k in range(end, min(end + _APPOSITION, line.n)):
+        if line.cue(k) or line.words[k] in _CLOSERS:
+            return end
+        if line.words[k] == mark:
+            return k if any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+    return end
+
+
+_APPOSITION = 16
+_CLOSERS = frozenset(".:;“”\"!?")
 
 
 def _close(line: Line, j: int) -> int:

@@ -65,7 +65,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None
-        if found is not None and not (longer and longer[1] > found[1]) and not (line.caps[j] and vietnamese_name(line, j)):
+        if found is not None and not (longer and longer[1] >= found[1]) and not (line.caps[j] and vietnamese_name(line, j)):
             return _joined(line, found[1])
     at = place(line, j)
     inner = body(line, j)
@@ -216,6 +216,7 @@ def _loose(line: Line, j: int) -> int | None:
     w = line.words[j]
     if line.predicate(j) or not w[0].isalpha():
         return None
-    if line.caps[j] and (line.caps[j - 1] or line.words[j - 1] in FIELDS.first or vietnamese_name(line, j)):
-        return None
-    return j + 1
+    if not line.caps[j]:
+        return j + 1
+    end = run_end(line, j)
+    return end if end == j + 1 and not line.caps[j - 1] else None

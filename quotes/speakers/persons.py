@@ -109,10 +109,12 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
 
 def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | None:
     """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
-    for fits in (_same, _end, _beginning, _spelling):
+    for fits in (_same, _end, _beginning, _spelling, _family_name):
         found = [p for p in persons if any(fits(key, form) for form in p.forms) and agrees(p, mention)]
         sure = [p for p in found if p.roles or p.honorifics or any(m.kind == "person" for m in p.mentions)]
         found = sure or ([] if mention.honorific else found)
+        if fits is _family_name and (len(found) != 1 or not mention.honorific):
+            continue
         if len(found) == 1:
             return found[0]
         if found:
@@ -162,6 +164,11 @@ def _spelling(key: Key, form: Key) -> bool:
     pairs = list(zip(key, form[-len(key) :], strict=True))
     differing = [(a, b) for a, b in pairs if a != b]
     return len(differing) == 1 and len(differing[0][0]) >= 5 and "".join(differing[0]).isascii() and one_apart(*differing[0])
+
+
+def _family_name(key: Key, form: Key) -> bool:
+    """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called."""
+    return len(key) == 1 and len(form) > 1 and form[0] == key[0]
 
 
 def one_apart(a: str, b: str) -> bool:
