@@ -46,6 +46,24 @@ def test_a_bound_that_moved_is_a_change_and_another_place_is_not() -> None:
     assert [what for what, _ in told([one], [far])] == ["gain", "loss"]
 
 
+def test_articles_of_one_side_only_and_their_order() -> None:
+    one, two = ({**r, "doc_id": name} for r, name in zip(records(), "ab", strict=False))
+    assert [(c.what, (c.new or c.old or {})["doc_id"]) for c in changes([one], [two])] == [("loss", "a"), ("gain", "b")]
+    # The same words in another article are no pair.
+    assert told([one], [one | {"doc_id": "b"}]) == [("loss", ()), ("gain", ())]
+
+
+def test_half_is_enough_to_be_the_same() -> None:
+    row = {"doc_id": "a", "quote_spans": [{"start": 0, "end": 10}]}
+    assert told([row], [row | {"quote_spans": [{"start": 0, "end": 5}]}]) == [("changed", ("quote_spans",))]
+    assert len(told([row], [row | {"quote_spans": [{"start": 0, "end": 4}]}])) == 2
+
+
+def test_a_field_that_came_or_went() -> None:
+    row = {"doc_id": "a", "quote_spans": [{"start": 0, "end": 10}]}
+    assert told([row | {"x": 1}], [row | {"y": 2}]) == [("changed", ("x", "y"))]
+
+
 @pytest.fixture
 def paths(tmp_path: Path) -> list[str]:
     one, two, three = records()

@@ -84,8 +84,9 @@ def source_form(want: Statement, text: str) -> str:
     """
     if not want.source:
         return "none"
-    words = _WORD.findall(" ".join(text[start:end] for start, end in want.source))
-    if {w.casefold() for w in words} <= _PRONOUNS:
+    words = _WORD.findall(" ".join(text[start:end] for start, end in want.source)) or [""]
+    # A capital within is a name's: "ông Nam" is no pronoun, though "nam" can be part of one.
+    if {words[0].casefold(), *words[1:]} <= _PRONOUNS:
         return "pronoun"
     if want.kind in ("organization", "country", "media"):
         return "body"
