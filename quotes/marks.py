@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotes.model import Content, Span
 
-MARK = re.compile(r"''|``|,,|[\"“”„‟″«»‘’'‹›]")
+MARK = re.compile(r"\"\"|''|``|,,|[\"“”„‟″«»‘’'‹›]")
 _SINGLE = frozenset("‘’'‹›")
 _LEFT = frozenset(("“", "„", "«", "‘", "‹", "``", ",,"))
 _RIGHT = frozenset(("”", "»", "’", "›"))

@@ -111,6 +111,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
 
     It parts `tiết lộ chợ sẽ đóng cửa` from `tiết lộ hình ảnh cuộc sống`. Verbs that take hardly ever an object are not asked.
     """
+    if any(first < q.first < min(last, first + 9) and q.words > 3 for q in line.quotes):
+        return True  # the verb may stand in the marks
     if cue.form in _CLAUSE_ONLY or cue.form.endswith(("rằng", "biết", "hay")):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.

@@ -249,14 +249,18 @@ class Line:
 
     def _noun_phrase(self, k: int, floor: int) -> Mention | None:
         """The words between the clause's beginning and the verb, as a source that no mention covers."""
-        i = k
-        while (
-            i > max(floor, self.start) and self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9
-        ):
-            i -= 1
+        i, lowest = k, max(floor, self.start)
+        ends = {m.last: m.first for m in self.mentions}
+        while i > lowest and k - i < 16:
+            if i in ends:
+                i = ends[i]
+            elif self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9:
+                i -= 1
+            else:
+                break
         while i < k and (j := CONNECTOR.after(self.words, i)) > i:
             i = j
-        if not 0 < k - i < 9 or PREPOSITION.after(self.words, i) > i or self.words[i] in NO_NOUN:
+        if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(self.words, i) > i or self.words[i] in NO_NOUN:
             return None
         return Mention(self.span(i, k), self.sentence.index, i, k, "description", "unknown")
 

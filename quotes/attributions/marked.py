@@ -6,9 +6,9 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import content_end, make, quote_type
-from quotes.attributions.line import CLOSERS, CONJUNCTION, DASHES, Line, Quoted
+from quotes.attributions.line import CLOSERS, CONJUNCTION, DASHES, NO_NOUN, Line, Quoted
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
-from quotes.model import Attribution, Cue
+from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
@@ -118,13 +118,25 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
     i = q.last
     while i < line.n and line.words[i] in CLOSERS:
         i += 1
-    source = line.mention_from(i)
+    source = line.mention_from(i) or _tail(line, q, i)
     if source is None or i == q.last:
         return None
     dash = any(w in DASHES for w in line.words[q.last : i])
-    if line.end - source.last > (8 if dash else 6) or (not dash and source.last >= line.end):
+    if line.end - source.last > (8 if dash else 6):
+        return None
+    if not dash and source.last >= line.end and (q.words < 6 or source.form != "name"):
         return None
     return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
+
+
+def _tail(line: Line, q: Quoted, i: int) -> Mention | None:
+    """Whoever stands, with one verb, behind a whole sentence in marks: `“…”, trang web của công ty rao.`"""
+    j = line.end - 1
+    if q.words < 8 or not 2 <= j - i <= 8 or line.words[i] in NO_NOUN or any(c.first >= i for c in line.cues):
+        return None
+    if not all(w[0].isalnum() for w in line.words[i:j]):
+        return None
+    return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
 
 
 def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:

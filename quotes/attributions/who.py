@@ -53,12 +53,18 @@ def after_last_comma(line: Line, k: int) -> Mention | None:
 
 
 def quote_before(line: Line, k: int) -> Quoted | None:
-    """The stretch in marks before token ``k`` that still wants a speaker."""
-    q = next((q for q in reversed(line.quotes) if q.last <= k), None)
-    if q is None or line.is_taken(q) or k - q.last > 32 or ":" in line.words[q.last : k]:
-        return None
-    before = line.words[q.first - 1] if q.first > line.start else "."
-    return q if before in CLOSERS or q.words > 5 else None
+    """The stretch in marks before token ``k`` that still wants a speaker; a nickname in marks is none."""
+    for q in reversed(line.quotes):
+        if q.last > k:
+            continue
+        if line.is_taken(q) or k - q.last > 32 or ":" in line.words[q.last : k]:
+            return None
+        before = line.words[q.first - 1] if q.first > line.start else "."
+        if before in CLOSERS or q.words > 5:
+            return q
+        if q.words > 3:
+            return None
+    return None
 
 
 def quote_ending(line: Line, i: int) -> Quoted | None:
