@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from quotes import lexicon
-from quotes.lexicon import Trie, Word, cues, keys, word_class
+from quotes.lexicon import Trie, Word, entries, keys, word_class
 from quotes.model import Document, Sentence, Span
 
 TITLES: Trie[Word] = lexicon.words("titles")
@@ -82,7 +82,7 @@ def syllable(word: str) -> bool:
 
 
 def _predicates() -> Trie[bool]:
-    found: dict[tuple[str, ...], bool] = {keys(form.split("…")[0]): True for form in cues()}
+    found: dict[tuple[str, ...], bool] = {keys(entry["form"].split("…")[0]): True for entry in entries("cues")}
     for name in ("preverb", "conjunction", "connector", "edge", "adjunct", "preposition"):
         found |= dict.fromkeys(word_class(name).forms, True)
     found |= dict.fromkeys(lexicon.words("verbs").phrases, True)
@@ -92,6 +92,6 @@ def _predicates() -> Trie[bool]:
 
 _SMALL = "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang cũng vừa từng"
 _NOT_PREDICATES = frozenset((("công",), ("chính",), ("hội",), ("đại",), ("trung",), ("đồng",), ("cùng",)))
-CUES: Trie[bool] = Trie({keys(form.split("…")[0]): True for form in cues()})
+CUES: Trie[bool] = Trie({keys(entry["form"].split("…")[0]): True for entry in entries("cues")})
 # Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends.
 PREDICATES: Trie[bool] = _predicates()

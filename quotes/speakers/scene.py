@@ -30,6 +30,7 @@ class Scene:
         self.rivals: dict[Mention, tuple[str, ...]] = {}
         self.focus: list[Person] = []
         self.background: list[Person] = []
+        self.spoken: list[Person] = []
         self._add_copulas()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
@@ -46,6 +47,11 @@ class Scene:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
         i = bisect_right(self._starts, mention.span.start) - 1
         return i >= 0 and mention.span.end <= self._ends[i]
+
+    def tagged(self, mention: Mention) -> bool:
+        """Whether quoted words end just before a mention: ``“…”, ông nói``."""
+        i = bisect_right(self._ends, mention.span.start) - 1
+        return i >= 0 and not self.doc.text[self._ends[i] : mention.span.start].strip(" ,.-–")
 
     def role(self, mention: Mention) -> Role:
         """The role that a mention without a name gives."""
@@ -69,6 +75,7 @@ class Scene:
         people = [m for m in line if m in self.of and not self.quoted(m)]
         self.background += [self.of[m] for m in reversed(people) if self.of[m].named and len(self.of[m].full) > 1]
         people = [m for m in people if self._prominent(m)]
+        self.spoken += [self.of[m] for m in people if m in self.sources]
         people.sort(key=lambda m: m not in self.sources)
         for mention in reversed(people):
             person = self.of[mention]

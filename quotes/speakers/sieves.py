@@ -133,6 +133,13 @@ def _could_be(person: Person, role: Role) -> bool:
     return all(r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest) for r in known)
 
 
+def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
+    """``“…”, ông nói``: after the words themselves the one who spoke last speaks on, whoever else was named in between."""
+    if mention.form != "pronoun" or mention.plural or mention not in scene.sources or not scene.tagged(mention):
+        return []
+    return [p for p in scene.spoken[-1:] if _agrees(p, mention)]
+
+
 def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` for who was called ``ông`` before, the one spoken of last."""
     if mention.form != "pronoun" or mention.plural:
@@ -197,6 +204,7 @@ RULES: tuple[Sieve, ...] = (
     lead_named_later,
     epithet_of_last_source,
     expert_who_spoke_last,
+    pronoun_in_tag,
     pronoun_of_same_address,
     pronoun_of_bare_name,
     pronoun_named_later,
