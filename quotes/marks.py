@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from quotes.model import Content, Span
 
-MARK = re.compile(r"\"\"|''|``|,,|[\"“”„‟″«»‘’'‹›]")
+MARK = re.compile(r"\"\"|''|``|,,|‘‘|’’|[\"“”„‟″«»‘’'‹›]")
 _SINGLE = frozenset("‘’'‹›")
-_LEFT = frozenset(("“", "„", "«", "‘", "‹", "``", ",,"))
-_RIGHT = frozenset(("”", "»", "’", "›"))
+_LEFT = frozenset(("“", "„", "«", "‘", "‹", "``", ",,", "‘‘"))
+_RIGHT = frozenset(("”", "»", "’", "›", "’’"))
 _BEFORE_OPEN = frozenset(" \n\t([{<:-–—/,;.!?…“\"‘'«")
 _AFTER_CLOSE = frozenset(" \n\t)]}>:-–—/,;.!?…”\"’'»")
 _STOPS = (".", "!", "?", "…")

@@ -26,6 +26,7 @@ SUBORDINATOR = word_class("subordinator")
 BARE_CLAUSE = word_class("bare_clause")
 NO_CLAUSE = word_class("no_clause")
 CLAUSE_AFTER_ALL = word_class("clause_after_all")
+STANCE = word_class("stance")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
@@ -73,6 +74,7 @@ class Line:
         self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
+        self.relayed: Mention | None = None  # whom a medium quotes: `dẫn lời ông Nam cho biết`
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
 
     def may_begin_clause(self, i: int) -> bool:
@@ -281,7 +283,7 @@ class Line:
         marker, j = self._marker(i)
         if marker or i >= self.n:
             return marker, j
-        if "clause" not in self.entry(cue).takes or "noun_phrase" in self.entry(cue).takes:
+        if "clause" not in self.entry(cue).takes or STANCE.after(self.words, i) > i:
             behind = self._behind_object(i)
             if behind is not None:
                 return behind

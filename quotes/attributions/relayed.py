@@ -97,9 +97,14 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
             continue
         k = line.verb_start(later.first)
         if not cue.form.startswith("theo"):
-            return line.subject(cue) if k - source.last < 25 else None
-        subject = line.mention_before(k, source.last)
-        if subject is not None and subject.first > source.last and line.words[subject.first - 1] in (",", "thì"):
+            if k - source.last >= 25:
+                return None
+            line.relayed = source
+            return line.subject(cue)
+        said = next(
+            (m for m in line.mentions if m.first >= source.last and line.words[m.first - 1] in (",", "thì")), None
+        )
+        if said is not None and said.first - source.last <= 16 and 0 <= k - said.last <= 8 and said.form != "document":
             return source
     return None
 

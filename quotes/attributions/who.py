@@ -8,6 +8,8 @@ from quotes.model import Cue, Mention
 
 def source_of(line: Line, cue: Cue) -> Mention | None:
     """The subject of the cue; for a coordinated verb phrase that of the act of saying before it."""
+    if line.relayed is not None and line.relayed.last <= cue.first and not line.made:
+        return line.relayed
     if line.made and line.coordinated(cue):
         k = line.verb_start(cue.first)
         near = line.mention_before(k)
