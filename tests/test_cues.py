@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from quotes import lexicon
 from quotes.cli import main
-from quotes.cues import RULES, find_cues
+from quotes.cues import find_cues
+from quotes.cues.rules import RULES
 from quotes.model import Cue, LexiconError
 from quotes.text import read
 
@@ -46,6 +47,23 @@ def test_cue_is_live_in_its_example(entry: lexicon.CueEntry) -> None:
     cue = annotated_cue(entry.example)
     assert cue is not None, found(plain(entry.example))
     assert (cue.form, cue.dead) == (entry.form, "")
+
+
+def shown(entry: lexicon.CueEntry) -> set[str]:
+    """Which of the entry's ``takes`` its example can show, by what stands between cue and content."""
+    bare = {"clause", "verb_phrase", "object_clause", "name_as", "noun_phrase"}
+    if "“{content" in entry.example:
+        return {"quote"}
+    if entry.kind == "relay" and "{source" in entry.example.partition("{cue")[2]:
+        return {"clause"}
+    between = CUE.split(entry.example)[2].partition("{content")[0].split()
+    by_mark = {"rằng": {"marked"}, "là": {"marked"}, ":": {"marked"}, ",": {"comma", "marked"}}
+    return by_mark.get(between[-1] if between else "", bare)
+
+
+@pytest.mark.parametrize("entry", lexicon.cues().values(), ids=lambda e: e.form)
+def test_example_shows_what_the_cue_takes(entry: lexicon.CueEntry) -> None:
+    assert shown(entry) & entry.takes
 
 
 @pytest.mark.parametrize("entry", [e for e in lexicon.cues().values() if e.counter], ids=lambda e: e.form)

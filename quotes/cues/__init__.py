@@ -11,54 +11,17 @@ since some reasons (``agentless``, ``noun``, ``relative``) only weaken it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
+from quotes.cues.rules import GAP, Place, dead
 from quotes.lexicon import CueEntry, Trie, cue_exclusions, cues, keys, word_class
 from quotes.model import Cue, Sentence, Span
 
-GAP = "…"
 LONGEST_GAP = 5
-NAMING = 15  # how many words a thing may have between `gọi` and `là`
 REACH = 8  # how many words left of a cue a rule may look, within its clause
 # The roles that words of the verb group can have; of two phrases of one length, the first role counts.
 _ROLES = ("barrier", "affirmation", "negation", "future", "purpose", "passive", "adverb")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word of saying where it stands: ``words[first:last]``, its verb group from ``group`` on.
-
-    ``roles`` are those of the group's other words, the nearest first; ``clause`` is the token after the mark
-    before it, or the farthest that a rule may look at; ``named`` tells that it is written like a name;
-    ``openers`` are the sentence's phrases that can make a clause one without a statement.
-    """
-
-    words: tuple[str, ...]
-    first: int
-    last: int
-    entry: CueEntry
-    group: int
-    roles: tuple[str, ...]
-    clause: int
-    named: bool = False
-    openers: tuple[tuple[str, int, int], ...] = ()
-
-    def left(self, name: str) -> int:
-        """Where the phrase of a word class begins that ends right before the cue; ``first`` when there is none."""
-        return word_class(name).before(self.words, self.first)
-
-    def right(self, name: str) -> bool:
-        """Whether a phrase of a word class begins right after the cue."""
-        return word_class(name).after(self.words, self.last) > self.last
-
-    def clause_has(self, name: str) -> int | None:
-        """The token after a phrase of a word class in the clause before the cue."""
-        for opener, i, j in self.openers:
-            if opener == name and self.clause <= i and j <= self.first:
-                return j
-        return None
 
 
 def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
@@ -70,9 +33,9 @@ def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
     found: list[Cue] = []
     for i, last, entry in _matches(sentence, text):
         openers = _openers(sentence.words) if openers is None else openers
-        dead = _dead(_place(sentence, text, i, last, entry, openers))
+        reason = dead(_place(sentence, text, i, last, entry, openers))
         span = Span(sentence.starts[i], sentence.ends[last - 1])
-        found.append(Cue(span, entry.form, sentence.index, i, last, dead))
+        found.append(Cue(span, entry.form, sentence.index, i, last, reason))
     return found
 
 
@@ -204,134 +167,3 @@ def _verb_group() -> Trie[str]:
         for phrase in word_class(f"cue_{role}").forms:
             phrases.setdefault(phrase[::-1], role)
     return Trie(phrases)
-
-
-def _dead(place: Place) -> str:
-    return next((rule.__name__ for rule in RULES if rule(place)), "")
-
-
-def name(place: Place) -> bool:
-    """`chị Bảo`, `Bảo Anh`: a capital within a clause, or one word before another capital."""
-    return place.named and place.words[place.first] != "theo"
-
-
-def not_a_source(place: Place) -> bool:
-    """`theo kế hoạch`, `theo Điều 10`, `chia theo nhóm`, `những lời khen`: no source follows, or no clause begins."""
-    if place.words[place.first] == "lời":
-        return place.first == 0 or place.first > place.clause
-    if place.words[place.first] != "theo":
-        return False
-    plan = word_class("cue_plan").after(place.words, place.last)
-    person = word_class("cue_plan_not").after(place.words, place.last)
-    if place.last == place.first + 1 and plan > max(place.last, person):
-        return True
-    return place.first > place.clause and place.left("cue_clause_start") == place.first
-
-
-def made_known(place: Place) -> bool:
-    """`làm cho nhiều người biết đến`: known, not told."""
-    before, after = place.words[max(place.first - 1, 0) : place.first], place.words[place.last : place.last + 1]
-    return GAP in place.entry.form and (before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",)))
-
-
-def nothing_named(place: Place) -> bool:
-    """`xem phim`, `gọi điện`: no `là` or `như` follows by which something would get a name."""
-    if place.entry.takes != {"name_as"}:
-        return False
-    return word_class("cue_naming").forms.isdisjoint((word,) for word in place.words[place.last : place.last + NAMING])
-
-
-def above(place: Place) -> bool:
-    """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
-    i = place.last + 1
-    return (
-        place.words[place.last : i] == ("trên",)
-        and word_class("cue_medium").after(place.words, i) == i
-        and (place.entry.form in ("nói", "kể", "nêu"))
-    )
-
-
-def negated(place: Place) -> bool:
-    """`không cho biết`, `từ chối tiết lộ`, `chưa từng nói`, but `không ngừng nhấn mạnh`."""
-    return "negation" in place.roles and "affirmation" not in place.roles
-
-
-def agentless(place: Place) -> bool:
-    """`được cho là`, `bị cáo buộc`: a passive with nobody between."""
-    return "passive" in place.roles
-
-
-def purpose(place: Place) -> bool:
-    """`để nói rằng`, `nhằm khẳng định`: what an act is for."""
-    return "purpose" in place.roles
-
-
-def asked(place: Place) -> bool:
-    """`xin ông cho biết`, `ông có thể cho biết …?`: somebody is asked to say it."""
-    if word_class("cue_request").before(place.words, place.group) < place.group:
-        return True
-    question = place.words[-1] == "?" and place.entry.kind != "ask"
-    if question and (place.right("cue_interrogative") or place.clause_has("cue_interrogative")):
-        return True
-    j = place.clause_has("cue_request")
-    if j is None or place.words[j - 1] not in ("xin", "mời"):
-        return False
-    return word_class("cue_pronoun").after(place.words, j) > j
-
-
-def planned(place: Place) -> bool:
-    """`sẽ công bố`, `dự kiến phát biểu`, `có thể cho biết`: not said yet, perhaps never; but `phải thừa nhận`."""
-    reluctant = word_class("cue_reluctant").after(place.words, place.first) > place.first
-    if reluctant and place.words[place.first - 1] == "phải":
-        return False
-    return "future" in place.roles and "affirmation" not in place.roles
-
-
-def noun(place: Place) -> bool:
-    """`các yêu cầu`, `bài phát biểu`, `sau tuyên bố của ông`, `đưa ra đề nghị`, `lời kể`: a thing, no act."""
-    compound = place.left("cue_no_classifier")  # Bí thư, Nhật Bản, cộng sự
-    if place.left("cue_classifier") < compound:
-        return True
-    if not place.entry.noun or (place.right("cue_owner") and place.left("cue_copula") < place.first):
-        return False
-    if place.right("cue_postmodifier") or place.left("cue_determiner") < compound:
-        return True
-    before = place.left("cue_preposition")
-    if before < place.first:
-        return word_class("cue_time_noun").before(place.words, before) == before
-    if place.left("cue_object_verb") < place.first:
-        return True
-    return place.first == place.clause and place.right("cue_telling")
-
-
-def relative(place: Place) -> bool:
-    """`điều mà ông nói`, `những gì ông kể`, `…, người từng tuyên bố`: the words stand for something already named."""
-    j = place.clause_has("cue_relative_noun")
-    if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
-        return True
-    if place.group == place.clause + 1 and place.words[place.clause] == "người":
-        return place.words[place.clause - 1] == ","
-    j = place.clause_has("cue_relative")
-    return j is not None and place.clause + 1 < j < place.group
-
-
-def hypothetical(place: Place) -> bool:
-    """`nếu ông nói`, `liệu Nga có tuyên bố`: a case that is only thought of."""
-    return place.clause_has("cue_condition") is not None
-
-
-RULES: tuple[Callable[[Place], bool], ...] = (
-    name,
-    not_a_source,
-    made_known,
-    nothing_named,
-    above,
-    negated,
-    agentless,
-    asked,
-    planned,
-    purpose,
-    noun,
-    relative,
-    hypothetical,
-)
