@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from quotes import lexicon
 from quotes.cli import main
-from quotes.cues import find_cues
-from quotes.cues.rules import RULES
+from quotes.cues import RULES, find_cues
 from quotes.model import Cue, LexiconError
 from quotes.text import read
 

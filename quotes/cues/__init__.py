@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from quotes.cues.rules import GAP, Place, dead
+from quotes.cues.rules import GAP, RULES, Place, dead
 from quotes.lexicon import CueEntry, Trie, cue_exclusions, cues, keys, word_class
 from quotes.model import Cue, Sentence, Span
+
+__all__ = ["RULES", "find_cues"]
 
 LONGEST_GAP = 5
 REACH = 8  # how many words left of a cue a rule may look, within its clause
