@@ -20,7 +20,7 @@ import pytest
 from test_dataset import TEXT, articles, digests, records, run
 
 from quotes.dataset.shards import Job
-from quotes.model import OutputError, QuotesError
+from quotes.model import InputError, OutputError, QuotesError
 
 RUNNER = Path(__file__).with_name("runner.py")
 
@@ -132,7 +132,7 @@ def test_an_article_that_ends_or_stalls_a_worker_is_rejected_and_nothing_else(
     tmp_path: Path, word: str, reason: str
 ) -> None:
     source = with_one(tmp_path / "a.jsonl", word)
-    stats = run(source, tmp_path / "output", job=Job("standin:faulty"), workers=2, timeout=1.0).stats
+    stats = run(source, tmp_path / "output", job=Job("standin:faulty"), workers=2, timeout=4.0).stats
     assert stats["rejected_by_reason"] == {"empty": 20, reason: 1}
     assert stats["articles"]["extracted"] == 179
     rejected = [json.loads(line) for line in (tmp_path / "output/rejected.jsonl").open(encoding="utf-8")]
@@ -148,6 +148,16 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> N
     expected = digests(run(source, tmp_path / "calm").folder)
     assert digests(run(source, tmp_path / "hit", job=Job("standin:die_once"), workers=2).folder) == expected
     assert (tmp_path / "mark").exists()
+
+
+def test_resuming_tries_again_what_took_too_long(tmp_path: Path) -> None:
+    source, job = tmp_path / "a.jsonl", Job("standin:faulty")
+    rows = [{"doc_id": word, "text": f"{TEXT} {word}"} for word in ("one", "HANG", "two")]
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(InputError, match=r"took longer than 2 s"):
+        run([source], tmp_path / "output", job=job, workers=1, timeout=2.0, strict=True)
+    with pytest.raises(InputError, match=r"took longer than 4 s; give it more with --timeout"):
+        run([source], tmp_path / "output", job=job, workers=1, timeout=4.0, strict=True, resume=True)
 
 
 def test_workers_that_cannot_start_are_told(tmp_path: Path) -> None:

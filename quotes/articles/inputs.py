@@ -114,6 +114,8 @@ class Reader:
                 yield from line_articles(stream, "-", self.options)
             else:
                 yield bytes_article(stream.read(MAX_BYTES + 1), "-", "stdin", self.options.encoding)
+        except OSError as error:
+            yield Rejection("-", None, None, "unreadable", f"standard input cannot be read: {error.strerror}")
         finally:
             stream.detach()  # or it would close standard input with itself
 

@@ -115,11 +115,12 @@ def work(
 
 
 def done(shard: Shard, folder: Path) -> Tally | None:
-    """The tally of a shard that was finished before."""
+    """The tally of a shard that was finished before; one that lost an article to a worker's end is tried again."""
     try:
-        return Tally(json.loads((folder / f"{shard.name}.done").read_bytes()))
+        tally = Tally(json.loads((folder / f"{shard.name}.done").read_bytes()))
     except (OSError, ValueError):
         return None
+    return None if tally.counts["reasons"].keys() & {"timeout", "crash"} else tally
 
 
 def _lines(located: Located, job: Job, extractor: Extractor, tally: Tally) -> list[str] | Rejection:
