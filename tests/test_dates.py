@@ -29,7 +29,7 @@ from quotes.text import read
 EXAMPLES = Path(__file__).parent / "examples" / "dates"
 FINDERS = {rule.read.__name__ for rule in find.RULES}
 DATERS = {rule.__name__ for rule in RULES}
-TAG = re.compile(r"\{(source|cue|content)(\d?)(?:=([^ :}]+)(?::(\w+))?)? ([^{}]*)\}")
+TAG = re.compile(r"\{(source|cue|content)(\d?)(?:=([^ :}]+)(?::(\w+))?)? |\}")
 
 
 class Example(NamedTuple):
@@ -61,17 +61,20 @@ class Marked(NamedTuple):
 
 def marked(text: str) -> Marked:
     """A text with its statements marked, as the stages before would hand them on."""
-    plain, parts, speakers = "", defaultdict[str, dict[str, Any]](dict), {}
-    position = 0
+    plain, position, open_tags = "", 0, []
+    parts, speakers = defaultdict[str, dict[str, Any]](dict), {}
     text = text.replace(" ¶ ", "\n")
     for m in TAG.finditer(text):
-        plain += text[position : m.start()]
-        kind, number, name, sort, words = m.groups()
-        parts[number][kind] = Span(len(plain), len(plain) + len(words))
+        plain, position = plain + text[position : m.start()], m.end()
+        if m.group() != "}":
+            open_tags.append((m, len(plain)))
+            continue
+        tag, start = open_tags.pop()
+        kind, number, name, sort = tag.groups()
+        parts[number][kind] = Span(start, len(plain))
         if kind == "source":
-            who = name or words.lower()
+            who = name or plain[start:].lower()
             speakers[number] = Speaker(who, sort or "person", False, None, None, "example")  # type: ignore[arg-type]
-        plain, position = plain + words, m.end()
     doc = read(plain + text[position:])
     attributions = []
     for number in sorted(parts):

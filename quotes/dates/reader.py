@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from quotes.dates.days import as_day
-from quotes.dates.find import TimeExpression, find_expressions
+from quotes.dates.expressions import TimeExpression
+from quotes.dates.find import find_expressions
 from quotes.dates.resolve import Calendar, Resolved
 from quotes.lexicon import Trie, check, entries, keys
 from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quotes.dates.days import as_day, edtf, lunar_day
-from quotes.dates.find import TimeExpression
+from quotes.dates.expressions import TimeExpression
 from quotes.model import Document
 
 _AHEAD = 60  # days by which a date without a year may lie after the article

@@ -23,6 +23,7 @@ _AT = re.compile(
 )
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -53,6 +54,16 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
     if any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
         found = reader.occasion_alike("", s.place.start)
         return _at(found, "occasion_named") if found else None
+    return None
+
+
+def within_words(reader: Reader, s: Statement) -> Dating | None:
+    """``“Cha tôi nói: ‘Phải đi học’”, bà kể``: what somebody in marks says that another said, at some other time."""
+    for i, other in enumerate(reader.attributions):
+        if other.quote_type != "direct" or i == s.number or _same(s.speaker, reader.speakers[i]):
+            continue
+        if any(c.start < s.place.start < c.end for c in other.contents):
+            return Dating(None, "none", "within_words", None, "told in another's words")
     return None
 
 
@@ -88,14 +99,16 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
 def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph.
 
+    ``Tuy nhiên, …``, ``Sau đó, …`` carry it into the next one.
     What is told of years past may be told today: a month or year does not date words in marks.
     """
     if s.times:
         return None
     grains = ("day",) if s.attribution.quote_type == "direct" else ("day", "month", "year")
+    within = s.paragraph - (1 if _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.attribution.sentence - 1, max(-1, s.attribution.sentence - 3), -1):
         sentence = reader.doc.sentences[i]
-        if sentence.paragraph != s.paragraph:
+        if sentence.paragraph < within:
             return None
         for t in reader.times.get(i, ()):
             opens = LEAD_IN.match(reader.doc.text[sentence.start : t.span.start])
@@ -250,6 +263,7 @@ class DateReader(Reader):
 
 
 FOLLOWING: tuple[Rule, ...] = (
+    within_words,
     also_from_there,
     goes_on,
     elsewhen_before,
