@@ -37,6 +37,22 @@ def test_import_quotes_pays_for_no_library() -> None:
     assert loaded_by("import quotes\nquotes.Article, quotes.QuotesError") & (HEAVY | {"click"}) == set()
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "",
+        "import quotes.extract, quotes.explain, quotes.batch",
+        "from quotes.extract import extract_article",
+        "from quotes import explain, extract_batch",
+        "import quotes; quotes.extract; import quotes.extract",
+    ],
+)
+def test_functions_are_functions_whatever_was_imported_before(first: str) -> None:
+    script = f"{first}\nfrom quotes import explain, extract, extract_batch\nprint(*map(callable, (explain, extract)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True True\n", "")
+
+
 def test_help_lists_every_command() -> None:
     output = CliRunner().invoke(main, ["--help"]).output
     assert [line.split()[0] for line in output.partition("Commands:\n")[2].splitlines()] == list(COMMANDS)

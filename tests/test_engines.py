@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def test_datatrove_counts_what_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
     from quotes.engines.datatrove import QuoteExtractor
 
-    monkeypatch.setattr("quotes.extract.extract_article", standin.faulty)
+    monkeypatch.setattr(import_module("quotes.extract"), "extract_article", standin.faulty)
     block = QuoteExtractor()
     documents = [Document(text=f"Nam: “Đi thôi”. {word}", id=word) for word in ("one", "FAIL", "two")]
     assert [d.metadata["doc_id"] for d in block.run(iter(documents))] == ["one", "two"]
