@@ -164,9 +164,10 @@ class Reader:
         sentence = first.time.expression.sentence
         if sentence < _LEAD_SENTENCES or sentence >= 3 * _LEAD_SENTENCES:
             return first if sentence < _LEAD_SENTENCES else None
-        return first if self.calendar.day is None or self._is_referred_to(first) else None
+        return first if self.calendar.day is None or self.is_referred_to(first) else None
 
-    def _is_referred_to(self, occasion: Occasion) -> bool:
+    def is_referred_to(self, occasion: Occasion) -> bool:
+        """Whether the article comes back to an occasion: ``tại hội nghị``, ``sau phiên họp``."""
         after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
         marks = (m for i in after for m in self.marks(i) if m.kind in OCCASIONS)
         return any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)

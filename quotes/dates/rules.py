@@ -29,6 +29,7 @@ _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
 _LEAD_SENTENCES = 3
+_NEAR = 6  # sentences
 
 
 def also_from_there(reader: Reader, s: Statement) -> Dating | None:
@@ -134,16 +135,19 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time.
 
-    At a trial the court, the prosecution and their papers speak too.
+    An occasion that the article never comes back to is soon left. At a trial the court, the prosecution and their papers speak too.
     """
     main = reader.main_occasion
     if main is None or s.speaker is None or _outside(s):
         return None
     if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
-    if (main.gathering and reader.calendar.document_date is not None) or _takes_part(reader, main, s.speaker):
+    if _takes_part(reader, main, s.speaker):
         return _at(main, "occasion_reported")
-    return None
+    if not main.gathering or reader.calendar.document_date is None:
+        return None
+    near = s.attribution.sentence - main.time.expression.sentence <= _NEAR
+    return _at(main, "occasion_reported") if near or reader.is_referred_to(main) else None
 
 
 def day_of_lead(reader: Reader, s: Statement) -> Dating | None:
