@@ -60,6 +60,8 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
                 continue
             found.append(_joined(waiting))
             waiting = []
+        if stray is not None and _forgotten(text, paragraph, pairs, stray):
+            pairs = [_Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
         last = pairs[-1] if pairs else None
         tail = next((p for p in pairs if not p.closed), None)
         found.extend(_single(p) for p in pairs if p is not tail)
@@ -89,6 +91,12 @@ def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | N
         # It closes without having opened again.
         return _Pair(start, start, stray, stray + 1, 0, True)
     return None
+
+
+def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bool:
+    """Whether a paragraph forgot to open what it closes: `Chúng tôi sẽ đến”, ông Nam nói.`"""
+    first = all(p.start > stray for p in pairs)
+    return first and stray - paragraph.start > 40 and text[stray + 1 : stray + 3] in (", ", " -", " –", ".,")
 
 
 def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:

@@ -19,18 +19,20 @@ from quotes.model import Content, Document, Sentence, Span
 _ODD = re.compile(
     "[\\t\\r\\v\\f\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]"
 )
-_CLUSTER = re.compile(r"\r\n|.[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*", re.DOTALL)
+# Of combining marks at most thirty, as in Unicode's stream-safe text (UAX 15): normalising is quadratic in them.
+_CLUSTER = re.compile(r"\r\n|.[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{0,30}", re.DOTALL)
 _DROPPED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _BREAKS = frozenset("\r\v\f\x85\u2028\u2029")
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 # Where a sentence may end: after . ! ? … (and closing marks), before a blank and a capital, mark or figure,
 # or glued to a capitalised word. A capital glued to a word with a Vietnamese letter is a lost line break (TâyXuất).
+# Possessive and from the first stop on, so that a million stops or blanks are read once.
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _STOP = re.compile(
-    r"[.!?…]+[\"”’»'\)\]]*(?=\s+[\"“‘«'(\[\-–—•*]*[^\W_]|\s*$|[\"“‘«]?[^\W\d_])"
+    r"(?<![.!?…])[.!?…]++[\"”’»'\)\]]*+(?=\s++[\"“‘«'(\[\-–—•*]*+[^\W_]|\s*+$|[\"“‘«]?[^\W\d_])"
     rf"|(?<=[{_MARKED}])(?=[A-Z{_MARKED.upper()}][a-z{_MARKED}])",
     re.MULTILINE,
 )
@@ -110,9 +112,9 @@ def read(text: str) -> Document:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     for m in _LINE.finditer(text):
-        line = m.group()
-        start = m.start() + len(line) - len(line.lstrip())
-        yield Span(start, m.end() - (len(line) - len(line.rstrip())))
+        if line := m.group().strip():
+            start = m.end() - len(m.group().lstrip())
+            yield Span(start, start + len(line))
 
 
 def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
@@ -122,6 +124,9 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
         cut = m.end()
         if cut <= begin:
             continue
+        i = bisect_right(starts, cut - 1) - 1
+        if i >= 0 and m.start() < starts[i] < cut:
+            cut = starts[i]  # the mark behind the stop opens the next sentence: `London."Mặc dù`
         i = bisect_right(starts, m.start()) - 1
         if i >= 0:
             outer, inner = closed[i].outer, closed[i].pieces[-1]

@@ -7,7 +7,7 @@ headlines and interviews. ``CUE_RULES`` at the foot is the algorithm.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -27,13 +27,14 @@ def attribute(
     for m in mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
     outer = [c for c in doc.contents if c.depth == 0]
-    starts = [c.outer.start for c in outer]
+    ends = [c.outer.end for c in outer]
+    taken: set[int] = set()
     made, turns = find_turns(doc, mentions)
     announced: tuple[Line, Cue | None, Mention | None] | None = None
     for sentence in doc.sentences:
         if sentence.index in turns:
             continue
-        contents = _contents_of(sentence, outer, starts)
+        contents = _contents_of(sentence, outer, ends)
         found = find_cues(sentence, doc.text)
         here = by_sentence.get(sentence.index, ())
         if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
@@ -41,11 +42,14 @@ def attribute(
             continue
         if not contents and announced is None and not any(not c.dead for c in found):
             continue
-        line = Line(doc, sentence, contents, here, found)
+        line = Line(doc, sentence, contents, here, found, taken)
         if announced is not None and (below := _announced(line, *announced)):
             made.append(below)
         else:
             made.extend(_attribute_line(line))
+        for q in line.quotes:
+            if line.is_taken(q):
+                taken.add(q.content.outer.start)
         announced = _announces(line)
     made.sort(key=lambda a: a.contents[0].start)
     return joined(doc, made)
@@ -72,8 +76,9 @@ def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None)
     )
 
 
-def _contents_of(sentence: Sentence, outer: list[Content], starts: list[int]) -> list[Content]:
-    i = bisect_left(starts, sentence.start)
+def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> list[Content]:
+    """The stretches in marks that a sentence has a part in."""
+    i = bisect_right(ends, sentence.start)
     out = []
     while i < len(outer) and outer[i].outer.start < sentence.end:
         out.append(outer[i])

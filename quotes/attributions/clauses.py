@@ -20,7 +20,7 @@ def content_end(line: Line, first: int, source: Mention | None) -> int:
         if cue.first <= first or cue.dead:
             continue
         end = _break_before(line, cue, first, source)
-        if end is not None:
+        if end is not None and end > first:
             return line.trim(first, min(end, stop))
     return line.trim(first, max(min(line.end, stop), first))
 

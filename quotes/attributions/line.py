@@ -43,12 +43,17 @@ NO_NOUN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch in marks within a sentence: tokens ``first:last`` with its marks; ``words`` counts what is inside."""
+    """A stretch in marks within a sentence: tokens ``first:last`` with its marks; ``words`` counts what is inside.
+
+    One that runs over paragraphs is in each of them; ``begins`` and ``ends`` tell where.
+    """
 
     first: int
     last: int
     words: int
     content: Content
+    begins: bool = True
+    ends: bool = True
 
 
 class Line:
@@ -61,6 +66,7 @@ class Line:
         contents: Sequence[Content],
         mentions: Sequence[Mention],
         found: Sequence[Cue],
+        taken: set[int] | None = None,
     ) -> None:
         self.doc = doc
         self.sentence = sentence
@@ -70,10 +76,11 @@ class Line:
         self._quote_starts = [q.first for q in self.quotes]
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
         self._cue_ends: dict[int, Cue] = {}
-        outside = [c for c in found if self.quote_at(c.first) is None and not self._within_mention(c)]
+        outside = [c for c in found if self._spoken(c) and not self._within_mention(c)]
         self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
+        self.taken = taken if taken is not None else set()  # where the marks open that have found their speaker
         self.relayed: Mention | None = None  # whom a medium quotes: `dẫn lời ông Nam cho biết`
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
 
@@ -101,6 +108,11 @@ class Line:
             return False
         return self.may_begin_clause(c.last) and self.begins_clause(near, 0)
 
+    def _spoken(self, c: Cue) -> bool:
+        """Whether the narrator uses the cue; a verb alone in marks is still the narrator's: tiếp tục “tố” công ty."""
+        q = self.quote_at(c.first)
+        return q is None or (q.words <= 2 and q.first == c.first - 1 and q.last == c.last + 1)
+
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
         return any(
@@ -108,10 +120,11 @@ class Line:
         )
 
     def _quoted(self, content: Content) -> Quoted:
-        starts = self.sentence.starts
-        first = bisect_left(starts, content.outer.start)
-        last = bisect_left(starts, content.outer.end)
-        return Quoted(first, last, last - first - 2, content)
+        starts, outer = self.sentence.starts, content.outer
+        first = bisect_left(starts, max(outer.start, self.sentence.start))
+        last = bisect_left(starts, min(outer.end, self.sentence.end))
+        begins, ends = outer.start >= self.sentence.start, outer.end <= self.sentence.end
+        return Quoted(first, last, last - first - begins - ends, content, begins, ends)
 
     def quote_at(self, i: int) -> Quoted | None:
         """The stretch in marks that token ``i`` lies in."""
@@ -126,9 +139,10 @@ class Line:
         return self.quotes[k] if k < len(self.quotes) and self.quotes[k].first == i else None
 
     def is_taken(self, q: Quoted) -> bool:
-        """Whether the stretch is somebody's words already."""
-        piece = q.content.pieces[0]
-        return any(s.start < piece.end and piece.start < s.end for a in self.made for s in a.contents)
+        """Whether the stretch is somebody's words already, by this sentence or one before."""
+        if q.content.outer.start in self.taken:
+            return True
+        return any(s.start < p.end and p.start < s.end for a in self.made for s in a.contents for p in q.content.pieces)
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.sentence.starts[first], self.sentence.ends[last - 1])
@@ -278,7 +292,11 @@ class Line:
         Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
         """
         i = cue.last
-        while i < self.n and self.words[i] in ("thêm", "rõ", "lại", "tiếp"):
+        while (
+            i + 1 < self.n
+            and self.words[i] in ("thêm", "rõ", "lại", "tiếp")
+            and (self.words[i + 1] in COMPLEMENTIZERS or self.quote_from(i + 1) is not None)
+        ):
             i += 1
         marker, j = self._marker(i)
         if marker or i >= self.n:

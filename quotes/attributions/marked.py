@@ -153,6 +153,8 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     """“A”  (a sentence that stands in marks)"""
     if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last:
         return None
+    if not (q.ends if q.content.closed else q.begins):
+        return None  # it goes on below, where its speaker may stand
     if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in (".", "!", "?", "…"):
         return None  # a sub-heading
     if line.words[q.last - 2] == "?" and _ADDRESSED & set(line.words[q.first : q.last]) and not _ME & set(line.words):

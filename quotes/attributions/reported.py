@@ -27,7 +27,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
-    source = next((m for m in reversed(named) if _heads_clause(line, m, marker)), None)
+    source = next((m for m in named if _heads_clause(line, m, marker)), None)
     if source is None:
         return None
     if not clausal(line, cue, i, source.first):
@@ -40,7 +40,8 @@ def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
     following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
     if following is not None and line.verb_start(following.first) <= m.last + 1:
         return True
-    return bool(marker) and m.last < line.end and line.words[m.last] not in _LIST_MARKS
+    known = bool(marker) or (m.kind == "person" and m.form in ("name", "title"))
+    return known and m.last < line.end and line.words[m.last] not in _LIST_MARKS
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
