@@ -90,7 +90,7 @@ def _attribute_line(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
     relaying: Cue | None = None
     for cue in line.cues:
-        if cue.dead or cue.span.start < claimed:
+        if cue.dead or cue.span.start < claimed or line.is_light(cue):
             continue
         relay = line.relays(cue)
         if relay and (reporter := relayed_by(line, cue)) is not None:

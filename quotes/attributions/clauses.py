@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CONJUNCTION, NOUN_START, PREDICATE, Line
+from quotes.attributions.line import CONJUNCTION, HOPE, NOUN_START, PREDICATE, Line
+from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -29,6 +30,8 @@ def _narrator(line: Line, first: int) -> int:
     """Where the narrator takes over with no word of saying: `…, nhưng …`, `…, và dường như …`, `…, người từng …`."""
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     subordinate = line.subordinate(first)
+    before = next((c for c in reversed(line.cues) if c.last <= first), None)
+    asks = before is not None and line.entry(before).kind == "ask"
     for i in range(first + 3, line.end - 2):
         if line.words[i] != "," or line.quote_at(i) is not None:
             continue
@@ -42,6 +45,8 @@ def _narrator(line: Line, first: int) -> int:
             and line.words[i + 3] in ("như", "vẻ")
         ):
             return i
+        if asks and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào"):
+            return i  # hỏi gia đình có yêu cầu gì không, …
         if line.words[i + 1] == "người" and PREDICATE.after(line.words, i + 2) > i + 2:
             return i
     return line.end
@@ -60,6 +65,13 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
+        if (
+            conjunction == ";"
+            and entry.kind == "request"
+            and line.takes_bare_clause(cue)
+            and line.may_begin_clause(cue.last)
+        ):
+            return j
         strong = entry.kind in _STRONG and (
             _marked(line, cue) or cue.form.endswith(("thêm", "rằng", "cho biết", "cho hay", "khẳng định", "nhấn mạnh"))
         )
@@ -122,6 +134,19 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
     )
+
+
+def hoped(line: Line, cue: Cue, i: int) -> bool:
+    """Whether a hope has a clause with a subject of its own; with a verb phrase alone it is a wish, and no statement."""
+    if keys(cue.form) not in HOPE.forms:
+        return True
+    if (
+        line.mention_from(i) is not None
+        or NOUN_START.after(line.words, i) > i
+        or line.words[i] in ("việc", "đây", "đó", "sau", "với")
+    ):
+        return True
+    return "sẽ" in line.words[i + 1 : i + 9] and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
 
 
 def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:

@@ -27,6 +27,8 @@ BARE_CLAUSE = word_class("bare_clause")
 NO_CLAUSE = word_class("no_clause")
 CLAUSE_AFTER_ALL = word_class("clause_after_all")
 STANCE = word_class("stance")
+HOPE = word_class("hope")
+LIGHT = word_class("light")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
@@ -189,6 +191,12 @@ class Line:
         Any verb of saying can take `rằng`; those that take a clause without it are fewer.
         """
         return keys(cue.form) in BARE_CLAUSE.forms
+
+    def is_light(self, cue: Cue) -> bool:
+        """Whether the cue only leads to another that stands right behind it: `ra thông báo nói rằng`, `phát biểu cho rằng`."""
+        if keys(cue.form) not in LIGHT.forms:
+            return False
+        return any(c.first == cue.last and not c.dead and not self.relays(c) for c in self.cues)
 
     def relays(self, cue: Cue) -> bool:
         """Whether the cue names a source behind it: `theo`, `dẫn lời`; `loan tin` is a verb like others."""

@@ -5,9 +5,10 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import clausal, content_end, indirect, may_begin_clause, quote_type
-from quotes.attributions.line import ADJUNCT, PREPOSITION, Line
+from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
+from quotes.attributions.line import ADJUNCT, HOPE, PREPOSITION, Line
 from quotes.attributions.who import after_last_comma, shares, source_of
+from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -66,7 +67,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     entry = line.entry(cue)
     if not marker or marker == "“" or i >= line.end or not ({"marked", "clause"} & entry.takes):
         return None
-    if entry.doubtful and marker != "rằng":
+    if entry.doubtful and marker != "rằng" and keys(cue.form) not in HOPE.forms:
         return None
     if marker == "," and _is_tail(line, i):
         return None
@@ -115,7 +116,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i, source)
-    if end - i < 3 or not clausal(line, cue, i, end):
+    if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
     return indirect(line, i, end, "source_cue_clause", cue, source)
 
@@ -135,7 +136,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i, source)
-    if end - i < 3 or not line.takes_bare_clause(cue):
+    if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
