@@ -48,6 +48,9 @@ _STARTERS = frozenset(
     "ông bà anh chị cô em theo khi sau trước trong tại tuy nhưng đến ngày từ vì do để với cùng hiện đây đó nếu ngoài "
     "qua về các những một hai ba bị người cơ công nhà sở bộ vụ lúc đồng đáng mặc dù thế vậy như tôi chúng họ".split()
 )
+# Tokens. Of 2,000 news articles 6 sentences outside marks are longer, all of them tables; and one within marks.
+_LONGEST, _LONGEST_IN_MARKS = 400, 1600
+_Token = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,11 @@ def read(text: str) -> Document:
     for number, paragraph in enumerate(paragraphs):
         for start, end in _sentences(text, paragraph, closed, outer_starts):
             tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
-            if tokens:
-                words, starts, ends = zip(*tokens, strict=True)
-                sentences.append(Sentence(len(sentences), number, start, end, tuple(map(fold, words)), starts, ends))
+            for part in _parts(tokens, closed, outer_starts):
+                words, starts, ends = zip(*part, strict=True)
+                # What was cut for its length alone ends with its last token.
+                first, last = (start, end) if len(part) == len(tokens) else (starts[0], ends[-1])
+                sentences.append(Sentence(len(sentences), number, first, last, tuple(map(fold, words)), starts, ends))
     return Document(text, paragraphs, tuple(sentences), contents)
 
 
@@ -139,6 +144,22 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
         yield from _stripped(text, begin, cut)
         begin = cut
     yield from _stripped(text, begin, end)
+
+
+def _parts(tokens: list[_Token], closed: list[Content], starts: list[int]) -> Iterator[list[_Token]]:
+    """The tokens of a sentence; of one that no reader would follow to its end, parts, so that time stays linear."""
+    begin, number = 0, len(tokens)
+    while number - begin > _LONGEST:
+        cut = begin + _LONGEST
+        i = bisect_right(starts, tokens[cut][1]) - 1
+        outer = closed[i].outer if i >= 0 else Span(0, 0)
+        if outer.start < tokens[cut][1] < outer.end:  # not within marks, unless they never seem to close
+            limit = min(begin + _LONGEST_IN_MARKS, number)
+            cut = next((k for k in range(cut, limit) if tokens[k][1] >= outer.end), limit)
+        yield tokens[begin:cut]
+        begin = cut
+    if begin < number:
+        yield tokens[begin:]
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
