@@ -12,7 +12,7 @@ from quotes.lexicon import CueEntry, word_class
 
 GAP = "…"
 _MARKS = frozenset("\"“”«»‘’'")
-NAMING = 15  # how many words a thing may have between `gọi` and `là`
+NAMING = 15  # how many words a thing may have before the `là` that says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,16 @@ def hypothetical(place: Place) -> bool:
     return place.clause_has("cue_condition") is not None
 
 
+def thing_told(place: Place) -> bool:
+    """`chia sẻ kỷ niệm`, `thừa nhận toàn bộ hành vi`, `đề xuất giải pháp`: a thing follows and no words."""
+    if word_class("cue_thing_verb").before(place.words, place.last) != place.first:
+        return False
+    i = word_class("cue_quantifier").after(place.words, place.last)
+    if word_class("cue_thing").after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
+        return False
+    return "là" not in place.words[i : i + NAMING]
+
+
 RULES: tuple[Callable[[Place], bool], ...] = (
     name,
     not_a_source,
@@ -190,4 +200,5 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     noun,
     relative,
     hypothetical,
+    thing_told,
 )
