@@ -7,6 +7,7 @@ wider stands, and a comment names what was left out.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from quotes.exports import Annotated
@@ -34,15 +35,17 @@ def _article(article: Annotated) -> Iterator[str]:
             token = view.original(Span(start, end))
             tags = []
             for part in PARTS:
-                span = next((s for s in layers[part] if s.start < token.end and token.start < s.end), None)
+                while layers[part] and layers[part][0].end <= token.start:
+                    layers[part].popleft()
+                span = layers[part][0] if layers[part] and layers[part][0].start < token.end else None
                 tags.append("O" if span is None else f"{'I' if span == open_spans[part] else 'B'}-{part}")
                 open_spans[part] = span
             yield "\t".join([view.text[start:end], str(token.start), str(token.end), *tags])
         yield ""
 
 
-def _layers(article: Annotated) -> tuple[dict[Part, list[Span]], list[str]]:
-    """For each part the spans that do not overlap, widest first, and the ids of records with one that does."""
+def _layers(article: Annotated) -> tuple[dict[Part, deque[Span]], list[str]]:
+    """For each part the spans that do not overlap, in order, and the ids of records with one that does."""
     layers: dict[Part, list[Span]] = {part: [] for part in PARTS}
     left_out: list[str] = []
     found = {(part, span): str(r["id"]) for r in article.records for part, span in parts(r)}
@@ -51,4 +54,4 @@ def _layers(article: Annotated) -> tuple[dict[Part, list[Span]], list[str]]:
             left_out.append(f"{part} of {' '.join(name.split())}")
         else:
             layers[part].append(span)
-    return layers, left_out
+    return {part: deque(sorted(spans)) for part, spans in layers.items()}, left_out
