@@ -158,8 +158,8 @@ class Reader:
         """What the article reports: its first dated occasion, if that is recent, and stands in the lead or is
         referred to afterwards (``Tại chương trình, …``).
         """
-        first = next(iter(self.occasions), None)
-        if first is None or not self.recent(first.date):
+        first = next((o for o in self.occasions if self.recent(o.date)), None)
+        if first is None:
             return None
         sentence = first.time.expression.sentence
         if sentence < _LEAD_SENTENCES or sentence >= 3 * _LEAD_SENTENCES:

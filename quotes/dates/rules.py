@@ -135,7 +135,8 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time.
 
-    An occasion that the article never comes back to is soon left. At a trial the court, the prosecution and their papers speak too.
+    An occasion that the article never comes back to is soon left. At a trial the court, the prosecution and their
+    papers speak too.
     """
     main = reader.main_occasion
     if main is None or s.speaker is None or _outside(s):

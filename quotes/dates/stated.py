@@ -27,6 +27,7 @@ _BARE_LEAD_IN = re.compile(
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(r"^\s*(?:trong|tại|ở|trên)\s(?!khi)", re.IGNORECASE)
 _ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản)$", re.IGNORECASE)
+_IN_MONTH = re.compile(r"(?<!\w)(?:vào|hồi|từ hồi)$", re.IGNORECASE)
 _PERIOD = re.compile(r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|sơ kết|nhiệm vụ", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
 _WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
@@ -127,6 +128,13 @@ def time_of_subject(reader: Reader, s: Statement) -> Dating | None:
     return _explicit(_nearest(s, found), "time_of_subject")
 
 
+def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
+    """``Trong thư gửi bạn hồi tháng 3, bà viết …``: a month or year with its own preposition, before the cue."""
+    found = [t for t in s.times if t.expression.grain in ("month", "year") and t.span.end <= s.place.start]
+    placed = [t for t in found if _IN_MONTH.search(reader.clause_before(t)) and not reader.belongs_elsewhere(t)]
+    return _explicit(_nearest(s, [t for t in placed if not reader.to_come(t)]), "month_or_year_before_cue")
+
+
 def told_elsewhen(reader: Reader, s: Statement) -> Dating | None:
     """``Trước đó, ông tuyên bố …``, ``Ông gần đây nói …``: at some other time, which is not told."""
     for m in reader.marks(s.attribution.sentence):
@@ -186,7 +194,7 @@ def _has_year(reader: Reader, named: Sequence[Mark], t: Time) -> bool:
     """``nghiên cứu năm 2018``: a writing right before its year; not ``báo cáo tài chính năm 2018``, of a period."""
     if named[-1].kind != "writing" or _PERIOD.search(reader.clause_before(t)):
         return False
-    return len(reader.doc.text[named[-1].end : t.span.start].split()) <= 2
+    return len(reader.doc.text[named[-1].end : t.span.start].split()) <= 8
 
 
 def _explicit(time: Time | None, rule: str) -> Dating | None:
@@ -209,5 +217,6 @@ STATED: tuple[Rule, ...] = (
     time_beside_cue,
     time_opens_clause,
     time_of_subject,
+    month_or_year_before_cue,
     *WITHHELD,
 )
