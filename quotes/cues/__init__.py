@@ -46,11 +46,12 @@ def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry
     trie, gaps, words, starts = _trie(), _gaps(), sentence.words, _starts()
     after = 0
     # Of a hundred words some thirty begin a form of two words or more, but only three or four go on as it does.
-    for i, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
-        if i < after or (pair not in starts and pair[0] not in starts):
+    for i, word in enumerate(words):
+        seconds = starts.get(word)
+        if seconds is None or i < after or ("" not in seconds and seconds.isdisjoint(words[i + 1 : i + 2])):
             continue
         match = trie.longest(words, i)
-        if match is None and pair[0] in gaps:
+        if match is None and word in gaps:
             match = _gapped(sentence, text, i)
         if match is not None:
             entry, after = match
@@ -74,10 +75,13 @@ def _trie() -> Trie[CueEntry | None]:
 
 
 @cache
-def _starts() -> frozenset[str | tuple[str, ...]]:
-    """How a form can begin: its first two words, or its only one."""
+def _starts() -> dict[str, frozenset[str]]:
+    """How a form can begin: its first word with those that can be its second, and "" for none."""
     heads = [head for gaps in _gaps().values() for head, _, _ in gaps]
-    return frozenset(form[:2] if len(form) > 1 else form[0] for form in (*_trie().phrases, *heads))
+    found: dict[str, set[str]] = {}
+    for form in (*_trie().phrases, *heads):
+        found.setdefault(form[0], set()).add((*form, "")[1])
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 @cache
