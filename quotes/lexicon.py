@@ -228,14 +228,16 @@ class Word:
     plural: bool = False
     pronoun: bool = False
     before: bool = False
+    weak: bool = False
+    alone: bool = False
 
 
 WORD_LISTS: Mapping[str, tuple[str, ...]] = {
-    "titles": ("kind", "official", "gender", "plural"),
+    "titles": ("kind", "official", "gender", "plural", "weak"),
     "honorifics": ("gender", "pronoun", "before", "plural"),
     "surnames": (),
     "bodies": ("kind", "official", "shape", "strict", "closed"),
-    "media": ("shape",),
+    "media": ("shape", "alone"),
     "documents": (),
     "places": ("kind",),
     "fields": (),
@@ -262,3 +264,14 @@ def words(name: str) -> Trie[Word]:
                 raise LexiconError(f"quotes/lexicon/{name}.toml: {form!r} stands there twice; keep one")
             found[phrase] = Word(form=" ".join(phrase), **about)
     return Trie(found)
+
+
+@cache
+def synonyms() -> Trie[tuple[str, ...]]:
+    """Short forms and other names, with the match keys of what they stand for.
+
+    >>> synonyms().longest(keys("UBND tỉnh"), 0)
+    (('ủy', 'ban', 'nhân', 'dân'), 1)
+    """
+    check("synonyms", ("form", "same", "example"))
+    return Trie({keys(entry["form"]): keys(entry["same"]) for entry in entries("synonyms")})

@@ -36,12 +36,12 @@ def body(line: Line, i: int) -> Body | None:
         return None  # Đoàn Văn A is a person
     if word.shape == "whole":
         return Body(_bracket(line, _branch(line, j)), word) if any(line.caps[i:j]) else None
-    if line.word(j) in ("này", "đó", "nói") and not line.cap(j):
+    if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
         if word.strict and word.form not in _POINTED:
             return None
-        if line.word(j) == "nói" and line.word(j + 1) != "trên":
+        if line.words[j] == "nói" and line.words[j + 1] != "trên":
             return None if word.strict else Body(j, word)
-        return Body(j + (2 if line.word(j) == "nói" else 1), word, definite=True)
+        return Body(j + (2 if line.words[j] == "nói" else 1), word, definite=True)
     end = _rest(line, j, word)
     if word.strict and end == j and not (line.caps[i] and line.predicate(j)):
         return None
@@ -52,22 +52,40 @@ def body(line: Line, i: int) -> Body | None:
 
 def _branch(line: Line, j: int) -> int:
     """``BIDV | Bắc Sài Gòn``, ``Nhà Trắng``: the place that goes with a body named in full."""
-    return (place(line, j) if line.cap(j) else None) or j
+    return (place(line, j) if line.caps[j] else None) or j
 
 
 def _marked(line: Line, i: int, end: int) -> bool:
     """Whether a small ``bộ``, ``sở``, ``vụ`` is followed by what only a body is followed by."""
-    return any(line.caps[i:end]) or line.word(i) in _FIRST_OF_FIELDS
+    return any(line.caps[i:end]) or line.words[i] in _FIRST_OF_FIELDS
 
 
-_POINTED = frozenset(("bộ", "sở", "cục", "ban", "đảng", "hội", "tỉnh", "huyện", "xã", "thành phố", "quận", "phường", "bang", "chi cục", "tổng cục"))
+_POINTED = frozenset(
+    (
+        "bộ",
+        "sở",
+        "cục",
+        "ban",
+        "đảng",
+        "hội",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "thành phố",
+        "quận",
+        "phường",
+        "bang",
+        "chi cục",
+        "tổng cục",
+    )
+)
 _FIRST_OF_FIELDS = frozenset("y giáo tài tư nội quốc ngoại công an cảnh nhà cơ".split())
 
 
 def _rest(line: Line, j: int, word: Word) -> int:
     """The token after what follows the head: fields, places, names, figures and the body above it."""
     start = j
-    if word.form == "phía" and line.word(j) in BODIES.first and (inner := body(line, j)) is not None:
+    if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
     while j < line.n:
         after = _piece(line, j, j == start, word)
@@ -90,7 +108,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         whole = body(line, j) if w in BODIES.first else None
         return max(at, whole.end) if whole is not None and not whole.definite else at
     if w in _OF and j + 1 < line.n:
-        if line.word(j + 1) == "đảng":
+        if line.words[j + 1] == "đảng":
             return j + 2
         inner = body(line, j + 1)
         if inner is not None and not inner.definite:
@@ -106,7 +124,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     after = _over_small_words(line, j, head)
     if after is not None:
         return after
-    if w in ("-", "–") and line.cap(j + 1):
+    if w in ("-", "–") and line.caps[j + 1]:
         inner = body(line, j + 1)  # Ngân hàng Nhà nước - Chi nhánh TP.HCM
         return inner.end if inner is not None and inner.word.form == "chi nhánh" else None
     return None
@@ -142,19 +160,19 @@ def _more_fields(line: Line, j: int) -> int:
 
 
 def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
-    """Whether a person's name begins here and the body ends: ``Sở Y tế | Nguyễn Văn A``, ``Bộ Ngoại giao Mỹ | Ned Price``."""
+    """Whether a name begins here and the body ends: ``Sở Y tế | Nguyễn Văn A``, ``Bộ Ngoại giao Mỹ | Ned Price``."""
     if head.official is False and first:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):
         return True
     if head.official and any(known_place(line, k) == j for k in range(max(0, j - 4), j)) and run_end(line, j) - j >= 3:
         return True  # Thành ủy TPHCM | Ngũ Thành Cang
-    foreign = not (syllable(line.words[j]) and syllable(line.word(j + 1)))
-    return bool(head.official) and not first and not line.acronym(j) and line.cap(j + 1) and foreign
+    foreign = not (syllable(line.words[j]) and syllable(line.words[j + 1]))
+    return bool(head.official) and not first and not line.acronym(j) and line.caps[j + 1] and foreign
 
 
 def _run(line: Line, j: int, first: bool) -> int:
-    """A run of capitals up to a surname; small second syllables of words in capitals go with it (``Hoa sen`` does not)."""
+    """A run of capitals, up to a person's name, a place or a title in it."""
     end = run_end(line, j)
     k = j + 1
     if first and vietnamese_name(line, j):
@@ -170,7 +188,7 @@ def _run(line: Line, j: int, first: bool) -> int:
 
 def _bracket(line: Line, j: int) -> int:
     """``(AIC)``, ``(Bộ Công Thương)``: a short bracket that names the same body, or the one above it."""
-    if line.word(j) != "(" or not line.cap(j + 1):
+    if line.words[j] != "(" or not line.caps[j + 1]:
         return j
     for k in range(j + 2, min(j + 10, line.n)):
         if line.words[k] == ")":
@@ -182,8 +200,8 @@ def _bracket(line: Line, j: int) -> int:
 
 def pointed(line: Line, j: int) -> int:
     """The token after ``này``, ``đó``, ``nói trên``, where it stands at ``j``."""
-    if line.word(j) in POINTING and not line.cap(j):
+    if line.words[j] in POINTING and not line.caps[j]:
         return j + 1
-    if line.word(j) == "nói" and line.word(j + 1) == "trên":
+    if line.words[j] == "nói" and line.words[j + 1] == "trên":
         return j + 2
     return j

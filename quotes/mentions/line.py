@@ -27,44 +27,44 @@ _VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềế
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?{_VOWEL}{{1,3}}(?:ng|nh|ch|[cmnpt])?")
 
 
+_PAD = ("",) * 6
+_NO_CAPS = [False] * 6
+
+
 class Line:
-    """One sentence: its tokens, and which of them begin with a capital."""
+    """One sentence: its tokens, and which of them begin with a capital.
+
+    Both lists have empty places after the end, so that a rule may look a few tokens ahead, or one back from
+    the first, without asking whether they are there.
+    """
 
     __slots__ = ("caps", "ends", "n", "sentence", "starts", "text", "words")
 
     def __init__(self, doc: Document, sentence: Sentence) -> None:
         self.text = doc.text
         self.sentence = sentence
-        self.words = sentence.words
+        self.words = sentence.words + _PAD
         self.starts = sentence.starts
         self.ends = sentence.ends
         self.n = len(sentence.words)
         text = doc.text
-        self.caps = [text[i].isupper() for i in sentence.starts]
+        self.caps = [text[i].isupper() for i in sentence.starts] + _NO_CAPS
 
     def raw(self, i: int) -> str:
         """Token ``i`` as it stands."""
         return self.text[self.starts[i] : self.ends[i]]
 
-    def word(self, i: int) -> str:
-        """The key of token ``i``, or nothing beyond either end."""
-        return self.words[i] if 0 <= i < self.n else ""
-
-    def cap(self, i: int) -> bool:
-        """Whether token ``i`` is there and begins with a capital."""
-        return i < self.n and self.caps[i]
-
     def acronym(self, i: int) -> bool:
         """Whether token ``i`` is written in capitals: ``ADB``, ``GD&ĐT``."""
-        return i < self.n and self.caps[i] and self.ends[i] - self.starts[i] > 1 and self.raw(i).isupper()
+        return self.caps[i] and self.ends[i] - self.starts[i] > 1 and self.raw(i).isupper()
 
     def predicate(self, i: int) -> bool:
         """Whether a predicate, another clause or an adjunct begins at token ``i``."""
-        return i < self.n and self.words[i] in PREDICATES.first and PREDICATES.longest(self.words, i) is not None
+        return self.words[i] in PREDICATES.first and PREDICATES.longest(self.words, i) is not None
 
     def cue(self, i: int) -> bool:
         """Whether a word of saying begins at token ``i``."""
-        return i < self.n and self.words[i] in CUES.first and CUES.longest(self.words, i) is not None
+        return self.words[i] in CUES.first and CUES.longest(self.words, i) is not None
 
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""

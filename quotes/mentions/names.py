@@ -8,9 +8,11 @@ from quotes.mentions.line import BODIES, MEDIA, OPENERS, PLACES, SURNAMES, TITLE
 _PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
 # Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
 _OPENING = frozenset(
-    "theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ ảnh nguồn video clip photo image là "
-    "được bị không có này đó vừa cho đã sẽ bên những chúng ngoài nhiều chiếc cựu khoảnh khoảng bất cách đêm ngày mặc dù hôm lúc vào bởi mỗi mọi "
-    "hơn gần trao mới địa".split()
+    (
+        "theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ ảnh nguồn video clip "
+        "photo image là được bị không có này đó vừa cho đã sẽ bên chúng ngoài nhiều chiếc cựu khoảnh khoảng bất "
+        "cách đêm ngày mặc dù hôm lúc vào bởi mỗi mọi hơn gần trao mới địa"
+    ).split()
 )
 _LONGEST = 5
 
@@ -24,18 +26,23 @@ def run_end(line: Line, i: int) -> int:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
             j += 1
-        elif words[j] == "." and j + 1 < n and caps[j + 1] and _initial(line, j - 1) and j > i:
-            j += 1
-        elif words[j] in _PARTICLES and j > i and j + 1 < n and caps[j + 1] and not _vietnamese_before(line, i, j):
+        elif j > i and caps[j + 1] and _inside_name(line, i, j):
             j += 1
         else:
             break
     return j
 
 
+def _inside_name(line: Line, i: int, j: int) -> bool:
+    """Whether a token with no capital goes on a name: the stop of an initial, ``von``, ``bin``."""
+    if line.words[j] == ".":
+        return _initial(line, j - 1)
+    return line.words[j] in _PARTICLES and not _vietnamese_before(line, i, j)
+
+
 def opener(line: Line, i: int) -> bool:
     """``Khi | Elizabeth``, ``Chính | Doãn Ngọc Tân``: a word with the capital of its sentence, before a name."""
-    if line.words[i] not in OPENERS.first or not line.cap(i + 1):
+    if line.words[i] not in OPENERS.first or not line.caps[i + 1]:
         return False
     return vietnamese_name(line, i + 1) is not None or not syllable(line.words[i + 1])
 
@@ -53,14 +60,14 @@ def vietnamese_name(line: Line, i: int) -> int | None:
     words, caps, n = line.words, line.caps, line.n
     if i + 1 >= n or words[i] not in SURNAMES.first or not caps[i] or not caps[i + 1]:
         return None
-    if (not syllable(words[i + 1]) and len(words[i + 1]) > 2) or (not line.cap(i + 2) and _begins_phrase(line, i + 1)):
+    if (not syllable(words[i + 1]) and len(words[i + 1]) > 2) or (not line.caps[i + 2] and _begins_phrase(line, i + 1)):
         return None
     j = i + 1
     while j < n and j - i < _LONGEST and caps[j]:
         if j - i >= 2 and (words[j] in _OPENING or _begins_phrase(line, j) or line.acronym(j) != line.acronym(i)):
             break
         j += 1
-    if line.word(j) == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:
+    if line.words[j] == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:
         j += 1  # Nguyễn Văn A. khai
     return j
 
@@ -77,26 +84,25 @@ def _begins_phrase(line: Line, j: int) -> bool:
 
 def foreign_name(line: Line, i: int) -> int | None:
     """``Antony Blinken``: a capitalised run that no word list knows; the token after it."""
-    if not line.cap(i):
+    if not line.caps[i]:
         return None
     j = run_end(line, i)
     for k in range(i + 1, j):
         if k - i >= 2 and known_place(line, k):
             return k
-        if line.words[k] in BODIES.first or line.words[k] in MEDIA.first or line.words[k] in TITLES.first:
-            if _begins_phrase(line, k) or MEDIA.longest(line.words, k):
-                return k
+        if _begins_phrase(line, k) or MEDIA.longest(line.words, k):
+            return k
     return min(j, i + _LONGEST + 1)
 
 
 def name(line: Line, i: int) -> int | None:
     """A person's name at ``i``, in a place where one is due (after ``ông`` or a title); the token after it."""
-    if not line.cap(i):
+    if not line.caps[i]:
         return None
     end = vietnamese_name(line, i)
     if end is None:
         end = foreign_name(line, i)
-    if end is not None and line.word(end) == "." and end + 1 < line.n and not line.caps[end + 1]:
+    if end is not None and line.words[end] == "." and end + 1 < line.n and not line.caps[end + 1]:
         raw = line.raw(end - 1)
         if len(raw) == 1 or ("." in raw and raw.isupper()):
             end += 1  # chị T. kể; ông N.V.A. khai
@@ -105,7 +111,7 @@ def name(line: Line, i: int) -> int | None:
 
 def known_place(line: Line, i: int) -> int | None:
     """A place that the list knows at ``i``, written with a capital; the token after it."""
-    if line.word(i) not in PLACES.first:
+    if line.words[i] not in PLACES.first:
         return None
     found = PLACES.longest(line.words, i)
     if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
@@ -116,24 +122,24 @@ def known_place(line: Line, i: int) -> int | None:
 def place(line: Line, i: int) -> int | None:
     """``TP.HCM``, ``tỉnh Nghệ An``, ``quận 1``, ``thành phố``; the token after it."""
     end = known_place(line, i)
-    if end is None and line.cap(i) and line.words[i] in _DIRECTIONS:
-        end = known_place(line, i + 1) or (i + 1 if line.word(i - 1) == "phía" else None)
+    if end is None and line.caps[i] and line.words[i] in _DIRECTIONS:
+        end = known_place(line, i + 1) or (i + 1 if line.words[i - 1] == "phía" else None)
     if end is not None and not (line.words[i] in _TYPES and end == i + 1):
         return end
-    found = PLACES.longest(line.words, i) if line.word(i) in PLACES.first else None
+    found = PLACES.longest(line.words, i) if line.words[i] in PLACES.first else None
     if found is None or found[0].kind != "type":
         return None
     end = found[1]
-    if line.word(end) == "." and line.cap(end + 1):
+    if line.words[end] == "." and line.caps[end + 1]:
         end += 1
-    if line.word(end)[:1].isdigit():
+    if line.words[end][:1].isdigit():
         return end + 1
     inner = known_place(line, end)
     if inner is not None:
         return inner
-    if line.cap(end):
+    if line.caps[end]:
         stop = end
-        while line.cap(stop) and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
+        while line.caps[stop] and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
             stop += 1
         return stop
     return end if found[0].form in _ALONE else None

@@ -34,7 +34,7 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     found = TITLES.longest(words, i) if words[i] in TITLES.first else None
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True
-        found = TITLES.longest(words, j) if line.word(j) in TITLES.first else None
+        found = TITLES.longest(words, j) if line.words[j] in TITLES.first else None
     if found is None or found[0].kind == "degree":
         return None
     head, j = found
@@ -65,7 +65,11 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None
-        if found is not None and not (longer and longer[1] >= found[1]) and not (line.caps[j] and vietnamese_name(line, j)):
+        if (
+            found is not None
+            and not (longer and longer[1] >= found[1])
+            and not (line.caps[j] and vietnamese_name(line, j))
+        ):
             return _joined(line, found[1])
     at = place(line, j)
     inner = body(line, j)
@@ -73,7 +77,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return inner.end
     if at is not None:
         return at
-    if w in ("hai", "ba", "bốn", "các", "nhiều") and line.word(j + 1) in PLACES.first:
+    if w in ("hai", "ba", "bốn", "các", "nhiều") and line.words[j + 1] in PLACES.first:
         return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return _owner(line, j + 1, w)
@@ -85,14 +89,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return _account(line, j)
     if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
         return j + 1
-    if w == "và" and line.word(j + 1) in ("nguyên", "cựu") and loose:
+    if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
     if w in ("người", "gốc", "quốc", "xứ", "phe", "phía"):
         return place(line, j + 1) if w != "quốc" else None
     if w in MEDIA.first:
         medium = MEDIA.longest(words, j)
-        if medium is not None and (line.caps[j] or line.cap(medium[1])):
+        if medium is not None and (line.caps[j] or line.caps[medium[1]]):
             return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     if w in _MARKS:
         return _quoted(line, j)
@@ -105,7 +109,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
 def _relative(line: Line, j: int) -> int | None:
     """``vợ | anh Nam``, ``mẹ | nạn nhân``, ``gia đình | bị cáo Trần Văn A``: whose kin somebody is."""
     address = HONORIFICS.longest(line.words, j) if line.words[j] in HONORIFICS.first else None
-    if address is not None and address[0].before and line.cap(address[1]):
+    if address is not None and address[0].before and line.caps[address[1]]:
         return name(line, address[1])
     other = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
@@ -115,18 +119,24 @@ def _relative(line: Line, j: int) -> int | None:
 
 def _account(line: Line, j: int) -> int | None:
     """``tài khoản | Facebook có tên N.T.``: the network and the name."""
-    if line.word(j) in ("facebook", "twitter", "tiktok", "zalo", "mạng", "x", "instagram", "youtube", "weibo"):
+    if line.words[j] in ("facebook", "twitter", "tiktok", "zalo", "mạng", "x", "instagram", "youtube", "weibo"):
         return j + 1
-    k = j + (2 if line.word(j) in ("có", "mang") and line.word(j + 1) in ("tên", "nickname") else 1 if line.word(j) == "tên" else 0)
+    k = j + (
+        2
+        if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname")
+        else 1
+        if line.words[j] == "tên"
+        else 0
+    )
     if k < line.n and line.words[k] in _MARKS:
         return _quoted(line, k)
-    return name(line, k) if k > j or line.cap(j) else None
+    return name(line, k) if k > j or line.caps[j] else None
 
 
 def _several_places(line: Line, j: int) -> int | None:
     """``ba | xã Nam Sơn, Bắc Sơn, Hồng Kỳ``: places of one kind in a row."""
     end = place(line, j)
-    while end is not None and line.word(end) in (",", "và") and line.cap(end + 1):
+    while end is not None and line.words[end] in (",", "và") and line.caps[end + 1]:
         end = run_end(line, end + 1)
     return end
 
@@ -143,7 +153,7 @@ def _joined(line: Line, j: int) -> int:
 
 def _owner(line: Line, j: int, w: str) -> int | None:
     """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
-    if line.word(j) in ("các", "những"):
+    if line.words[j] in ("các", "những"):
         j += 1
     if j >= line.n:
         return None
@@ -155,28 +165,28 @@ def _owner(line: Line, j: int, w: str) -> int | None:
     at = place(line, j)
     if at is not None:
         return at
-    if w in ("trong", "trên") and line.word(j) not in FIELDS.first:
+    if w in ("trong", "trên") and line.words[j] not in FIELDS.first:
         return None
-    found = FIELDS.longest(line.words, j) if w == "trong" and line.word(j) in FIELDS.first else None
+    found = FIELDS.longest(line.words, j) if w == "trong" and line.words[j] in FIELDS.first else None
     if found is not None:
         return found[1]
     if w == "của":
-        address = HONORIFICS.longest(line.words, j) if line.word(j) in HONORIFICS.first else None
+        address = HONORIFICS.longest(line.words, j) if line.words[j] in HONORIFICS.first else None
         if address is not None:
             return name(line, address[1]) or address[1]
         outer = title(line, j)
         if outer is not None:
             return name(line, outer.end) or outer.end
-        if line.word(j) in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
+        if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
             return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
-    if not line.cap(j) or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
+    if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
         return None
     return run_end(line, j)
 
 
 def _medium(line: Line, j: int) -> int:
     """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
-    known = MEDIA.longest(line.words, j) if line.cap(j) else None
+    known = MEDIA.longest(line.words, j) if line.caps[j] else None
     if known is not None and known[0].shape == "whole":
         return known[1]
     if line.acronym(j):
@@ -197,7 +207,7 @@ def _quoted(line: Line, j: int, longest: int = 6) -> int | None:
 
 def _organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
-    if not line.cap(j) or vietnamese_name(line, j):
+    if not line.caps[j] or vietnamese_name(line, j):
         return None
     if line.acronym(j) and "." not in line.raw(j):
         return j + 1
@@ -220,3 +230,9 @@ def _loose(line: Line, j: int) -> int | None:
         return j + 1
     end = run_end(line, j)
     return end if end == j + 1 and not line.caps[j - 1] else None
+
+
+def opens_title(line: Line, j: int, end: int) -> bool:
+    """Whether what looks like an address opens a longer title: ``cô giáo``, ``bà con``, ``anh trai``."""
+    longer = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
+    return longer is not None and longer[1] > end and not any(line.caps[end : longer[1]])

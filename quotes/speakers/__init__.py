@@ -1,8 +1,9 @@
 """Speakers: the person or body behind each source, with role, affiliation and whether the office is a public one.
 
-Within one article alone. Persons are gathered by their names first; then the sentences pass one after the other, and each title
-and pronoun is answered by the first of ``sieves.RULES`` that knows. Where the evidence does not decide, the speaker is the source
-as it stands, and the rule's name says so. After the sieves of CoreNLP's quote attribution (Muzny et al. 2017).
+Within one article alone. Persons are gathered by their names first; then the sentences pass one after the
+other, and each title and pronoun is answered by the first of ``sieves.RULES`` that knows. Where the evidence
+does not decide, the speaker is the source as it stands, and the rule's name says so. After the sieves of
+CoreNLP's quote attribution (Muzny et al. 2017).
 """
 
 from __future__ import annotations
@@ -41,10 +42,14 @@ def _read_through(scene: Scene) -> None:
     """Answer every person's mention in the order of the text."""
     for line in scene.sentences():
         for mention in line:
-            if mention.kind in ("person", "unknown") and mention not in scene.of and mention.form not in ("body", "document", "name"):
+            if (
+                mention.kind in ("person", "unknown")
+                and mention.span not in scene.of
+                and mention.form not in ("body", "document", "name")
+            ):
                 scene.move(line[: line.index(mention)])
                 _answer(scene, mention)
-            elif mention in scene.of:
+            elif mention.span in scene.of:
                 _introduce(scene, mention)
         scene.move(line)
 
@@ -54,9 +59,9 @@ def _answer(scene: Scene, mention: Mention) -> None:
         found = rule(scene, mention)
         if found:
             person = found[0]
-            scene.of[mention] = person
-            scene.why[mention] = rule.__name__
-            scene.rivals[mention] = tuple(scene.label(p) for p in found[:4])
+            scene.of[mention.span] = person
+            scene.why[mention.span] = rule.__name__
+            scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
             if mention.gender:
                 person.genders.add(mention.gender)
             if not person.named or rule.__name__ in _TELLS_ROLE:
@@ -68,24 +73,34 @@ def _answer(scene: Scene, mention: Mention) -> None:
         person = Person(named=False)
         person.add(mention, None, scene.doc)
         scene.persons.append(person)
-        scene.of[mention] = person
+        scene.of[mention.span] = person
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:
-    """``Chánh văn phòng Bộ Y tế cho biết … ông Trường nói``: a short name first met after a title that nobody else bears."""
-    person = scene.of[mention]
-    if person.roles or mention is not person.mentions[0] or len(person.full) > 1 or not mention.honorific or not scene.focus:
+    """``Chánh văn phòng Bộ Y tế cho biết … ông Trường nói``: a short name after a title of nobody."""
+    person = scene.of[mention.span]
+    if (
+        person.roles
+        or mention is not person.mentions[0]
+        or len(person.full) > 1
+        or not mention.honorific
+        or not scene.focus
+    ):
         return
     nameless = scene.focus[0]
-    if nameless.named or not (set(nameless.mentions) & scene.sources):
+    if nameless.named or not (scene.speaks(nameless)):
         return
     heads = [r.head for r in nameless.roles if r.head is not None]
-    if not heads or heads[0].kind not in ("office", "profession") or (nameless.genders and person.genders and nameless.genders != person.genders):
+    if (
+        not heads
+        or heads[0].kind not in ("office", "profession")
+        or (nameless.genders and person.genders and nameless.genders != person.genders)
+    ):
         return
     for earlier in nameless.mentions:
-        scene.of[earlier] = person
-        scene.why[earlier] = "title_named_later"
-    person.mentions = sorted({*person.mentions, *nameless.mentions}, key=lambda m: m.span)
+        scene.of[earlier.span] = person
+        scene.why[earlier.span] = "title_named_later"
+    person.mentions = sorted([*person.mentions, *nameless.mentions], key=lambda m: m.span)
     person.roles += nameless.roles
     scene.persons.remove(nameless)
     scene.focus[0] = person
@@ -105,7 +120,7 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
         return for_group(scene, source, joined, "joined_sources")
     if source.plural or source.kind == "group":
         return for_group(scene, source, None, "group")
-    person = scene.of.get(source)
+    person = scene.of.get(source.span)
     return for_person(scene, source, person) if person is not None else for_body(scene, source)
 
 
@@ -134,7 +149,7 @@ def _paragraph(scene: Scene, attribution: Attribution) -> int:
 
 
 def _joined(scene: Scene, source: Mention) -> Mention | None:
-    """``ông A và bà B``: the mention joined to the source from the left, where both are persons at the head of a clause."""
+    """``ông A và bà B``: what is joined to the source from the left, at the head of a clause."""
     at = next((i for i, m in enumerate(scene.mentions) if m is source), 0)
     if not at:
         return None

@@ -14,13 +14,27 @@ from quotes.speakers.scene import Scene, plain
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
 _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
-_COURT = frozenset(("cáo trạng", "bản cáo trạng", "bản án", "kết luận điều tra", "bản kết luận điều tra", "kết luận thanh tra", "kết luận", "chỉ thị", "công điện", "sắc lệnh"))
+_COURT = frozenset(
+    (
+        "cáo trạng",
+        "bản cáo trạng",
+        "bản án",
+        "kết luận điều tra",
+        "bản kết luận điều tra",
+        "kết luận thanh tra",
+        "kết luận",
+        "chỉ thị",
+        "công điện",
+        "sắc lệnh",
+    )
+)
 
 
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of a role are address: `Giáo sư, nhà nghiên cứu`, `Đại tá, nhà văn`.
 _DEGREE_FIRST = re.compile(
-    r"^(?:(?:phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thiếu tướng|trung tướng|thượng tướng|đại tướng)[,\-– ]+)+(?=\w)",
+    r"^(?:(?:phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thiếu tướng"
+    r"|trung tướng|thượng tướng|đại tướng)[,\-– ]+)+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -29,12 +43,24 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
     """A person's speaker: the fullest name, the fullest role."""
     text, role = _name(scene, source, person), _role(scene, person)
     public, reason = official(person.grouped())
-    rule = scene.why.get(source) or _name_rule(scene, source, person)
+    rule = scene.why.get(source.span) or _name_rule(scene, source, person)
     kind: SpeakerKind = "person"
-    if person.named and not person.roles and not person.honorifics and all(m.kind == "organization" for m in person.mentions):
+    if (
+        person.named
+        and not person.roles
+        and not person.honorifics
+        and all(m.kind == "organization" for m in person.mentions)
+    ):
         kind = "organization"
     return Speaker(
-        text, kind, public, role, affiliation(role) if role else None, rule, scene.rivals.get(source, (text,)), reason
+        text,
+        kind,
+        public,
+        role,
+        affiliation(role) if role else None,
+        rule,
+        scene.rivals.get(source.span, (text,)),
+        reason,
     )
 
 
@@ -76,7 +102,11 @@ def _role(scene: Scene, person: Person) -> str | None:
         text = _DEGREE_FIRST.sub("", _joined(roles))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)
-        if not person.named and heads and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện")):
+        if (
+            not person.named
+            and heads
+            and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện"))
+        ):
             continue
         score = (weight, len(frozenset().union(*(r.rest | set(r.rank.split()) for r in roles))), -mention.span.start)
         if best is None or score > best:
@@ -114,10 +144,14 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
         full = _fuller_body(scene, source, text)
         if full is not None:
             answer = for_body(scene, full)
-            return Speaker(answer.name, answer.kind, answer.official, None, None, "short_for_body", (), answer.official_reason)
+            return Speaker(
+                answer.name, answer.kind, answer.official, None, None, "short_for_body", (), answer.official_reason
+            )
         word = body_word(text)
         public = bool(word and word.official)
-        return Speaker(text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else "")
+        return Speaker(
+            text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else ""
+        )
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
     return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
@@ -127,12 +161,37 @@ def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
     """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
     if len(keys(text)) != len((source.head or "").split()) or not source.head or text.isupper():
         return None
-    earlier = [b for b in scene.bodies if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))]
-    same = [b for b in earlier if keys(scene.text(b))[: len(keys(text))] == keys(text) and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()]
+    earlier = [
+        b
+        for b in scene.bodies
+        if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))
+    ]
+    same = [
+        b
+        for b in earlier
+        if keys(scene.text(b))[: len(keys(text))] == keys(text)
+        and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()
+    ]
     return same[-1] if same and source.head in _SHORT else None
 
 
-_SHORT = frozenset(("bộ", "sở", "cục", "công ty", "tập đoàn", "văn phòng", "ngân hàng", "bệnh viện", "trường", "nhà trường", "ban", "hội đồng", "ủy ban"))
+_SHORT = frozenset(
+    (
+        "bộ",
+        "sở",
+        "cục",
+        "công ty",
+        "tập đoàn",
+        "văn phòng",
+        "ngân hàng",
+        "bệnh viện",
+        "trường",
+        "nhà trường",
+        "ban",
+        "hội đồng",
+        "ủy ban",
+    )
+)
 
 
 def _document(scene: Scene, source: Mention) -> Speaker:
@@ -143,10 +202,21 @@ def _document(scene: Scene, source: Mention) -> Speaker:
         role = phrase_role(inner)
         kind: SpeakerKind = "organization" if word is not None or role.head is None else "person"
         public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
-        return Speaker(inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else "")
+        return Speaker(
+            inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else ""
+        )
     text = scene.text(source)
     public = (source.head or "") in _COURT
-    return Speaker(text, "unknown", public, None, None, "document_alone", (text,), f"document of a public body: {text}" if public else "")
+    return Speaker(
+        text,
+        "unknown",
+        public,
+        None,
+        None,
+        "document_alone",
+        (text,),
+        f"document of a public body: {text}" if public else "",
+    )
 
 
 def _pointed_body(scene: Scene, source: Mention) -> Speaker:
@@ -154,20 +224,38 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     head = (source.head or "").split(" ")[0]
     earlier = [b for b in scene.bodies if b.span.start < source.span.start]
     country = head in ("nước", "quốc", "chính")
-    fitting = [b for b in earlier if (b.kind == "country") == country and (b.kind == "media") == (head in ("tờ", "báo", "hãng", "đài", "trang", "kênh") and b.kind == "media")]
+    fitting = [
+        b
+        for b in earlier
+        if (b.kind == "country") == country
+        and (b.kind == "media") == (head in ("tờ", "báo", "hãng", "đài", "trang", "kênh") and b.kind == "media")
+    ]
     same = [b for b in fitting if (b.head or "").split(" ")[0] == head]
     for found in (same, fitting):
         if found:
             answer = for_body(scene, found[-1])
             names = tuple(dict.fromkeys(scene.text(b) for b in reversed(found[-4:])))
-            return Speaker(answer.name, answer.kind, answer.official, None, None, "body_spoken_of_last", names, answer.official_reason)
+            return Speaker(
+                answer.name,
+                answer.kind,
+                answer.official,
+                None,
+                None,
+                "body_spoken_of_last",
+                names,
+                answer.official_reason,
+            )
     return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
 
 
 def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) -> Speaker:
     """Several speakers as one: the phrase as it stands; ``họ`` is the group or body spoken of last."""
     if source.form == "pronoun" and left is None:
-        earlier = [m for m in (*scene.groups, *(b for b in scene.bodies if b in scene.sources)) if m.span.start < source.span.start]
+        earlier = [
+            m
+            for m in (*scene.groups, *(b for b in scene.bodies if b.span in scene.sources))
+            if m.span.start < source.span.start
+        ]
         if not earlier:
             return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
         last = max(earlier, key=lambda m: m.span.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -66,20 +66,26 @@ def name_key(doc: Document, mention: Mention) -> Key:
     return tuple(loose(w) for w in keys(doc.text[mention.name.start : mention.name.end]) if w[0].isalnum())
 
 
-def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Mention, Person]]:
+def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Span, Person]]:
     """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
     found = [m for mention in mentions for m in (mention, *_inside(doc, mention))]
     named = [(name_key(doc, m), m) for m in found if m.name is not None and m.form == "name"]
     named = [(key, m) for key, m in named if key]
     persons: list[Person] = []
-    of: dict[Mention, Person] = {}
+    of: dict[Span, Person] = {}
+    named_so: dict[str, list[Person]] = {}
     for key, mention in sorted(named, key=lambda item: (-len(item[0]), item[1].span.start)):
-        person = _fitting(key, mention, persons)
+        near: Iterable[Person] = persons
+        if not any(len(w) >= _LONG and w.isascii() for w in key):
+            near = dict.fromkeys([*named_so.get(key[-1], ()), *named_so.get(key[0], ())])
+        person = _fitting(key, mention, near)
         if person is None:
             person = Person()
             persons.append(person)
+            for word in {key[0], key[-1]}:
+                named_so.setdefault(word, []).append(person)
         person.add(mention, key, doc)
-        of[mention] = person
+        of[mention.span] = person
     for person in persons:
         person.mentions.sort(key=lambda m: m.span)
         person.roles.sort(key=lambda r: r.span)
@@ -88,7 +94,7 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
 
 
 def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
-    """``gia đình bà Lê Thị B``: a person named within another's description, who may be spoken of later by the short name."""
+    """``gia đình bà Lê Thị B``: a person named within the description of another."""
     sentence = doc.sentences[mention.sentence]
     i = mention.first
     while i < mention.last - 2:
@@ -107,7 +113,7 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
             yield Mention(span, mention.sentence, start, end, "name", "person", span, (), found.form, None, gender)
 
 
-def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | None:
+def _fitting(key: Key, mention: Mention, persons: Iterable[Person]) -> Person | None:
     """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
     for fits in (_same, _end, _beginning, _spelling, _family_name):
         found = [p for p in persons if any(fits(key, form) for form in p.forms) and agrees(p, mention)]
@@ -124,9 +130,7 @@ def _fitting(key: Key, mention: Mention, persons: Sequence[Person]) -> Person | 
 
 def agrees(person: Person, mention: Mention) -> bool:
     """Whether address and gender do not speak against it."""
-    if mention.gender and person.genders and mention.gender not in person.genders:
-        return False
-    return True
+    return not (mention.gender and person.genders and mention.gender not in person.genders)
 
 
 def _distance(person: Person, mention: Mention) -> tuple[bool, bool, int]:
@@ -145,7 +149,7 @@ def _end(key: Key, form: Key) -> bool:
 
 
 def _beginning(key: Key, form: Key) -> bool:
-    """``Tập`` of ``Tập Cận Bình``, ``Kim`` of ``Kim Jong-un``, ``Park`` of ``Park Hang-seo``; not a Vietnamese family name."""
+    """``Tập`` of ``Tập Cận Bình``, ``Kim`` of ``Kim Jong-un``, ``Park`` of ``Park Hang-seo``; no Vietnamese surname."""
     if len(key) >= len(form) or form[: len(key)] != key:
         return False
     return len(key) > 1 or not _family(key[0])
@@ -157,13 +161,21 @@ def _family(word: str) -> bool:
     return entry is not None and entry.group == "Vietnamese"
 
 
+_LONG = 5  # letters from which a word may be misspelt
+
+
 def _spelling(key: Key, form: Key) -> bool:
     """``Dimitry Peskov`` and ``Dmitry Peskov``: foreign words that differ by one letter, the others alike."""
     if len(key) > len(form):
         return False
     pairs = list(zip(key, form[-len(key) :], strict=True))
     differing = [(a, b) for a, b in pairs if a != b]
-    return len(differing) == 1 and len(differing[0][0]) >= 5 and "".join(differing[0]).isascii() and one_apart(*differing[0])
+    return (
+        len(differing) == 1
+        and len(differing[0][0]) >= _LONG
+        and "".join(differing[0]).isascii()
+        and one_apart(*differing[0])
+    )
 
 
 def _family_name(key: Key, form: Key) -> bool:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from quotes.lexicon import Word, fold, keys
+from quotes.lexicon import TOKEN, Word, fold, keys, synonyms
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 
 _FORMER = frozenset("nguyên cựu cố".split())
-_IDLE = frozenset("nguyên cựu cố tân quyền nữ nam vị đương kim các một những ông bà của tại thuộc ở là đồng thời và kiêm".split())
-# One office under several names, and short for long.
-_SAME = {
-    "tp": ("thành", "phố"), "ubnd": ("ủy", "ban", "nhân", "dân"), "hđnd": ("hội", "đồng", "nhân", "dân"), "vp": ("văn", "phòng"),
-    "hđqt": ("hội", "đồng", "quản", "trị"), "ca": ("công", "an"), "catp": ("công", "an", "thành", "phố"), "bv": ("bệnh", "viện"),
-    "đh": ("đại", "học"), "gd&đt": ("giáo", "dục", "đào", "tạo"), "gtvt": ("giao", "thông", "vận", "tải"), "hlv": ("huấn", "luyện", "viên"),
-    "csgt": ("cảnh", "sát", "giao", "thông"), "tt&tt": ("thông", "tin", "truyền", "thông"), "lhq": ("liên", "hợp", "quốc"),
-    "đbqh": ("đại", "biểu", "quốc", "hội"), "clb": ("câu", "lạc", "bộ"), "hoa": ("mỹ",), "kỳ": (), "ls": ("luật", "sư"),
-    "cty": ("công", "ty"), "tphcm": ("thành", "phố", "hồ", "chí", "minh"), "hcm": ("hồ", "chí", "minh"), "tp.hcm": ("thành", "phố", "hồ", "chí", "minh"),
-}
-_SYNONYMS = {"chánh vp": "chánh văn phòng", "ls": "luật sư", "btv": "biên tập viên", "pv": "phóng viên", "blv": "bình luận viên", "nsut": "nsưt", "nghệ sĩ nhân dân": "nsnd", "nghệ sĩ ưu tú": "nsưt", "đbqh": "đại biểu", "vị sư": "sư", "nhà sư": "sư", "sư thầy": "sư",
-             "nguyên thủ": "tổng thống", "tỉ phú": "tỷ phú", "phát ngôn viên": "người phát ngôn", "phát ngôn": "người phát ngôn",
-             "huấn luyện viên": "hlv", "bộ trưởng ngoại giao": "ngoại trưởng", "người cha": "cha", "người mẹ": "mẹ", "người vợ": "vợ", "người chồng": "chồng", "người bố": "bố"}
+_IDLE = frozenset(
+    "nguyên cựu cố tân quyền nữ nam vị đương kim các một những ông bà của tại thuộc ở là đồng thời và kiêm".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,27 @@ def read_role(doc: Document, span: Span, mention: Mention) -> Role:
 
 
 def _read(span: Span, text: str, after_name: bool) -> Role:
-    words = keys(text)
+    return Role(span, text, *_parts(text), after_name)
+
+
+def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Short forms written out, other names by the usual one: ``UBND`` as ``ủy ban nhân dân``."""
+    same = synonyms()
+    if same.first.keys().isdisjoint(words):
+        return words
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        found = same.longest(words, i)
+        out += found[0] if found is not None else (words[i],)
+        i = found[1] if found is not None else i + 1
+    return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
+    """What can be read off a role phrase: its head, its rank, its other words, and whether it is a former one."""
+    words = _in_full(keys(text))
     titles = word_list("titles")
     i, former, prefix = 0, False, []
     head: Word | None = None
@@ -63,12 +73,12 @@ def _read(span: Span, text: str, after_name: bool) -> Role:
             break
         prefix += [w for w in words[i : found[1]] if w not in _IDLE]
         i = found[1]
-    rest = frozenset(w for word in words[i:] for w in _SAME.get(word, (word,)) if word[0].isalnum() and word not in _IDLE)
+    rest = frozenset(w for w in words[i:] if w[0].isalnum() and w not in _IDLE)
     form = head.form if head is not None else ""
     if form == "bộ trưởng" and {"ngoại", "giao"} <= rest:
         form, rest = "ngoại trưởng", rest - {"bộ", "ngoại", "giao"}
-    rank = " ".join((*prefix, _SYNONYMS.get(form, form)))
-    return Role(span, text, head, rank, rest, former, after_name)
+    rank = " ".join((*prefix, form))
+    return head, rank, rest, former
 
 
 @cache
@@ -82,7 +92,7 @@ def phrase_role(text: str) -> Role:
 
 
 def official(groups: Iterable[Sequence[Role]]) -> tuple[bool, str]:
-    """Whether any role is a public office that is still held, and the words that say so; each group stands beside one name."""
+    """Whether any role is a public office that is still held, and the words that say so; a group for each mention."""
     for roles in groups:
         for role in roles:
             if role.head is None or role.former:
@@ -102,7 +112,20 @@ def _public(head: Word, text: str) -> bool:
 
 
 _SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))
-_OF_PLACE = frozenset(("chủ tịch", "lãnh đạo", "đại diện", "quan chức", "người phát ngôn", "phó chủ tịch", "người đứng đầu", "cố vấn", "người đồng cấp", "thường trực"))
+_OF_PLACE = frozenset(
+    (
+        "chủ tịch",
+        "lãnh đạo",
+        "đại diện",
+        "quan chức",
+        "người phát ngôn",
+        "phó chủ tịch",
+        "người đứng đầu",
+        "cố vấn",
+        "người đồng cấp",
+        "thường trực",
+    )
+)
 
 
 def body_word(text: str) -> Word | None:
@@ -150,8 +173,6 @@ def affiliation(text: str) -> str | None:
     >>> affiliation("Ngoại trưởng Nga"), affiliation("Giám đốc Sở Y tế TP.HCM")
     ('Nga', 'Sở Y tế TP.HCM')
     """
-    from quotes.lexicon import TOKEN
-
     tokens = [(fold(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text)]
     words = tuple(t[0] for t in tokens)
     titles, places = word_list("titles"), word_list("places")

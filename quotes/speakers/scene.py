@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quotes.model import Attribution, Document, Mention
+from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
-
 
 _COPULAS = ("là", "trở thành", "được bầu làm", "giữ chức")
 
@@ -20,21 +19,21 @@ def plain(text: str) -> str:
 
 
 class Scene:
-    """What is known when a mention is reached. ``focus`` has the persons spoken of, the last and most prominent first."""
+    """What is known when a mention is reached. ``focus`` has the persons spoken of, the last first."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.mentions = mentions
         self.persons, self.of = gather(doc, (m for m in mentions if m.form not in ("body", "document", "pronoun")))
-        self.why: dict[Mention, str] = {}
-        self.rivals: dict[Mention, tuple[str, ...]] = {}
+        self.why: dict[Span, str] = {}
+        self.rivals: dict[Span, tuple[str, ...]] = {}
         self.focus: list[Person] = []
         self.background: list[Person] = []
         self.spoken: list[Person] = []
         self._add_copulas()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
-        self.sources = {a.source for a in attributions if a.source is not None}
+        self.sources = {a.source.span for a in attributions if a.source is not None}
         outer = [c.outer for c in doc.contents if c.depth == 0]
         self._starts = [s.start for s in outer]
         self._ends = [s.end for s in outer]
@@ -42,6 +41,10 @@ class Scene:
     def text(self, mention: Mention) -> str:
         """A mention as it stands."""
         return plain(self.doc.text[mention.span.start : mention.span.end])
+
+    def speaks(self, person: Person) -> bool:
+        """Whether a person is the source of any words."""
+        return any(m.span in self.sources for m in person.mentions)
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
@@ -72,13 +75,15 @@ class Scene:
 
     def move(self, line: Sequence[Mention]) -> None:
         """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
-        people = [m for m in line if m in self.of and not self.quoted(m)]
-        self.background += [self.of[m] for m in reversed(people) if self.of[m].named and len(self.of[m].full) > 1]
+        people = [m for m in line if m.span in self.of and not self.quoted(m)]
+        self.background += [
+            self.of[m.span] for m in reversed(people) if self.of[m.span].named and len(self.of[m.span].full) > 1
+        ]
         people = [m for m in people if self._prominent(m)]
-        self.spoken += [self.of[m] for m in people if m in self.sources]
-        people.sort(key=lambda m: m not in self.sources)
+        self.spoken += [self.of[m.span] for m in people if m.span in self.sources]
+        people.sort(key=lambda m: m.span not in self.sources)
         for mention in reversed(people):
-            person = self.of[mention]
+            person = self.of[mention.span]
             if person in self.focus:
                 self.focus.remove(person)
             self.focus.insert(0, person)
@@ -89,26 +94,32 @@ class Scene:
                 self.groups.append(mention)
 
     def _prominent(self, mention: Mention) -> bool:
-        """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person and not just somebody's kin."""
-        if mention in self.sources:
+        """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person."""
+        if mention.span in self.sources:
             return True
-        person = self.of[mention]
+        person = self.of[mention.span]
         if person.named:
             return bool(person.roles or person.genders or person.honorifics)
-        return bool(set(person.mentions) & self.sources)
+        return bool(self.speaks(person))
 
     def _add_copulas(self) -> None:
         """``Bà A là nữ tổng thống đầu tiên của B``: what a person is said to be is a role too."""
         for mention, after in pairwise(self.mentions):
-            if mention in self.of and after.roles and after.name is None and after.sentence == mention.sentence and not after.plural:
-                if self.of[mention].roles or after in self.of:
+            if (
+                mention.span in self.of
+                and after.roles
+                and after.name is None
+                and after.sentence == mention.sentence
+                and not after.plural
+            ):
+                if self.of[mention.span].roles or after.span in self.of:
                     continue
                 between = self.doc.text[mention.span.end : after.span.start].strip()
                 if between.endswith(_COPULAS) and between.count(" ") < 5:
-                    self.of[mention].roles += [read_role(self.doc, span, after) for span in after.roles]
-                    self.of[mention].mentions.append(after)
-                    self.of[after] = self.of[mention]
-                    self.why[after] = "said_to_be"
+                    self.of[mention.span].roles += [read_role(self.doc, span, after) for span in after.roles]
+                    self.of[mention.span].mentions.append(after)
+                    self.of[after.span] = self.of[mention.span]
+                    self.why[after.span] = "said_to_be"
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""

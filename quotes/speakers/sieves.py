@@ -13,10 +13,35 @@ Sieve = Callable[[Scene, Mention], list[Person]]
 
 _FEW_SENTENCES = 3
 _EPITHETS = frozenset(("status", "profession", "people", "kin"))
-_ANYBODY = frozenset(("đại diện", "lãnh đạo", "người đại diện", "cán bộ", "vị lãnh đạo", "người phát ngôn", "người đứng đầu", "quan chức"))
+_ANYBODY = frozenset(
+    (
+        "đại diện",
+        "lãnh đạo",
+        "người đại diện",
+        "cán bộ",
+        "vị lãnh đạo",
+        "người phát ngôn",
+        "người đứng đầu",
+        "quan chức",
+    )
+)
 _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
-_BASE = {"ông": "male", "anh": "male", "chú": "male", "cậu": "male", "ngài": "male", "thầy": "male", "hắn": "male", "gã": "male",
-         "bà": "female", "chị": "female", "cô": "female", "dì": "female", "mợ": "female", "ả": "female"}
+_BASE = {
+    "ông": "male",
+    "anh": "male",
+    "chú": "male",
+    "cậu": "male",
+    "ngài": "male",
+    "thầy": "male",
+    "hắn": "male",
+    "gã": "male",
+    "bà": "female",
+    "chị": "female",
+    "cô": "female",
+    "dì": "female",
+    "mợ": "female",
+    "ả": "female",
+}
 
 
 def _ranked(scene: Scene, role: Role) -> list[Person]:
@@ -53,7 +78,11 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     role = _definite_title(scene, mention)
     if role is None or (role.rest and not mention.definite) or _counted(scene, mention):
         return []
-    if role.head is not None and role.head.form in ("người", "người dân", "nạn nhân", "bác sĩ") and not mention.definite:
+    if (
+        role.head is not None
+        and role.head.form in ("người", "người dân", "nạn nhân", "bác sĩ")
+        and not mention.definite
+    ):
         return []
     return _ranked(scene, role)
 
@@ -78,10 +107,19 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
 def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
     """``ông chủ Nhà Trắng``, ``người đứng đầu Điện Kremlin``: the president of that state."""
     role = _definite_title(scene, mention)
-    if role is None or role.head is None or role.head.form not in ("ông chủ", "bà chủ", "người đứng đầu", "chủ nhân", "nhà lãnh đạo"):
+    if (
+        role is None
+        or role.head is None
+        or role.head.form not in ("ông chủ", "bà chủ", "người đứng đầu", "chủ nhân", "nhà lãnh đạo")
+    ):
         return []
     states = {_SEATS[w] for w in role.rest & _SEATS.keys()} | (role.rest if role.head.form == "nhà lãnh đạo" else set())
-    heads = [p for p in scene.persons for r in p.roles if r.rank in ("tổng thống", "thủ tướng", "chủ tịch nước") and states & r.rest]
+    heads = [
+        p
+        for p in scene.persons
+        for r in p.roles
+        if r.rank in ("tổng thống", "thủ tướng", "chủ tịch nước") and states & r.rest
+    ]
     return list(dict.fromkeys(heads))[:1]
 
 
@@ -90,8 +128,12 @@ def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     role = _definite_title(scene, mention)
     if role is None or role.head is None or role.head.form not in _ANYBODY:
         return []
-    inside = [p for p in scene.persons if p.roles and role.rest <= frozenset().union(*(r.rest | frozenset(r.rank.split()) for r in p.roles))]
-    spoken = [p for p in inside if set(p.mentions) & scene.sources]
+    inside = [
+        p
+        for p in scene.persons
+        if p.roles and role.rest <= frozenset().union(*(r.rest | frozenset(r.rank.split()) for r in p.roles))
+    ]
+    spoken = [p for p in inside if scene.speaks(p)]
     return spoken if len(spoken) == 1 and (role.rest or mention.definite) else []
 
 
@@ -114,28 +156,41 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     """``chân sút sinh năm 1985``, ``nữ diễn viên``: a description in place of the name of who spoke last."""
     role = _definite_title(scene, mention)
-    if role is None or role.head is None or _counted(scene, mention) or role.head.group not in ("arts", "women of the arts", "sport", "wealth and fame"):
+    if (
+        role is None
+        or role.head is None
+        or _counted(scene, mention)
+        or role.head.group not in ("arts", "women of the arts", "sport", "wealth and fame")
+    ):
         return []
-    return [p for p in scene.focus[:2] if p.named and _agrees(p, mention) and _could_be(p, role) and set(p.mentions) & scene.sources]
+    return [p for p in scene.focus[:2] if p.named and _agrees(p, mention) and _could_be(p, role) and scene.speaks(p)]
 
 
 def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
     """``chuyên gia``, ``vị chuyên gia``: who spoke last, if that is no official."""
     role = _definite_title(scene, mention)
-    if role is None or role.rest or _counted(scene, mention) or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học"):
+    if (
+        role is None
+        or role.rest
+        or _counted(scene, mention)
+        or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học")
+    ):
         return []
-    return [p for p in scene.focus[:1] if p.named and set(p.mentions) & scene.sources and not official(p.grouped())[0]]
+    return [p for p in scene.focus[:1] if p.named and scene.speaks(p) and not official(p.grouped())[0]]
 
 
 def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
-    return all(r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest) for r in known)
+    return all(
+        r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest)
+        for r in known
+    )
 
 
 def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
-    """``“…”, ông nói``: after the words themselves the one who spoke last speaks on, whoever else was named in between."""
-    if mention.form != "pronoun" or mention.plural or mention not in scene.sources or not scene.tagged(mention):
+    """``“…”, ông nói``: after the words themselves, who spoke last speaks on, whoever was named since."""
+    if mention.form != "pronoun" or mention.plural or mention.span not in scene.sources or not scene.tagged(mention):
         return []
     return [p for p in scene.spoken[-1:] if _agrees(p, mention)]
 
@@ -158,7 +213,11 @@ _NEAR = 4
 
 def _only_status(persons: list[Person]) -> bool:
     """Whether the nearest is known by a part played alone (``bị cáo``): such a person is seldom called ``ông``."""
-    return bool(persons) and not persons[0].honorifics and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
+    return (
+        bool(persons)
+        and not persons[0].honorifics
+        and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
+    )
 
 
 def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
@@ -172,7 +231,9 @@ def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` in a headline, caption or lead: the first person named after it whom the address fits."""
     if mention.form != "pronoun" or mention.plural or scene.focus:
         return []
-    later = [p for p in scene.persons if p.named and p.mentions[-1].span.start > mention.span.start and _agrees(p, mention)]
+    later = [
+        p for p in scene.persons if p.named and p.mentions[-1].span.start > mention.span.start and _agrees(p, mention)
+    ]
     return later[:1]
 
 
@@ -184,7 +245,9 @@ def _agrees(person: Person, mention: Mention) -> bool:
         return False
     if word in ("tôi", "mình"):
         return False
-    if word in _YOUNG and person.honorifics & _OLD or word in _OLD and person.honorifics & _YOUNG and not person.honorifics & _OLD:
+    if (word in _YOUNG and person.honorifics & _OLD) or (
+        word in _OLD and person.honorifics & _YOUNG and not person.honorifics & _OLD
+    ):
         return False
     return not (gender == "male" and any(r.head and r.head.gender == "female" for r in person.roles))
 

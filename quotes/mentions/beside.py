@@ -1,0 +1,178 @@
+"""What is put beside a name: brackets, ``của Đại học B``, titles after a comma or dash, age and residence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.lexicon import Word
+from quotes.mentions.bodies import body
+from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
+from quotes.mentions.names import name, place
+from quotes.mentions.titles import Title, opens_title, title
+
+_RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận sn sinh hiện tỉnh xóm tổ".split())
+_APPOSITION = 16  # words over which a title may run on to the comma that closes it
+_CLOSERS = frozenset('.:;“”"!?')
+
+
+@dataclass(slots=True)
+class Person:
+    """What has been read of a person; offsets are tokens."""
+
+    end: int
+    honorific: str | None = None
+    gender: str = ""
+    head: Word | None = None
+    name: tuple[int, int] | None = None
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    plural: bool = False
+    counted: bool = False
+    definite: bool = False
+    complete: bool = False
+
+
+def beside(line: Line, j: int, found: Person) -> None:
+    """Everything that is put beside the name, piece by piece; each must end where a predicate could begin."""
+    for _ in range(6):
+        w = line.words[j]
+        if w == "(":
+            after = _bracketed(line, j, found)
+        elif w == "của" or w == "thuộc":
+            after = _of(line, j, found)
+        elif w == "," or w in DASHES:
+            after = _apposed(line, j, found)
+        else:
+            after = None
+        if after is None:
+            return
+        found.end = j = after
+
+
+def _bracketed(line: Line, j: int, found: Person) -> int | None:
+    """``(Giám đốc Công ty AIC)``, ``(45 tuổi, ở Hà Nội)``, ``(học sinh lớp 9A)``."""
+    for k in range(j + 1, min(j + 40, line.n)):
+        if line.words[k] == ")":
+            break
+    else:
+        return None
+    if k == j + 1:
+        return None
+    start = j + 1
+    t = title(line, start, loose=True)
+    while t is None and start < k:  # (27 tuổi, nhân viên văn phòng)
+        start = next((c + 1 for c in range(start, k) if line.words[c] in (",", "-")), k)
+        t = title(line, start, loose=True) if start < k else None
+    if t is not None:
+        found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
+        found.gender = found.gender or t.gender
+        found.roles.append((start, k))
+    elif body(line, j + 1) is not None and found.roles:
+        found.roles.append((j, k + 1))
+    return k + 1
+
+
+def _of(line: Line, j: int, found: Person) -> int | None:
+    """``nhà phân tích Ken F. của Hãng B``: the body goes with the title before the name."""
+    inner = body(line, j + 1) if j + 1 < line.n else None
+    end = inner.end if inner is not None else place(line, j + 1) if j + 1 < line.n else None
+    if end is None and found.head is not None and line.caps[j + 1] and line.words[j] == "của":
+        end = name(line, j + 1)
+    if end is None:
+        return None
+    if found.head is not None:
+        found.roles.append((j, end))
+    return end
+
+
+def _apposed(line: Line, j: int, found: Person) -> int | None:
+    """``, Giám đốc Sở Y tế``, ``- chủ quán trên đường A``, ``, 37 tuổi``, ``, trú tại xã B``."""
+    k = j + 1
+    if k >= line.n:
+        return None
+    if line.words[k].isdigit() and line.words[k + 1] == "tuổi":
+        return k + 2
+    if line.words[k] in ("đồng", "cũng", "hiện", "nay") and line.words[k + 1] in ("thời", "là"):
+        k += 2 if line.words[k + 1] == "thời" and line.words[k + 2] != "là" else 3 if line.words[k + 1] == "thời" else 2
+    if line.words[k] == "vốn":
+        return None
+    if line.words[k] == "người" and not line.caps[k] and line.words[j] == "," and line.predicate(k + 1):
+        known = TITLES.longest(line.words, k)
+        if known is None or known[1] == k + 1:
+            return _clause(line, k)
+    address = HONORIFICS.longest(line.words, k) if line.words[k] in HONORIFICS.first else None
+    if address is not None and not opens_title(line, k, address[1]):
+        return None
+    if line.words[k] == "một":
+        k += (
+            3
+            if line.words[k : k + 3] in (("một", "trong", "những"), ("một", "trong", "các"), ("một", "trong", "số"))
+            else 1
+        )
+    t = title(line, k, loose=True) if k < line.n else None
+    if t is not None and (t.complete or not t.head.weak):
+        return _apposed_title(line, j, k, t, found)
+    if line.words[k] in _RESIDENCE:
+        return _residence(line, k)
+    return None
+
+
+def _clause(line: Line, k: int) -> int | None:
+    """``, người đề xuất cải tiến chữ viết,``: up to the comma that closes it."""
+    for end in range(k + 2, min(k + 25, line.n)):
+        if line.words[end] == ",":
+            return end
+    return None
+
+
+def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
+    """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
+    end = t.end
+    if t.definite or (line.caps[end] and name(line, end) is not None and t.head.kind not in ("kin",)):
+        return None
+    if line.words[end] == "(":
+        end = _close(line, end)
+    end = _up_to_comma(line, end, line.words[j])
+    found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
+    found.gender = found.gender or t.gender
+    if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
+        found.roles[-1] = (found.roles[-1][0], end)
+    else:
+        found.roles.append((k, end))
+    return end
+
+
+def _up_to_comma(line: Line, end: int, mark: str) -> int:
+    """``, trưởng khoa gây mê | giảm đau ở Bệnh viện A, nói``: the rest of an apposition, up to its mark."""
+    if end >= line.n or line.words[end] == "," or line.words[end] == mark or line.cue(end):
+        return end
+    for k in range(end, min(end + _APPOSITION, line.n)):
+        if line.cue(k) or line.words[k] in _CLOSERS:
+            return end
+        if line.words[k] == mark:
+            return k if any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+    return end
+
+
+def _close(line: Line, j: int) -> int:
+    for k in range(j + 1, min(j + 14, line.n)):
+        if line.words[k] == ")":
+            return k + 1
+    return j
+
+
+def _residence(line: Line, k: int) -> int | None:
+    """``ở phố Đội Cấn, quận Ba Đình``: up to the last place before a predicate."""
+    last, start = None, k + 1
+    while k < line.n and (
+        line.words[k] in _RESIDENCE or line.words[k] == "," or line.caps[k] or line.words[k][0].isdigit()
+    ):
+        at = place(line, k)
+        if at is not None:
+            last = k = at
+            continue
+        if line.words[k] == "," and line.words[k + 1] not in _RESIDENCE and place(line, k + 1) is None:
+            break
+        k += 1
+        if line.caps[k - 1] or line.words[k - 1][0].isdigit():
+            last = k
+    return last if last is not None and any(line.caps[start:last]) else None

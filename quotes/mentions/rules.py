@@ -1,0 +1,262 @@
+"""The rules of mentions, each for one kind of phrase, and at which words each is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from quotes.lexicon import Trie, Word
+from quotes.mentions.beside import Person, beside
+from quotes.mentions.bodies import body
+from quotes.mentions.line import BODIES, DOCUMENTS, HONORIFICS, MEDIA, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.names import known_place, opener, place, run_end, vietnamese_name
+from quotes.mentions.persons import person
+from quotes.model import Gender, Mention, MentionForm, SpeakerKind
+
+Rule = Callable[[Line, int], Mention | None]
+OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
+
+
+def _mention(
+    line: Line,
+    first: int,
+    last: int,
+    form: MentionForm,
+    kind: SpeakerKind,
+    name: tuple[int, int] | None = None,
+    head: str | None = None,
+    definite: bool = False,
+    plural: bool = False,
+) -> Mention:
+    span = line.span(first, last)
+    spot = line.span(*name) if name is not None else None
+    return Mention(span, line.sentence.index, first, last, form, kind, spot, (), None, head, None, definite, plural)
+
+
+def address_title_name(line: Line, i: int) -> Mention | None:
+    """``ông Nguyễn Văn A, Giám đốc Sở Y tế``, ``các chuyên gia Nga``, ``vị này``."""
+    p = person(line, i)
+    if p is None:
+        return None
+    gender: Gender | None = "male" if p.gender == "male" else "female" if p.gender == "female" else None
+    return Mention(
+        line.span(i, p.end),
+        line.sentence.index,
+        i,
+        p.end,
+        _form(p),
+        "group" if p.plural or (p.head is not None and p.head.plural and p.name is None) else "person",
+        line.span(*p.name) if p.name else None,
+        tuple(line.span(*r) for r in p.roles),
+        p.honorific,
+        p.head.form if p.head else None,
+        gender,
+        p.definite or (p.head is None and p.name is None),
+        p.plural or (p.head is not None and p.head.plural and p.name is None),
+    )
+
+
+def _form(p: Person) -> MentionForm:
+    if p.name:
+        return "name"
+    if p.head is None:
+        return "pronoun"
+    return "description" if p.counted or p.head.kind in ("people", "kin", "status", "profession") else "title"
+
+
+def counted_people(line: Line, i: int) -> Mention | None:
+    """``một phụ huynh``, ``các chuyên gia Nga``: a quantity before a title or address."""
+    quantity = QUANTITIES.longest(line.words, i)
+    word = line.words[quantity[1]] if quantity is not None else ""
+    return address_title_name(line, i) if word in TITLES.first or word in HONORIFICS.first else None
+
+
+def body_phrase(line: Line, i: int) -> Mention | None:
+    """``Sở Y tế Hà Nội``, ``Nhà Trắng``, ``cơ quan này``."""
+    b = body(line, i)
+    if b is None or _longer_title(line, i):
+        return None
+    if b.word.form in _MEN_OF and vietnamese_name(line, b.end):
+        return None  # công an Trần Văn A: a man of the police
+    kind: SpeakerKind = "group" if b.word.kind == "group" else "organization"
+    return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
+
+
+_MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
+
+
+def _longer_title(line: Line, i: int) -> bool:
+    """``Thư ký``, ``cảnh sát trưởng``: a title that begins with the name of a document or body."""
+    if line.words[i] not in TITLES.first:
+        return False
+    longer = TITLES.longest(line.words, i)
+    others = (trie.longest(line.words, i) for trie in (BODIES, MEDIA, DOCUMENTS))
+    return longer is not None and all(other is None or other[1] < longer[1] for other in others)
+
+
+def country(line: Line, i: int) -> Mention | None:
+    """``Nga``, ``Moscow``; ``Hà Nội`` where a government is meant is told by what it does, not here."""
+    if not line.caps[i]:
+        return None
+    found = PLACES.longest(line.words, i)
+    if found is None or found[0].kind not in ("country", "capital"):
+        return None
+    if any(
+        (longer := trie.longest(line.words, i)) and longer[1] > found[1] for trie in (TITLES, BODIES, MEDIA, HONORIFICS)
+    ):
+        return None  # Ý kiến, Anh ấy
+    return _mention(line, i, found[1], "body", "country", None, found[0].form)
+
+
+def medium(line: Line, i: int) -> Mention | None:
+    """``tờ Marca``, ``BBC``, ``truyền thông Pháp``, ``các báo``."""
+    found = MEDIA.longest(line.words, i)
+    if found is None:
+        return None
+    word, j = found
+    if word.shape == "whole":
+        return _mention(line, i, j, "body", "media", (i, j), word.form) if _all_caps(line, i, j) else None
+    inner = MEDIA.longest(line.words, j) if line.caps[j] else None
+    if inner is not None and inner[0].shape == "whole":
+        return _mention(line, i, inner[1], "body", "media", (j, inner[1]), word.form)
+    at = place(line, j) if line.words[j] != "xứ" else place(line, j) or j + 1
+    if at is not None and not (line.caps[at] and line.caps[j]):
+        return _mention(line, i, at, "body", "media", None, word.form)
+    if line.caps[j]:
+        end = run_end(line, j)
+        return _mention(line, i, end, "body", "media", (j, end), word.form)
+    if word.alone:
+        while line.words[j] in ("trong", "ngoài", "quốc", "nước", "tế", "địa", "phương"):
+            j += 1
+        return _mention(line, i, j, "body", "media", None, word.form)
+    return None
+
+
+def _all_caps(line: Line, i: int, j: int) -> bool:
+    """Whether every word is capitalised: ``Nhân Dân`` is a paper, ``Nhân dân`` the people."""
+    capitals = sum(line.caps[i:j])
+    return capitals == j - i or (capitals > 1 and j - i > 2)
+
+
+_BEFORE_DOCUMENT = frozenset("theo trong một bản các trích dẫn nhiều những".split())
+
+
+def document_of(line: Line, i: int) -> Mention | None:
+    """``báo cáo của WHO``, ``kết luận điều tra`` after ``theo`` or at the head of a clause."""
+    found = DOCUMENTS.longest(line.words, i)
+    if found is None or _longer_title(line, i):
+        return None
+    word, j = found
+    before = line.words[i - 1]
+    if not (before in _BEFORE_DOCUMENT or i == 0 or before in (",", "“", ":") or line.words[j] in ("của", "này", "từ")):
+        return None
+    first = i - 1 if before in ("một", "các", "những", "nhiều", "bản") else i
+    definite = False
+    while line.words[j] in (
+        "này",
+        "mới",
+        "trên",
+        "chung",
+        "chính",
+        "nhanh",
+        "ban",
+        "thức",
+        "đầu",
+        "nhất",
+        "báo",
+        "chí",
+    ):
+        definite = definite or line.words[j] == "này"
+        j += 1
+    if line.words[j] in ("của", "từ", "do"):
+        j += 1
+    inner = body(line, j) if j < line.n else None
+    if inner is not None:
+        return _mention(line, first, inner.end, "document", "unknown", (j, inner.end), word.form)
+    owner = person(line, j) if j < line.n and line.words[j - 1] in ("của", "từ") else None
+    if owner is not None:
+        return None  # thông tin từ vị lãnh đạo …: the person is the source
+    if line.caps[j] and not vietnamese_name(line, j) and line.words[j - 1] != "từ":
+        end = known_place(line, j) or run_end(line, j)
+        return _mention(line, first, end, "document", "unknown", (j, end), word.form)
+    if line.words[j - 1] in ("của", "từ", "do"):
+        j -= 1
+    return _mention(line, first, j, "document", "unknown", None, word.form, definite)
+
+
+def bare_name(line: Line, i: int) -> Mention | None:
+    """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
+    if not line.caps[i] or known_place(line, i) or opener(line, i):
+        return None
+    end = vietnamese_name(line, i)
+    kind: SpeakerKind = "person"
+    if end is None:
+        end = run_end(line, i)
+        opening = i == 0 or line.words[i - 1] in OPENING_MARKS
+        foreign = not syllable(line.words[i])
+        if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
+            return None
+        if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
+            return None
+        if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
+            return None  # `_openings` tells whether it is somebody's given name
+        if line.acronym(i) and end == i + 1:
+            kind = "organization"
+        elif not foreign and all(syllable(w) for w in line.words[i:end]):
+            kind = "unknown"
+    p = Person(end)
+    p.name = (i, end)
+    if end - i > 1 or kind == "person":
+        beside(line, end, p)
+    roles = tuple(line.span(*r) for r in p.roles)
+    gender: Gender | None = "male" if p.gender == "male" else "female" if p.gender == "female" else None
+    if roles:
+        kind = "person"
+    return Mention(
+        line.span(i, p.end),
+        line.sentence.index,
+        i,
+        p.end,
+        "name",
+        kind,
+        line.span(i, end),
+        roles,
+        None,
+        p.head.form if p.head else None,
+        gender,
+    )
+
+
+# The algorithm: what is tried at a token, in this order, and the words at which it is.
+RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
+    (medium, (MEDIA,)),
+    (body_phrase, (BODIES,)),
+    (document_of, (DOCUMENTS,)),
+    (address_title_name, (HONORIFICS, TITLES)),
+    (counted_people, (QUANTITIES,)),
+    (country, (PLACES,)),
+    (bare_name, ()),
+)
+
+_BARE = 1 << (len(RULES) - 1)
+_PHRASES: dict[tuple[str, ...], int] = {}
+for _bit, (_, _tries) in enumerate(RULES):
+    for _trie in _tries:
+        for _phrase in _trie.phrases:
+            _PHRASES[_phrase] = _PHRASES.get(_phrase, 0) | 1 << _bit
+LENGTHS = {word: tuple({len(p) for p in group}) for word, group in groupby(sorted(_PHRASES), key=lambda p: p[0])}
+_RULES_OF: dict[int, tuple[Rule, ...]] = {}
+
+
+def rules_at(words: tuple[str, ...], i: int, lengths: tuple[int, ...] | None, capital: bool) -> tuple[Rule, ...]:
+    """The rules one of whose phrases begins at a token: of a hundred tokens some eighty begin none."""
+    mask = _BARE if capital else 0
+    for length in lengths or ():
+        mask |= _PHRASES.get(words[i : i + length], 0)
+    return _RULES_OF[mask] if mask in _RULES_OF else _rules_of(mask)
+
+
+def _rules_of(mask: int) -> tuple[Rule, ...]:
+    rules = tuple(rule for bit, (rule, _) in enumerate(RULES) if mask >> bit & 1)
+    _RULES_OF[mask] = rules
+    return rules
