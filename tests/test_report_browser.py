@@ -134,6 +134,10 @@ def test_timeline_shows_the_silence_between(show: Open) -> None:
     titles = page.locator(".columns button").evaluate_all("all => all.map(e => e.title)")
     assert titles[:2] == ["2021-11: 1 quotation", "2021-12: 0 quotations"]
     assert titles[-1] == "2022-02: 2 quotations"
+    days = [f"2022-01-{day:02}" for day in range(1, 31)]
+    page = show([records()[0] | {"id": date, "date": date} for date in days])
+    widths = page.locator(".columns .fill").evaluate_all("all => all.map(e => e.getBoundingClientRect().width)")
+    assert max(widths) - min(widths) < 1
 
 
 def test_pointing_and_clicking_tell_who(page: Any) -> None:

@@ -39,6 +39,12 @@ function haystack(record) {
   }
   return record.folded;
 }
+// While nobody types, so that the first letter finds all of it done.
+let warm = 0;
+function warmUp(idle) {
+  while (warm < records.length && idle.timeRemaining() > 2) haystack(records[warm++]);
+  if (warm < records.length) requestIdleCallback(warmUp);
+}
 function filter() {
   const values = (name) => inputs.filter((e) => e.dataset.filter === name && e.checked).map((e) => e.value);
   const words = fold(input("text").value).split(/\s+/).filter(Boolean), speaker = fold(input("speaker").value.trim());
@@ -294,3 +300,4 @@ window.addEventListener("hashchange", follow);
 describe(null);
 filter();
 follow();
+if ("requestIdleCallback" in window) requestIdleCallback(warmUp);
