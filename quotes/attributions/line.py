@@ -257,8 +257,15 @@ class Line:
         k = self.verb_start(cue.first)
         near = self.mention_before(k, floor)
         if near is not None and near.last == k and not self.governed(near):
-            return near
-        best = None
+            agent = near.first > 0 and self.words[near.first - 1] in ("được", "bị", "việc")
+            if agent or self.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
+                return near
+        elif self.coordinated(cue):
+            # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
+            for m in self.mentions:
+                if floor <= m.first and m.last <= k and self.begins_clause(m, floor) and not self.governed(m):
+                    return m
+        best = near if near is not None and near.last == k and not self.governed(near) else None
         for m in reversed(self.mentions):
             if m.last > k:
                 continue
