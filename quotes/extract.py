@@ -161,9 +161,9 @@ def _context(article: Article, reading: Reading, a: Attribution) -> str:
     start, end = a.contents[0].start, a.contents[-1].end
     sentence = reading.doc.sentences[a.sentence]
     first, last = min(start, sentence.start), max(end, sentence.end)
-    for other in reversed(reading.doc.sentences[: a.sentence]):
-        if other.end <= start:
-            break
-        first = min(first, other.start)
+    number = a.sentence - 1
+    while number >= 0 and reading.doc.sentences[number].end > start:
+        first = min(first, reading.doc.sentences[number].start)
+        number -= 1
     span = reading.view.original(Span(first, last))
     return article.text[span.start : span.end]

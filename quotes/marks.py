@@ -133,7 +133,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         inside = [p for p in pairs if p.start > opened.start]
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
-        again = next((p for p in inside if text[opened.inner : p.start].rstrip()[-1:] in _STOPS), None)
+        again = next((p for p in inside if _follows_stop(text, opened.inner, p.start)), None)
         stop = again.start if again else end
         pairs = _depths(outside)
         pairs.append(_Pair(opened.start, opened.inner, stop, stop, 0, again is not None))
@@ -142,6 +142,13 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         pairs = _depths(pairs)  # a lone apostrophe had made them inner
     pairs.sort(key=lambda p: (p.start, -p.end))
     return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray
+
+
+def _follows_stop(text: str, floor: int, at: int) -> bool:
+    """Whether a full stop, and then nothing but blanks, stands before a place."""
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    return at > floor and text[at - 1] in _STOPS
 
 
 def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:

@@ -41,6 +41,7 @@ NO_NOUN = frozenset(
     "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy đừng "
     "được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng chiều tối".split()
 )
+_VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +207,15 @@ class Line:
 
     def verb_start(self, i: int) -> int:
         """Where the verb phrase begins whose cue stands at ``i``: back over adverbs, auxiliaries and `lên tiếng`."""
-        while True:
+        for _ in range(_VERB_GROUP):
             j = PREVERB.before(self.words, i)
             light = self._cue_ends.get(i)
             if light is not None and not self.relays(light):
                 j = min(j, light.first)
             if j == i:
-                return i
+                break
             i = j
+        return i
 
     def mention_before(self, i: int, floor: int = 0) -> Mention | None:
         """The mention that ends right before token ``i`` (a comma or dash may lie between)."""
