@@ -6,10 +6,12 @@ import gzip
 import io
 import json
 import os
+import re
 import sys
 import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -267,3 +269,10 @@ def test_position_reaches_the_total(tmp_path: Path) -> None:
     reader = Reader([tmp_path])
     list(reader)
     assert reader.position == reader.total() == sum(p.stat().st_size for p in tmp_path.iterdir())
+
+
+def test_the_documentation_says_what_every_reason_means() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "howto" / "scale.md").read_text(encoding="utf-8")
+    table = page.partition("| reason | what it means |")[2].partition("\n\n")[0]
+    first = [line.split("|")[1] for line in table.splitlines()[2:]]
+    assert sorted(re.findall(r"`([a-z-]+)`", " ".join(first))) == sorted(get_args(rows.Reason))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotes.model import Article
 
@@ -16,6 +16,24 @@ from quotes.model import Article
 MAX_BYTES = 16 * 2**20
 MAX_ID = 512
 ROW_NUMBER = "#"
+
+# Why something is not extracted; docs/howto/scale.md says what each means.
+Reason = Literal[
+    "encoding",
+    "binary",
+    "empty",
+    "no-text",
+    "json",
+    "id",
+    "duplicate",
+    "too-long",
+    "truncated",
+    "unreadable",
+    "loop",
+    "timeout",
+    "crash",
+    "error",
+]
 
 _PARENT = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,7 +46,7 @@ class Rejection:
     path: str
     line: int | None
     doc_id: str | None
-    reason: str
+    reason: Reason
     message: str
 
     def __str__(self) -> str:
@@ -43,7 +61,7 @@ class Located(NamedTuple):
     path: str
     line: int | None = None
 
-    def reject(self, reason: str, message: str) -> Rejection:
+    def reject(self, reason: Reason, message: str) -> Rejection:
         """The rejection of this article."""
         return Rejection(self.path, self.line, self.article.doc_id, reason, message)
 
@@ -112,7 +130,7 @@ def id_complaint(doc_id: str | None, column: str = "doc_id") -> str | None:
     return None
 
 
-def text_complaint(text: str) -> tuple[str, str] | None:
+def text_complaint(text: str) -> tuple[Reason, str] | None:
     """Reason and sentence for a text that is none."""
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
         return "empty", "the text is empty"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotes.articles.rows import MAX_BYTES, Item, Located, Rejection, id_complaint, text_complaint
+from quotes.articles.rows import MAX_BYTES, Item, Located, Reason, Rejection, id_complaint, text_complaint
 from quotes.model import Article, InputError
 
 _SAMPLE = 20_000
@@ -69,7 +69,7 @@ def bytes_article(data: bytes, name: str, doc_id: str, encoding: str) -> Item:
     try:
         text = decode(data, encoding)
     except UnicodeDecodeError as error:
-        reason = "binary" if "binary" in error.reason else "encoding"
+        reason: Reason = "binary" if "binary" in error.reason else "encoding"
         return Rejection(name, None, doc_id, reason, error.reason)
     if complaint := text_complaint(text):
         return Rejection(name, None, doc_id, *complaint)
