@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.files import write
+from quotes.cli.terminal import counted
 from quotes.cli.texts import texts_of, texts_option
 from quotes.exports import FORMATS
 from quotes.exports import export as files_of
@@ -36,4 +37,4 @@ def export(format_: str, path: Path, output: Path | None, texts: str | None) -> 
     found = list(files_of(format_, read_records(path), texts_of(texts) if texts else None))
     for name, data in found:
         write(target / name if FORMATS[format_].folder else target, data)
-    click.echo(f"{target}: {len(found):,} file{'s' * (len(found) != 1)}", err=True)
+    click.echo(f"{target}: {counted(len(found), 'file')}", err=True)

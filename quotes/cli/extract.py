@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.tables import print_table
-from quotes.cli.terminal import plain
+from quotes.cli.terminal import counted, plain
 
 if TYPE_CHECKING:
     from quotes.articles import Reader
@@ -148,7 +148,7 @@ def _counts(summary: Summary) -> tuple[str, str, str]:
     articles, total = summary.stats["articles"], summary.stats["quotations"]["total"]
     reasons = ", ".join(f"{n:,} {reason}" for reason, n in summary.stats["rejected_by_reason"].items())
     return (
-        f"{total:,} quotation{'s' * (total != 1)}",
-        f"{articles['extracted']:,} article{'s' * (articles['extracted'] != 1)}",
+        counted(total, "quotation"),
+        counted(articles["extracted"], "article"),
         f"; {articles['rejected']:,} rejected ({reasons}), see rejected.jsonl" if reasons else "",
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quotes.cli.tables import print_rows, shown, style_option
+from quotes.cli.terminal import counted
 from quotes.model import InputError
 
 if TYPE_CHECKING:
@@ -79,13 +80,9 @@ def _told(found: list[Person]) -> Iterator[str]:
         roles = "; ".join(role for role, _ in person.roles.most_common(3))
         yield shown(person.name) + (f" – {shown(roles)}" if roles else "")
         articles = len({r["doc_id"] for r in person.statements})
-        yield f"  {_count(len(person.statements), 'statement')} in {_count(articles, 'article')}"
+        yield f"  {counted(len(person.statements), 'statement')} in {counted(articles, 'article')}"
         yield from (f"  {shown(line)}" for line in person.evidence)
         for record in person.statements:
             yield f"  {record['date'] or 'undated':<10}  {shown(record['quote'])}"
             yield f"  {'':<10}  {shown(record['id'])}"
         yield ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -21,5 +21,14 @@ def plain(text: str, *, keep: str = "\n") -> str:
     return "".join(_written_out(c) if c not in keep and unicodedata.category(c) in _HIDDEN else c for c in text)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "article"), counted(1200, "article")
+    ('1 article', '1,200 articles')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def _written_out(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quotes.cli.terminal import plain
+from quotes.cli.terminal import counted, plain
 from quotes.cli.texts import texts_of, texts_option
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def validate(paths: tuple[Path, ...], texts: str | None, style: str) -> None:
         if path.is_dir():
             wrong += _told(count_problems(path, of_this), style)
         records += of_this
-    click.echo(f"{records:,} {_count(records, 'record')}, {wrong:,} {_count(wrong, 'problem')}", err=style != "text")
+    click.echo(f"{counted(records, 'record')}, {counted(wrong, 'problem')}", err=style != "text")
     if wrong:
         raise SystemExit(1)
 
@@ -60,10 +60,6 @@ def _told(problems: Sequence[Problem], style: str) -> int:
     for problem in problems:
         click.echo(_written(problem, style))
     return len(problems)
-
-
-def _count(number: int, noun: str) -> str:
-    return noun if number == 1 else noun + "s"
 
 
 def _written(problem: Problem, style: str) -> str:
