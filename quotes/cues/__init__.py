@@ -128,7 +128,14 @@ def _openers(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
 def _opener_words() -> Trie[tuple[str, ...]]:
     """The phrases of the classes that ``clause_has`` is asked for; those that only look so (`tài liệu`) have none."""
     phrases: dict[tuple[str, ...], tuple[str, ...]] = dict.fromkeys(word_class("cue_no_opener").forms, ())
-    for name in ("cue_condition", "cue_interrogative", "cue_relative", "cue_relative_noun", "cue_request"):
+    for name in (
+        "cue_condition",
+        "cue_document",
+        "cue_interrogative",
+        "cue_relative",
+        "cue_relative_noun",
+        "cue_request",
+    ):
         for phrase in word_class(name).forms:
             phrases[phrase] = (*phrases.get(phrase, ()), name)
     return Trie(phrases)

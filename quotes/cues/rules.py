@@ -96,6 +96,12 @@ def listed(place: Place) -> bool:
     return place.entry.kind != "relay" and _MARKS.isdisjoint(place.words)
 
 
+def no_document(place: Place) -> bool:
+    """`dấu ấn anh thể hiện, …`: a thing is shown, but by no document; not `cáo trạng thể hiện, …`."""
+    documents = (end for opener, _, end in place.openers if opener == "cue_document")
+    return place.entry.form == "thể hiện" and not any(end <= place.first for end in documents)
+
+
 def above(place: Place) -> bool:
     """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
     i = place.last + 1
@@ -191,6 +197,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     made_known,
     nothing_named,
     listed,
+    no_document,
     above,
     negated,
     agentless,
