@@ -151,6 +151,8 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
 
 def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     """Whether what was said may begin at token ``i`` with no marker before it."""
+    if line.quote_from(i) is not None:
+        return True
     w = line.words[i]
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại", "nhiều")

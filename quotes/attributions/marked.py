@@ -83,7 +83,7 @@ def _narrator_after(line: Line, i: int, marker: str) -> bool:
     j = CONJUNCTION.after(line.words, i + (line.words[i] == ","))
     if j == i or j >= line.n:
         return False
-    return any(j <= c.first <= j + 5 and not c.dead for c in line.cues) or line.words[j - 1] == "thời"
+    return any(j <= c.first <= j + 5 and not c.dead for c in line.cues) or line.words[i] == ","
 
 
 def noun_quote(line: Line, q: Quoted) -> Attribution | None:
@@ -93,6 +93,8 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     if any(w in CLOSERS for w in line.words[cue.last : q.first] if w != ":"):
         return None
+    if line.trim(q.last, line.n) > q.last and not _narrator_after(line, q.last, "“"):
+        return None  # the words in marks are a part of what the sentence goes on to say
     return make(line, q.content.pieces, "direct", "noun_quote", cue, line.subject(cue))
 
 
