@@ -77,7 +77,7 @@ def calendar_day(m: re.Match[str]) -> Value | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     bracketed = m.string[m.start() - 1 : m.start()] == "(" and m.string[m.end() : m.end() + 1] in (")", ",", ";")
-    placed = m["sep"] == "/" and (bracketed or _ON.search(m.string, 0, m.start()) is not None)
+    placed = m["sep"] == "/" and (bracketed or _ON.search(m.string, max(0, m.start() - 5), m.start()) is not None)
     if not m["lead"].strip() and weekday is None and m["year"] is None and not placed:
         return None  # 24/7, 1-0, 3.5 are figures, unless brackets or a word before say that a day is meant
     return {"day": day, "month": month, "year": _year(m["year"]), "weekday": weekday, "lunar": bool(m["lunar"])}

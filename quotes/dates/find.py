@@ -54,7 +54,11 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     >>> [(e.rule, e.day, e.month) for e in find_expressions(read("Hôm 11/1, ông thua 1-0 lần thứ ba."))]
     [('calendar_day', 11, 1)]
     """
-    return [e for sentence in doc.sentences for e in _in_sentence(doc.text, sentence)]
+    found: list[TimeExpression] = []
+    for sentence in doc.sentences:
+        if not _TELLING.isdisjoint(sentence.words) or _FIGURES.search(doc.text, sentence.start, sentence.end):
+            found += _in_sentence(doc.text, sentence)
+    return found
 
 
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
@@ -181,3 +185,6 @@ for _each in RULES:
     for _start in _each.starts:
         _BY_START[_start].append(_each)
 _BY_START = dict(_BY_START)
+# A sentence that has none of these tells no time; numbers in words do so only beside a unit, which is one of them.
+_TELLING = frozenset({*_BY_START, "tết"}) - (NUMBERS.keys() - {"năm"})
+_FIGURES = re.compile(r"\d[/.\-]\d|\d{4}")

@@ -22,6 +22,7 @@ _LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
 OCCASIONS = ("occasion", "talks", "event")
+_REACH = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
 _GENERIC = frozenset("cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể".split())
 
@@ -109,6 +110,7 @@ class Reader:
         self.expressions = find_expressions(doc)
         self.calendar = Calendar(doc, self.expressions, published)
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._referred: dict[Occasion, bool] = {}
         self._starts = [s.start for s in doc.sentences]
 
     @cached_property
@@ -168,9 +170,12 @@ class Reader:
 
     def is_referred_to(self, occasion: Occasion) -> bool:
         """Whether the article comes back to an occasion: ``tại hội nghị``, ``sau phiên họp``."""
-        after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
-        marks = (m for i in after for m in self.marks(i) if m.kind in OCCASIONS)
-        return any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)
+        if occasion not in self._referred:
+            after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
+            marks = (m for i in after for m in self.marks(i) if m.kind in OCCASIONS)
+            found = any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)
+            self._referred[occasion] = found
+        return self._referred[occasion]
 
     def _occasion(self, time: Time) -> Occasion | None:
         """The occasion that a time belongs to: named before it in its clause, or after it in its sentence."""
@@ -197,7 +202,7 @@ class Reader:
 
     def clause_start(self, time: Time) -> int:
         """Where the clause of a time begins; an opening bracket is no edge (``cuộc họp (ngày 5/3)``)."""
-        start = self.doc.sentences[time.expression.sentence].start
+        start = max(self.doc.sentences[time.expression.sentence].start, time.span.start - _REACH)
         text = self.doc.text[start : time.span.start].rstrip().removesuffix("(")
         return start + max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
 
@@ -241,7 +246,8 @@ class Reader:
         own = set(a.contents)
         holes = [s for s in self._said[a.sentence] if s in own or not s.start <= at < s.end]
         frame = tuple(_without(Span(sentence.start, sentence.end), holes))
-        times = tuple(t for t in self.times.get(a.sentence, ()) if any(f.start <= t.span.start < f.end for f in frame))
+        near = (t for t in self.times.get(a.sentence, ()) if abs(t.span.start - at) <= _REACH)
+        times = tuple(t for t in near if any(f.start <= t.span.start < f.end for f in frame))
         speaker = self.speakers[number] if number >= 0 else None
         return Statement(number, a, speaker, Span(sentence.start, sentence.end), sentence.paragraph, frame, times)
 

@@ -27,8 +27,8 @@ _AHEAD = 60  # days by which a date without a year may lie after the article
 _BEHIND = 330
 _DATELINE_PARAGRAPHS = 8
 _DATELINE_WORDS = re.compile(
-    r"^[\s|,\-–•()/.]*(?:(?:\d{1,2}\s*(?::|h|giờ)\s*\d{0,2}(?:\s*(?:phút|am|pm))?|gmt\s*[+\-]?\s*\d*(?::\d\d)?|thứ|ngày|lúc|"
-    r"cập nhật|đăng|xuất bản|hai|ba|tư|năm|sáu|bảy|chủ nhật|[2-7]|updated?|date)[\s|,\-–•()/.:]*)*$",
+    r"^[\s|,\-–•()/.]*+(?:(?:\d{1,2}\s*+(?::|h|giờ)\s*+\d{0,2}+(?:\s*+(?:phút|am|pm))?+|gmt\s*+[+\-]?+\s*+\d*+(?::\d\d)?+|thứ|ngày|"
+    r"lúc|cập nhật|đăng|xuất bản|hai|ba|tư|năm|sáu|bảy|chủ nhật|[2-7]|updated?|date)[\s|,\-–•()/.:]*+)*+$",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")

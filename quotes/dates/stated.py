@@ -16,14 +16,15 @@ from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|đến|mãi|phải|"
-    r"nhưng|song|tuy nhiên|trước đó|sau đó|riêng|đúng|còn)\s+|\d{1,2}\s*(?:h|giờ|g|:)\s*(?:\d{1,2})?\s*(?:phút)?\s*)*$",
+    r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|đến|mãi|phải|"
+    r"nhưng|song|tuy nhiên|trước đó|sau đó|riêng|đúng|còn)\s++"
+    r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
 _BARE_LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua|sở dĩ .*)\s+)*$",
-    re.IGNORECASE,
+    r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$", re.IGNORECASE
 )
+_BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(r"^\s*(?:trong|tại|ở|trên)\s(?!khi)", re.IGNORECASE)
 _ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản)$", re.IGNORECASE)
@@ -165,7 +166,7 @@ def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
     if _MEANWHILE.search(text, max(0, m.start - 12), m.end):
         return False
     clause = max((e.end() for e in CLAUSE_EDGE.finditer(text, start, m.start)), default=start)
-    if _BARE_LEAD_IN.match(text[clause : m.start]):
+    if _BARE_LEAD_IN.match(text[clause : m.start]) or _BECAUSE.search(text, max(clause, m.start - 6), m.start):
         return True
     within = any(clause <= n.start < m.start and n.kind in _NAMED[:-1] for n in reader.marks(sentence))
     return within and _PLACE.match(text[clause : m.start]) is not None
