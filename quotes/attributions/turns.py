@@ -62,8 +62,9 @@ def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribu
     if questions and labels:
         return _labelled(doc, questions, labels)
     asked = question_paragraphs(doc)
-    if len(asked) >= 3:
-        asked |= question_paragraphs(doc, addressed=False)
+    every = asked | question_paragraphs(doc, addressed=False) if len(asked) >= 2 else asked
+    if len(every) >= 3:
+        asked = every
         return _unlabelled(doc, asked, mentions, labels)
     return [], set()
 
@@ -196,6 +197,8 @@ def _unlabelled(
             if s is not group[0] and _is_caption(doc, s, name):
                 claimed.add(s.index)
                 continue
+            if s is not group[0] and name in s.words and not _ME & set(s.words):
+                break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
             claimed.add(s.index)
