@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 
 from quotes.cli import main
 from quotes.cli.show import coloured
+from quotes.cli.stats import KEYS
 from quotes.exports.csv import to_csv
 from quotes.people import find, people
 from quotes.stats import BY, count, frame
@@ -56,6 +60,10 @@ def test_months_stand_in_their_order_and_unknown_years_in_none() -> None:
     dates = ["2022-03-01", "2021-12", "2022-03", "2022", "XXXX-01-12", None]
     rows = count(frame([records()[0] | {"date": date} for date in dates]), "month").to_dicts()
     assert [(r["month"], r["quotations"]) for r in rows] == [("2021-12", 1), ("2022-03", 2), (None, 3)]
+
+
+def test_the_command_offers_what_can_be_counted_by() -> None:
+    assert set(KEYS) == set(BY)
 
 
 def test_no_records_give_empty_tables() -> None:
@@ -178,6 +186,19 @@ def test_speakers_command(output: str) -> None:
 
 
 # ---- terminal ----
+
+
+def test_a_bar_shows_on_a_terminal_and_nowhere_else(output: str) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    command = [sys.executable, "-c", "from quotes.cli import main; main()", "stats", output, "--format", "json"]
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=theirs, check=True, env={**os.environ, "TERM": "xterm"}
+    )
+    os.close(theirs)
+    assert b"reading" in os.read(ours, 10_000)
+    assert json.loads(done.stdout)
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
 
 
 def test_show_brackets_and_numbers() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.files import write
+from quotes.cli.reading import records_of
 from quotes.cli.terminal import counted
 from quotes.cli.texts import texts_of, texts_option
 from quotes.exports import FORMATS
@@ -31,10 +32,9 @@ def export(format_: str, path: Path, output: Path | None, texts: str | None) -> 
       quotes export brat output/ --texts seeds/ -o brat/
       quotes export labelstudio output/ --texts seeds/
     """
-    from quotes.jsonl import read_records
 
     target = output or Path(FORMATS[format_].output)
-    found = list(files_of(format_, read_records(path), texts_of(texts) if texts else None))
+    found = list(files_of(format_, records_of(path), texts_of(texts) if texts else None))
     for name, data in found:
         write(target / name if FORMATS[format_].folder else target, data)
     click.echo(f"{target}: {counted(len(found), 'file')}", err=True)

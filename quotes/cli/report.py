@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.files import write
+from quotes.cli.reading import records_of
 from quotes.cli.texts import texts_of, texts_option
 
 
@@ -25,9 +26,8 @@ def report(path: Path, output: Path, title: str, texts: str | None) -> None:
     Example:
       quotes report output/ --texts seeds/ -o report.html
     """
-    from quotes.jsonl import read_records
     from quotes.report import render
 
-    page = render(read_records(path), texts_of(texts) if texts else None, title=title)
+    page = render(records_of(path), texts_of(texts) if texts else None, title=title)
     write(output, page.encode())
     click.echo(f"{output}: open it in a browser", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotes.cli.reading import records_of
 from quotes.cli.tables import print_rows, shown, style_option
 from quotes.cli.terminal import counted
 from quotes.model import InputError
@@ -35,10 +36,9 @@ def speakers(path: Path, name: str | None, since: str | None, top: int, style: s
       quotes speakers output/ lavrov
       quotes speakers output/ "nguyen thi hang" --since 2022-05 --format csv
     """
-    from quotes.jsonl import read_records
     from quotes.people import find, people
 
-    everyone = people(r for r in read_records(path) if since is None or _since(r, since))
+    everyone = people(r for r in records_of(path) if since is None or _since(r, since))
     if name is None:
         print_rows({"speakers": [_summary(person) for person in everyone[:top]]}, style)
         return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from quotes.cli.reading import records_of
 from quotes.cli.tables import print_rows, style_option
 
 KEYS = ("speaker", "role", "body", "month", "outlet", "type", "kind", "rule", "article")
@@ -30,9 +31,8 @@ def stats(path: Path, by: tuple[str, ...], top: int, everything: bool, style: st
       quotes stats output/ --by speaker --by month --format markdown
       quotes stats output/ --by body --all --format csv > bodies.csv
     """
-    from quotes.jsonl import read_records
     from quotes.stats import count, frame
 
-    data = frame(read_records(path))
+    data = frame(records_of(path))
     tables = {key: count(data, key, None if everything else top).to_dicts() for key in by or USUAL}
     print_rows(tables, style, brief=("quotations", "share", "official", "first", "last"))
