@@ -15,7 +15,7 @@ from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
-from quotes.attributions.turns import find_turns, headline_label
+from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 
@@ -30,6 +30,9 @@ def attribute(
     ends = [c.outer.end for c in outer]
     taken: set[int] = set()
     made, turns = find_turns(doc, mentions)
+    pulled = find_pull_quotes(doc, mentions)
+    taken.update(a.contents[0].start - 1 for a in pulled)
+    made += pulled
     announced: tuple[Line, Cue | None, Mention | None] | None = None
     for sentence in doc.sentences:
         if sentence.index in turns:

@@ -29,6 +29,7 @@ _THANKS = (
 PATTERNS = {
     "interview_label": "PV: …? X: A",
     "interview_answer": "…? A  (a question as a paragraph, the answers below it)",
+    "pull_quote": "A  (and on the line below) X",
     "headline_label": "X: A  (a headline, a caption, a sub-heading)",
     "cue_colon_paragraph": "X cho biết:  (and in the next paragraph) “A”",
 }
@@ -67,6 +68,42 @@ def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribu
         asked = every
         return _unlabelled(doc, asked, mentions, labels)
     return [], set()
+
+
+def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:
+    """Words set apart, with the name of who said them on the line below.
+
+    They stand in marks, are said in the first person, or are said again elsewhere in the article. A name that ends
+    the article is its author's, unless the article speaks of that person.
+    """
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for s in doc.sentences:
+        by_paragraph.setdefault(s.paragraph, []).append(s)
+    found = []
+    for m in mentions:
+        s = doc.sentences[m.sentence]
+        above = by_paragraph.get(s.paragraph - 1)
+        if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
+            continue
+        name = doc.text[m.name.start : m.name.end]
+        if s.paragraph == len(doc.paragraphs) - 1 and doc.text.count(name) < 2:
+            continue
+        start, end = doc.paragraphs[s.paragraph - 1]
+        marked = next((c for c in doc.contents if c.depth == 0 and c.outer.start <= start + 1 and c.outer.end >= end - 1), None)
+        mine = any(_ME & set(t.words) for t in above)
+        if marked is not None:
+            pieces = marked.pieces
+        elif (mine or doc.text.count(doc.text[start:end]) > 1) and len(above[0].words) > 5:
+            pieces = (Span(start, end),)
+        else:
+            continue
+        found.append(Attribution(pieces, "direct", "pull_quote", s.index, None, None, m))
+    return found
+
+
+def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
+    start, end = doc.paragraphs[s.paragraph]
+    return doc.text[start : m.span.start].strip(" -–—*•~") == "" and doc.text[m.span.end : end].strip(" .,") == ""
 
 
 def body_start(sentence: Sentence) -> int:
