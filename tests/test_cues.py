@@ -8,6 +8,7 @@ import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -86,6 +87,15 @@ def test_exclusion_holds_a_cue(entry: dict[str, str]) -> None:
     parts = {phrase[i:j] for i in range(len(phrase)) for j in range(i + 1, len(phrase) + 1)}
     assert phrase not in forms
     assert parts & forms or any(form[0] == phrase[-1] for form in forms)
+
+
+@pytest.mark.parametrize("entry", lexicon.entries("cue_grammar"), ids=lambda e: e["form"])
+def test_word_class_is_used_and_shown(entry: dict[str, Any]) -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(find_cues.__code__.co_filename).parent.glob("*.py"))
+    assert f'"{entry["form"]}"' in code or f'"{entry["form"].removeprefix("cue_")}"' in code
+    words, members = lexicon.keys(entry["example"]), [lexicon.keys(word) for word in entry["words"]]
+    assert len(set(members)) == len(members)
+    assert any(words[i : i + len(m)] == m for m in members for i in range(len(words)))
 
 
 def rule_examples() -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from quotes.lexicon import CueEntry, word_class
 
 GAP = "…"
 _MARKS = frozenset("\"“”«»‘’'")
+_PREDICATE = frozenset(("là", "không", "chưa", "đã", "sẽ"))  # they tell that a clause follows, and no mere thing
 NAMING = 15  # how many words a thing may have before the `là` that says what it is
 
 
@@ -188,7 +189,7 @@ def thing_told(place: Place) -> bool:
     i = word_class("cue_quantifier").after(place.words, place.last)
     if word_class("cue_thing").after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
-    return "là" not in place.words[i : i + NAMING]
+    return _PREDICATE.isdisjoint(place.words[i : i + NAMING])
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (
