@@ -151,9 +151,9 @@ def test_any_words_give_ordered_cues_within_their_sentence(words: list[str]) -> 
 def test_time_grows_with_the_length() -> None:
     def seconds(n: int) -> float:
         sentence = read("không theo cho nói " * n).sentences[0]
-        start = time.perf_counter()
+        start = time.process_time()
         find_cues(sentence)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert min(seconds(4000) for _ in range(3)) < 8 * min(seconds(1000) for _ in range(3))
