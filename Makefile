@@ -36,7 +36,7 @@ report: .venv/installed  ## the same as a page to look at, output/report.html
 	$(BIN)/quotes extract seeds/ --quiet
 	$(BIN)/quotes report output/ --texts seeds/ -o output/report.html
 
-test: lint types gold output unit  ## everything that must hold
+test: lint types docs gold output unit  ## everything that must hold
 
 lint: .venv/developing  ## ruff: rules and layout
 	$(BIN)/ruff check .
@@ -55,11 +55,10 @@ gold: .venv/installed  ## the scores on the seeds; a test holds them above tests
 output: gold  ## the records of seeds/ against the schema and their text
 	$(BIN)/quotes validate output/ --texts seeds/
 
-bench: .venv/developing  ## speed and memory
+bench: .venv/developing  ## speed and memory, on a quiet machine some ten minutes
 	$(BIN)/python -m benchmarks
 
 docs: .venv/developing  ## the pages of docs/, links checked, to site/
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[docs]'
 	$(BIN)/mkdocs build --strict --quiet
 
 lock: .venv/developing  ## write constraints.txt anew: the newest versions that pyproject.toml allows

@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dates": WORDS,
     "confidence": {"model"},
     "extract": WORDS | STAGES | {"confidence"},
+    "explain": WORDS | STAGES | {"confidence", "extract"},
     "records": {"model"},
     "jsonl": {"model", "records"},
     "batch": {"model", "records", "extract"},
@@ -48,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "people": RECORDS | {"lexicon"},  # names are joined by the words that may stand before them
     "exports": RECORDS | {"highlight", "text", "batch"},
     "hub": {"model"},
-    "__init__": {"model", "extract", "batch"},
+    "__init__": {"model", "extract", "explain", "batch"},
 }
 
 # A third-party package, and the modules that may import it: one home, or a few with a reason.

@@ -1,0 +1,151 @@
+"""What is measured, each a function that gives rows of a table: what, how much, and how."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import hostile, write
+from quotes.jsonl import validate_lines
+from quotes.model import Article
+from quotes.records import to_line, to_record
+
+pipeline = import_module("quotes.extract")
+QUOTES = [sys.executable, "-c", "from quotes.cli import main; main()"]
+Row = tuple[str, str]
+MEGABYTE = 1_000_000
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def extraction(articles: list[Article]) -> float:
+    """Seconds for all articles on one core, once the word lists are loaded."""
+    for article in articles[:2]:
+        pipeline.extract_article(article)
+    return seconds(lambda: [pipeline.extract_article(article) for article in articles])
+
+
+def speed(articles: list[Article], took: float) -> Iterator[Row]:
+    size = sum(len(a.text.encode()) for a in articles) / MEGABYTE
+    yield "extraction, one core", f"{len(articles) / took:,.0f} articles/s, {size / took:.2f} MB/s"
+
+
+def stages(articles: list[Article]) -> Iterator[Row]:
+    """The share of each stage, read off by a clock around the names that the pipeline calls."""
+    took: Counter[str] = Counter()
+
+    def timed(name: str, function: Any) -> Any:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                took[name] += time.perf_counter() - start
+
+        return call
+
+    names = ("see", "read", "find_mentions", "find_cues", "attribute", "resolve")
+    kept = {name: getattr(pipeline, name) for name in names}
+    try:
+        for name, function in kept.items():
+            setattr(pipeline, name, timed(name, function))
+        whole = extraction(articles)
+    finally:
+        for name, function in kept.items():
+            setattr(pipeline, name, function)
+    took["attribute"] -= took["find_cues"]  # which it calls
+    took["dates and records"] = whole - took.total()
+    for name, part in took.most_common():
+        yield f"share of {name}", f"{part / whole:.0%}"
+
+
+def others(articles: list[Article], took: float) -> Iterator[Row]:
+    """The same articles with underthesea, where it is installed."""
+    try:
+        import underthesea
+    except ImportError:
+        yield "underthesea", "not installed"
+        return
+    ours = len(articles) / took
+    for name, number in (("word_tokenize", 40), ("pos_tag", 20), ("ner", 8)):
+        function, some = getattr(underthesea, name), articles[:number]
+        function(some[0].text)
+        rate = len(some) / seconds(lambda f=function, s=some: [f(a.text) for a in s])  # type: ignore[misc]
+        yield f"underthesea.{name}", f"{rate:,.1f} articles/s; extraction is {ours / rate:,.0f} times as fast"
+
+
+def lengths(sizes: Iterable[int]) -> Iterator[Row]:
+    """The most that a doubled length cost, over texts of every kind."""
+    sizes = list(sizes)
+    for name in hostile(1):
+        took = [extraction_of(hostile(size)[name]) for size in sizes]
+        ratios = [after / before for before, after in pairwise(took)]
+        yield f"{name}, {sizes[-1]:,} characters", f"{took[-1]:.2f} s; doubled length costs {max(ratios):.2f} times"
+
+
+def extraction_of(text: str) -> float:
+    """Seconds for one text, the best of three where that is quick."""
+    article, took = Article("a", text), []
+    while len(took) < 3 and sum(took) < 1:
+        took.append(seconds(lambda: pipeline.extract_article(article)))
+    return min(took)
+
+
+def validation(articles: list[Article]) -> Iterator[Row]:
+    lines = [to_line(to_record(q)).encode() for a in articles for q in pipeline.extract_article(a)]
+    texts = {a.doc_id: a.text for a in articles}
+    found = 0
+
+    def check() -> None:
+        nonlocal found
+        found = sum(map(len, validate_lines(lines, "quotes.jsonl", texts)))
+
+    took = seconds(check)
+    yield "validation against schema and text", f"{len(lines) / took:,.0f} records/s ({found} problems)"
+
+
+def command(*args: str) -> tuple[float, float]:
+    """Seconds and peak megabytes of a run of the command line in one process."""
+    start = time.perf_counter()
+    pid = os.posix_spawn(sys.executable, [*QUOTES, *args], os.environ)
+    _, status, usage = os.wait4(pid, 0)
+    if status:
+        raise SystemExit(f"quotes {' '.join(args)} ended with status {os.waitstatus_to_exitcode(status)}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def runs(articles: list[Article], times: int) -> Iterator[Row]:
+    """Whole runs: workers against one, and memory against ten times the articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        once, more = Path(folder, "once.jsonl"), Path(folder, "more.jsonl")
+        write(articles, 1, once)
+        write(articles, times, more)
+        base = None
+        for workers in (1, 2, 4):
+            if workers > (os.cpu_count() or 1):
+                break
+            took, _ = command("extract", str(once), "-o", f"{folder}/o{workers}", "-q", "--workers", str(workers))
+            base = base or took
+            yield f"run with {workers} workers", f"{len(articles) / took:,.0f} articles/s, {base / took:.2f} times one"
+        _, small = command("extract", str(once), "-o", f"{folder}/s", "-q", "--workers", "0")
+        _, large = command("extract", str(more), "-o", f"{folder}/l", "-q", "--workers", "0")
+        yield f"peak memory, {len(articles):,} articles", f"{small:,.0f} MB"
+        yield f"peak memory, {len(articles) * times:,} articles", f"{large:,.0f} MB, {large / small:.2f} times"
+
+
+def start_up() -> Iterator[Row]:
+    took = min(seconds(lambda: subprocess.run([*QUOTES, "--help"], check=True, capture_output=True)) for _ in range(5))
+    yield "start-up of quotes --help", f"{took * 1000:.0f} ms"
