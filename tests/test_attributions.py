@@ -1,0 +1,44 @@
+"""Who says what: every rule is held to its own examples, the exact bounds of content, cue and source included.
+
+In the examples of interviews ``{label …}`` is cue and source at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import examples
+import pytest
+
+from quotes import extract
+from quotes.attributions import CUE_RULES, marked, turns
+from quotes.attributions.relayed import RELAY_RULES
+from quotes.model import Quotation
+
+RULES = {rule.__name__ for rule in (*CUE_RULES, *RELAY_RULES, *marked.QUOTE_RULES)} | set(turns.PATTERNS)
+EXAMPLES = examples.lines("attributions")
+
+
+def test_every_rule_has_examples_and_every_example_a_rule() -> None:
+    positive = Counter(rule for rule, line in EXAMPLES if not line.startswith("!"))
+    negative = Counter(rule for rule, line in EXAMPLES if line.startswith("!"))
+    assert positive.keys() == RULES
+    assert [rule for rule in sorted(RULES) if positive[rule] < 3 or negative[rule] < 1] == []
+
+
+@pytest.mark.parametrize(("rule", "line"), [e for e in EXAMPLES if not e[1].startswith("!")])
+def test_rule_answers_with_these_bounds(rule: str, line: str) -> None:
+    label = examples.stretches(line, "label")
+    cue, source = (label or examples.stretches(line, name) for name in ("cue", "source"))
+    expected = (rule, examples.stretches(line, "content"), cue, source)
+    assert expected in [bounds(q) for q in extract(examples.plain(line))]
+
+
+def bounds(q: Quotation) -> tuple[object, ...]:
+    cue, source = ((span,) if span else () for span in (q.cue_span, q.source_span))
+    return q.rule, q.quote_spans, cue, source
+
+
+@pytest.mark.parametrize(("rule", "line"), [e for e in EXAMPLES if e[1].startswith("!")])
+def test_rule_is_silent(rule: str, line: str) -> None:
+    assert rule not in [q.rule for q in extract(examples.plain(line))]
