@@ -84,7 +84,7 @@ def _joined(pairs: list[_Pair]) -> Content:
 
 def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | None) -> _Pair | None:
     """The piece with which this paragraph goes on a quotation left open above it, if it does."""
-    start, end = paragraph
+    start = paragraph.start
     if pairs and pairs[0].start == start and pairs[0].depth == 0:
         return pairs[0]
     if stray is not None and not any(p.start < stray for p in pairs):

@@ -172,17 +172,16 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: int) -> bool:
-    """Whether the stop at ``text[stop:after]`` ends a sentence: not after TP., not in 3.500, not before a small letter."""
+    """Whether the stop at ``text[stop:after]`` ends a sentence: not after TP., in 3.500 or before a small letter."""
     rest = text[after : after + 40].lstrip(" \"“‘«'([-–—•*")
     if not rest:
         return True
     first = rest[0]
     if not (first.isupper() or first.isdigit()):
         return False
-    if text[after : after + 1] in ("-", "–", "—") or text[after : after + 3].strip()[:1] in ("-", "–", "—"):
-        # “…” - Mai chia sẻ: the dash ties the speaker to the words, where marks have just closed
-        if text[after - 1] in "\"”’»'":
-            return False
+    dashed = text[after : after + 3].strip()[:1] in ("-", "–", "—")
+    if dashed and text[after - 1] in "\"”’»'":
+        return False  # “…” - Mai chia sẻ: the dash ties the speaker to the words, where marks have just closed
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
     m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
@@ -199,6 +198,6 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         )
     if fold(last) in _ABBREVIATIONS or fold(word) in _ABBREVIATIONS:
         return False
-    if len(last) == 1 and last.isupper() or last in _INITIALS:
+    if (len(last) == 1 and last.isupper()) or last in _INITIALS:
         return fold(re.split(r"\W", rest, maxsplit=1)[0]) in _STARTERS
     return not (word.isdigit() and stop - len(word) == begin)  # 1. 2. 3. of a list

@@ -16,6 +16,7 @@ from quotes.attributions.clauses import indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
+from quotes.attributions.who import subject
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 
@@ -63,7 +64,7 @@ def _announces(line: Line) -> tuple[Line, Cue | None, Mention | None] | None:
     if line.words[-1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
         return None
     cue = next((c for c in reversed(line.cues) if not c.dead), None)
-    source = line.subject(cue) if cue else None
+    source = subject(line, cue) if cue else None
     return (line, cue, source) if cue or source else None
 
 

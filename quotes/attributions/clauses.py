@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CONJUNCTION, HOPE, NOUN_START, PREDICATE, Line
+from quotes.attributions.line import Line
+from quotes.attributions.markers import after_cue
+from quotes.attributions.words import CONJUNCTION, HOPE, NOUN_START, PREDICATE
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -15,7 +17,7 @@ _BREAKS = frozenset((";", "đồng thời"))
 
 
 def content_end(line: Line, first: int, source: Mention | None) -> int:
-    """The token after the content that begins at ``first``: the next coordinated act of saying, or the sentence's end."""
+    """The token after the content that begins at ``first``: where the narrator goes on, or the sentence's end."""
     stop = _narrator(line, first)
     for cue in line.cues:
         if cue.first <= first or cue.dead:
@@ -98,7 +100,7 @@ def _says_that(line: Line, cue: Cue) -> bool:
 
 def _reports(line: Line, cue: Cue) -> bool:
     """Whether words follow the cue that could be its content, and not merely its object."""
-    marker, i = line.after_cue(cue)
+    marker, i = after_cue(line, cue)
     if marker:
         return True
     takes = line.entry(cue).takes
@@ -114,14 +116,15 @@ def _reports(line: Line, cue: Cue) -> bool:
 
 
 def _marked(line: Line, cue: Cue) -> bool:
-    marker, _ = line.after_cue(cue)
+    marker, _ = after_cue(line, cue)
     return bool(marker)
 
 
 def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     """Whether ``first:last`` can be a clause: somebody, and a word that only a predicate has.
 
-    It parts `tiết lộ chợ sẽ đóng cửa` from `tiết lộ hình ảnh cuộc sống`. Verbs that take hardly ever an object are not asked.
+    It parts `tiết lộ chợ sẽ đóng cửa` from `tiết lộ hình ảnh cuộc sống`. Verbs that take hardly ever an object are not
+    asked.
     """
     if any(first < q.first < min(last, first + 9) and q.words > 3 for q in line.quotes):
         return True  # the verb may stand in the marks
@@ -137,7 +140,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
 
 
 def hoped(line: Line, cue: Cue, i: int) -> bool:
-    """Whether a hope has a clause with a subject of its own; with a verb phrase alone it is a wish, and no statement."""
+    """Whether a hope has a clause with a subject of its own; with a verb phrase alone it is only a wish."""
     if keys(cue.form) not in HOPE.forms:
         return True
     if (

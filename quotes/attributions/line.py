@@ -10,37 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quotes.lexicon import CueEntry, cues, keys, word_class
+from quotes.attributions.words import (
+    BARE_CLAUSE,
+    CLAUSE_AFTER_ALL,
+    CLOSERS,
+    COMPLEMENTIZERS,
+    CONJUNCTION,
+    CONNECTOR,
+    CREDIT,
+    DASHES,
+    EDGE,
+    LIGHT,
+    NO_CLAUSE,
+    PREPOSITION,
+    PREVERB,
+    RELAYS,
+    SUBORDINATOR,
+)
+from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span
 
-PREVERB = word_class("preverb")
-PREPOSITION = word_class("preposition")
-CONJUNCTION = word_class("conjunction")
-EDGE = word_class("edge")
-ADJUNCT = word_class("adjunct")
-OCCASION = word_class("occasion")
-CREDIT = word_class("credit")
-CONNECTOR = word_class("connector")
-NOUN_START = word_class("noun_start")
-SUBORDINATOR = word_class("subordinator")
-BARE_CLAUSE = word_class("bare_clause")
-NO_CLAUSE = word_class("no_clause")
-CLAUSE_AFTER_ALL = word_class("clause_after_all")
-STANCE = word_class("stance")
-HOPE = word_class("hope")
-LIGHT = word_class("light")
-PREDICATE = word_class("predicate")
-FIRST_PERSON = word_class("first_person")
-
-COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
-CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
-RELAYS = frozenset(("theo", "dẫn", "trích", "lời"))
-DASHES = frozenset(("-", "–", "—"))
-# Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
-NO_NOUN = frozenset(
-    "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy đừng "
-    "được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng chiều tối".split()
-)
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
@@ -194,7 +183,7 @@ class Line:
         return keys(cue.form) in BARE_CLAUSE.forms
 
     def is_light(self, cue: Cue) -> bool:
-        """Whether the cue only leads to another that stands right behind it: `ra thông báo nói rằng`, `phát biểu cho rằng`."""
+        """Whether the cue only leads to another right behind it: `ra thông báo nói rằng`, `phát biểu cho rằng`."""
         if keys(cue.form) not in LIGHT.forms:
             return False
         return any(c.first == cue.last and not c.dead and not self.relays(c) for c in self.cues)
@@ -202,8 +191,6 @@ class Line:
     def relays(self, cue: Cue) -> bool:
         """Whether the cue names a source behind it: `theo`, `dẫn lời`; `loan tin` is a verb like others."""
         return self.entry(cue).kind == "relay" and self.words[cue.first] in RELAYS
-
-    # ---- who says it
 
     def verb_start(self, i: int) -> int:
         """Where the verb phrase begins whose cue stands at ``i``: back over adverbs, auxiliaries and `lên tiếng`."""
@@ -253,135 +240,3 @@ class Line:
         """Whether the verb phrase follows a conjunction or comma, so that its subject stands further back."""
         k = self.verb_start(cue.first)
         return k > 0 and (self.words[k - 1] in (",", ";") or CONJUNCTION.before(self.words, k) < k)
-
-    def subject(self, cue: Cue, floor: int = 0) -> Mention | None:
-        """The mention that is the subject of the cue's verb, from token ``floor`` on."""
-        k = self.verb_start(cue.first)
-        near = self.mention_before(k, floor)
-        if near is not None and near.last == k and not self.governed(near):
-            agent = near.first > 0 and self.words[near.first - 1] in ("được", "bị", "việc")
-            if agent or self.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
-                return near
-        elif self.coordinated(cue):
-            # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
-            for m in self.mentions:
-                if floor <= m.first and m.last <= k and self.begins_clause(m, floor) and not self.governed(m):
-                    return m
-        best = near if near is not None and near.last == k and not self.governed(near) else None
-        for m in reversed(self.mentions):
-            if m.last > k:
-                continue
-            if m.first < floor:
-                break
-            if self.governed(m) or self._in_brackets(m, k):
-                continue
-            if self.begins_clause(m, floor):
-                return m
-            best = best or m
-        return best or self._noun_phrase(k, floor)
-
-    def _noun_phrase(self, k: int, floor: int) -> Mention | None:
-        """The words between the clause's beginning and the verb, as a source that no mention covers."""
-        i, lowest = k, max(floor, self.start)
-        ends = {m.last: m.first for m in self.mentions}
-        while i > lowest and k - i < 16:
-            if i in ends:
-                i = ends[i]
-            elif self.words[i - 1][0].isalpha() and self.quote_at(i - 1) is None and k - i < 9:
-                i -= 1
-            else:
-                break
-        while i < k and (j := CONNECTOR.after(self.words, i)) > i:
-            i = j
-        if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(self.words, i) > i or self.words[i] in NO_NOUN:
-            return None
-        return Mention(self.span(i, k), self.sentence.index, i, k, "description", "unknown")
-
-    def _in_brackets(self, m: Mention, k: int) -> bool:
-        opened = self.words[: m.first].count("(") - self.words[: m.first].count(")")
-        return opened > 0 and ")" in self.words[m.last : k]
-
-    # ---- where the words begin
-
-    def after_cue(self, cue: Cue) -> tuple[str, int]:
-        """The marker that leads in the content (``rằng``, ``là``, ``:``, ``,``, ``“`` or nothing) and where it begins.
-
-        Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
-        """
-        i = cue.last
-        while (
-            i + 1 < self.n
-            and self.words[i] in ("thêm", "rõ", "lại", "tiếp")
-            and (self.words[i + 1] in COMPLEMENTIZERS or self.quote_from(i + 1) is not None)
-        ):
-            i += 1
-        marker, j = self._marker(i)
-        if marker or i >= self.n:
-            return marker, j
-        if "clause" not in self.entry(cue).takes or STANCE.after(self.words, i) > i:
-            behind = self._behind_object(i)
-            if behind is not None:
-                return behind
-        if self.entry(cue).kind == "ask" and (asked := self.mention_from(i)) and asked.last < self.n:
-            if self.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
-                return "", asked.last + (self.words[asked.last] == "rằng")  # hỏi ông liệu …
-        if ADJUNCT.after(self.words, i) == i:
-            return "", i
-        far = self._far_marker(i)
-        if far is None and self.words[i] in ("với", "cùng", "trước") and (addressee := self.mention_from(i + 1)):
-            return "", addressee.last  # nói với BBC điều chắc chắn là …
-        return far if far is not None else ("", i)
-
-    def _marker(self, i: int) -> tuple[str, int]:
-        marker = ""
-        if i < self.n and self.words[i] == ";" and self.quote_from(i + 1) is not None:
-            return ":", i + 1  # a slip for the colon
-        while i < self.n and (w := self.words[i]) in COMPLEMENTIZERS:
-            if w == "là" and marker in ("rằng", ":"):
-                break
-            marker = marker if marker == ":" or (marker and w == ",") else w
-            i += 1
-        if self.quote_from(i) is not None:
-            marker = marker or "“"
-        return marker, i
-
-    def _behind_object(self, i: int) -> tuple[str, int] | None:
-        """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
-        for j in range(i + 1, min(self.n, i + 12)):
-            if self.words[j] == "rằng":
-                return self._marker(j)
-            if self.words[j] in (",", ";", ":") or any(c.first == j for c in self.cues if not c.dead):
-                return None
-        return None
-
-    def _far_marker(self, i: int) -> tuple[str, int] | None:
-        """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
-        comma = None
-        speech = OCCASION.after(self.words, i + 1) > i + 1 or self.words[i] in (
-            "với",
-            "hôm",
-            "ngày",
-            "sáng",
-            "chiều",
-            "tối",
-            "trưa",
-            "thêm",
-        )
-        limit = min(self.n, i + 30)
-        for j in range(i + 1, limit):
-            w = self.words[j]
-            quoted = self.quote_from(j)
-            if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3):
-                if comma is not None and w == "rằng" and j - comma > 12:
-                    break
-                return self._marker(j)
-            if self.quote_at(j) is None:
-                if w == "," and comma is None:
-                    comma = j
-                if w in (";", "và", "nhưng") and comma is not None:
-                    break
-                if any(c.first == j for c in self.cues if not c.dead):
-                    break
-        if comma is not None and speech and comma - i <= 14:
-            return self._marker(comma)
-        return None

@@ -6,8 +6,10 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import content_end, make, quote_type
-from quotes.attributions.line import CLOSERS, CONJUNCTION, DASHES, NO_NOUN, Line, Quoted
-from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
+from quotes.attributions.line import Line, Quoted
+from quotes.attributions.markers import after_cue
+from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, subject, who_between
+from quotes.attributions.words import CLOSERS, CONJUNCTION, DASHES, NO_NOUN
 from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
@@ -51,7 +53,7 @@ def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
 
 def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết: “A” · X nói rằng “A” · X nói với Y: “A”"""
-    marker, i = line.after_cue(cue)
+    marker, i = after_cue(line, cue)
     q = line.quote_from(i)
     if q is None or not marker:
         return None
@@ -75,7 +77,7 @@ def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
 
 
 def _narrator_after(line: Line, i: int, marker: str) -> bool:
-    """Whether the narrator speaks again after the marks: `nói: “…” rồi đi`, `nói “…” trong cuộc họp`, `“…”, đồng thời …`."""
+    """Whether the narrator speaks again after the marks: `nói: “…” rồi đi`, `nói “…” trong cuộc họp`."""
     if marker == ":":
         return line.words[i] in _GOES_ON or CONJUNCTION.after(line.words, i) > i
     if line.words[i] in _ADVERBIAL:
@@ -95,7 +97,7 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     if line.trim(q.last, line.n) > q.last and not _narrator_after(line, q.last, "“"):
         return None  # the words in marks are a part of what the sentence goes on to say
-    return make(line, q.content.pieces, "direct", "noun_quote", cue, line.subject(cue))
+    return make(line, q.content.pieces, "direct", "noun_quote", cue, subject(line, cue))
 
 
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.attributions.clauses import content_end, indirect, make
-from quotes.attributions.line import CLOSERS, Line
+from quotes.attributions.line import Line
 from quotes.attributions.reported import is_adverbial
-from quotes.attributions.who import quote_before, quote_ending
+from quotes.attributions.who import quote_before, quote_ending, subject
+from quotes.attributions.words import CLOSERS
 from quotes.model import Attribution, Cue, Mention
 
 
@@ -34,7 +35,7 @@ def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
     while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
         i += 1
     answer = indirect(line, i, content_end(line, i, source), "relay_source_content", cue, source)
-    return replace(answer, via=line.subject(cue)) if answer else None
+    return replace(answer, via=subject(line, cue)) if answer else None
 
 
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
@@ -100,7 +101,7 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
             if k - source.last >= 25:
                 return None
             line.relayed = source
-            return line.subject(cue)
+            return subject(line, cue)
         said = next(
             (m for m in line.mentions if m.first >= source.last and line.words[m.first - 1] in (",", "thì")), None
         )

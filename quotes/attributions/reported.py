@@ -6,14 +6,17 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
-from quotes.attributions.line import ADJUNCT, HOPE, PREPOSITION, Line
+from quotes.attributions.line import Line
+from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, shares, source_of
+from quotes.attributions.words import ADJUNCT, HOPE, PREPOSITION
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _OPENERS = frozenset(
-    "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân lý đáp".split()
+    "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân "
+    "lý đáp".split()
 )
 
 
@@ -22,7 +25,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     entry = line.entry(cue)
     if entry.doubtful or line.verb_start(cue.first) > line.start or not {"clause", "marked"} & entry.takes:
         return None
-    marker, i = line.after_cue(cue)
+    marker, i = after_cue(line, cue)
     if marker in (":", "“") or i >= line.end or not line.may_begin_clause(i) or PREPOSITION.after(line.words, i) > i:
         return None
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
@@ -63,13 +66,13 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
 
 def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết rằng A · X nhấn mạnh, A"""
-    marker, i = line.after_cue(cue)
+    marker, i = after_cue(line, cue)
     entry = line.entry(cue)
     if not marker or marker == "“" or i >= line.end or not ({"marked", "clause"} & entry.takes):
         return None
     if entry.doubtful and marker != "rằng" and keys(cue.form) not in HOPE.forms:
         return None
-    if marker == "," and _is_tail(line, i):
+    if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
         return None
     source = source_of(line, cue)
     if source is None and not shares(line, cue, marker):
@@ -82,7 +85,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     """A, X cho biết."""
     if not line.entry(cue).after:
         return None
-    marker, i = line.after_cue(cue)
+    _, i = after_cue(line, cue)
     if i < line.end and not _is_adjunct_only(line, cue):
         return None
     k = line.verb_start(cue.first)
@@ -100,7 +103,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
 
 def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết A"""
-    marker, i = line.after_cue(cue)
+    marker, i = after_cue(line, cue)
     entry = line.entry(cue)
     if (
         entry.doubtful
@@ -123,7 +126,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
 
 def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     """X cam kết A · X yêu cầu Y làm A"""
-    marker, i = line.after_cue(cue)
+    _, i = after_cue(line, cue)
     entry = line.entry(cue)
     if (
         entry.doubtful

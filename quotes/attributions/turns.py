@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.attributions.line import CLOSERS, FIRST_PERSON
+from quotes.attributions.words import CLOSERS, FIRST_PERSON
 from quotes.lexicon import fold, word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
@@ -89,7 +89,9 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         if s.paragraph == len(doc.paragraphs) - 1 and doc.text.count(name) < 2:
             continue
         start, end = doc.paragraphs[s.paragraph - 1]
-        marked = next((c for c in doc.contents if c.depth == 0 and c.outer.start <= start + 1 and c.outer.end >= end - 1), None)
+        marked = next(
+            (c for c in doc.contents if c.depth == 0 and c.outer.start <= start + 1 and c.outer.end >= end - 1), None
+        )
         mine = any(_ME & set(t.words) for t in above)
         if marked is not None:
             pieces = marked.pieces
@@ -271,7 +273,7 @@ def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Ment
 
 
 def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
-    """Add the sentence, from token ``i``, to an answer: one span a line; of an answer in marks only what is in marks."""
+    """Add the sentence, from token ``i``, to an answer: one span a line; of one in marks only what is in marks."""
     if i >= len(s.words) or not any(w[0].isalnum() for w in s.words[i:]):
         return
     start, end = s.starts[i], s.end

@@ -2,8 +2,59 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import CLOSERS, NO_NOUN, Line, Quoted
+from quotes.attributions.line import Line, Quoted
+from quotes.attributions.words import CLOSERS, CONNECTOR, NO_NOUN, PREPOSITION
 from quotes.model import Cue, Mention
+
+
+def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
+    """The mention that is the subject of the cue's verb, from token ``floor`` on."""
+    k = line.verb_start(cue.first)
+    near = line.mention_before(k, floor)
+    if near is not None and near.last == k and not line.governed(near):
+        agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
+        if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
+            return near
+    elif line.coordinated(cue):
+        # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
+        for m in line.mentions:
+            if floor <= m.first and m.last <= k and line.begins_clause(m, floor) and not line.governed(m):
+                return m
+    best = near if near is not None and near.last == k and not line.governed(near) else None
+    for m in reversed(line.mentions):
+        if m.last > k:
+            continue
+        if m.first < floor:
+            break
+        if line.governed(m) or _in_brackets(line, m, k):
+            continue
+        if line.begins_clause(m, floor):
+            return m
+        best = best or m
+    return best or _noun_phrase(line, k, floor)
+
+
+def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
+    """The words between the clause's beginning and the verb, as a source that no mention covers."""
+    i, lowest = k, max(floor, line.start)
+    ends = {m.last: m.first for m in line.mentions}
+    while i > lowest and k - i < 16:
+        if i in ends:
+            i = ends[i]
+        elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None and k - i < 9:
+            i -= 1
+        else:
+            break
+    while i < k and (j := CONNECTOR.after(line.words, i)) > i:
+        i = j
+    if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or line.words[i] in NO_NOUN:
+        return None
+    return Mention(line.span(i, k), line.sentence.index, i, k, "description", "unknown")
+
+
+def _in_brackets(line: Line, m: Mention, k: int) -> bool:
+    opened = line.words[: m.first].count("(") - line.words[: m.first].count(")")
+    return opened > 0 and ")" in line.words[m.last : k]
 
 
 def source_of(line: Line, cue: Cue) -> Mention | None:
@@ -15,7 +66,7 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
         near = line.mention_before(k)
         if near is None or near.last != k:
             return line.made[-1].source
-    return line.subject(cue)
+    return subject(line, cue)
 
 
 def shares(line: Line, cue: Cue, marker: str = "") -> bool:

@@ -1,0 +1,88 @@
+"""What leads from a word of saying to what was said: `rằng`, `là`, a colon, a comma, marks, or nothing."""
+
+from __future__ import annotations
+
+from quotes.attributions.line import Line
+from quotes.attributions.words import ADJUNCT, COMPLEMENTIZERS, OCCASION, STANCE
+from quotes.model import Cue
+
+# Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
+_SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
+
+
+def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
+    """The marker that leads in the content (``rằng``, ``là``, ``:``, ``,``, ``“`` or nothing) and where it begins.
+
+    Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
+    """
+    i = cue.last
+    while (
+        i + 1 < line.n
+        and line.words[i] in ("thêm", "rõ", "lại", "tiếp")
+        and (line.words[i + 1] in COMPLEMENTIZERS or line.quote_from(i + 1) is not None)
+    ):
+        i += 1
+    marker, j = _marker(line, i)
+    if marker or i >= line.n:
+        return marker, j
+    if "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i:
+        behind = _behind_object(line, i)
+        if behind is not None:
+            return behind
+    asked = line.mention_from(i) if line.entry(cue).kind == "ask" else None
+    if asked is not None and asked.last < line.n and line.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
+        return "", asked.last + (line.words[asked.last] == "rằng")  # hỏi ông liệu …
+    if ADJUNCT.after(line.words, i) == i:
+        return "", i
+    far = _far_marker(line, i)
+    if far is None and line.words[i] in ("với", "cùng", "trước") and (addressee := line.mention_from(i + 1)):
+        return "", addressee.last  # nói với BBC điều chắc chắn là …
+    return far if far is not None else ("", i)
+
+
+def _marker(line: Line, i: int) -> tuple[str, int]:
+    marker = ""
+    if i < line.n and line.words[i] == ";" and line.quote_from(i + 1) is not None:
+        return ":", i + 1  # a slip for the colon
+    while i < line.n and (w := line.words[i]) in COMPLEMENTIZERS:
+        if w == "là" and marker in ("rằng", ":"):
+            break
+        marker = marker if marker == ":" or (marker and w == ",") else w
+        i += 1
+    if line.quote_from(i) is not None:
+        marker = marker or "“"
+    return marker, i
+
+
+def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
+    """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
+    for j in range(i + 1, min(line.n, i + 12)):
+        if line.words[j] == "rằng":
+            return _marker(line, j)
+        if line.words[j] in (",", ";", ":") or any(c.first == j for c in line.cues if not c.dead):
+            return None
+    return None
+
+
+def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
+    """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
+    comma = None
+    speech = OCCASION.after(line.words, i + 1) > i + 1 or line.words[i] in _SPEECH
+    limit = min(line.n, i + 30)
+    for j in range(i + 1, limit):
+        w = line.words[j]
+        quoted = line.quote_from(j)
+        if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3):
+            if comma is not None and w == "rằng" and j - comma > 12:
+                break
+            return _marker(line, j)
+        if line.quote_at(j) is None:
+            if w == "," and comma is None:
+                comma = j
+            if w in (";", "và", "nhưng") and comma is not None:
+                break
+            if any(c.first == j for c in line.cues if not c.dead):
+                break
+    if comma is not None and speech and comma - i <= 14:
+        return _marker(line, comma)
+    return None

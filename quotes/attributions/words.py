@@ -1,0 +1,35 @@
+"""The classes of small words by which sentences are read: see ``quotes/lexicon/grammar.toml``."""
+
+from __future__ import annotations
+
+from quotes.lexicon import word_class
+
+PREVERB = word_class("preverb")
+PREPOSITION = word_class("preposition")
+CONJUNCTION = word_class("conjunction")
+EDGE = word_class("edge")
+ADJUNCT = word_class("adjunct")
+OCCASION = word_class("occasion")
+CREDIT = word_class("credit")
+CONNECTOR = word_class("connector")
+NOUN_START = word_class("noun_start")
+SUBORDINATOR = word_class("subordinator")
+BARE_CLAUSE = word_class("bare_clause")
+NO_CLAUSE = word_class("no_clause")
+CLAUSE_AFTER_ALL = word_class("clause_after_all")
+STANCE = word_class("stance")
+HOPE = word_class("hope")
+LIGHT = word_class("light")
+PREDICATE = word_class("predicate")
+FIRST_PERSON = word_class("first_person")
+
+COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
+CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
+RELAYS = frozenset(("theo", "dẫn", "trích", "lời"))
+DASHES = frozenset(("-", "–", "—"))
+# Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
+NO_NOUN = frozenset(
+    "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy "
+    "đừng được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng "
+    "chiều tối".split()
+)
