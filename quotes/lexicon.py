@@ -181,9 +181,7 @@ class CueEntry:
 CUE_KINDS = frozenset(
     ("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe", "relay", "feel", "show")
 )
-CUE_TAKES = frozenset(
-    ("clause", "marked", "comma", "quote", "verb_phrase", "object_clause", "name_as", "noun_phrase")
-)
+CUE_TAKES = frozenset(("clause", "marked", "comma", "quote", "verb_phrase", "object_clause", "name_as", "noun_phrase"))
 
 
 @cache

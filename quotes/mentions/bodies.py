@@ -30,6 +30,8 @@ def body(line: Line, i: int) -> Body | None:
     if found is None:
         return None
     word, j = found
+    if word.shape == "none":
+        return None
     if word.closed:
         return Body(j, word, definite=True)
     if word.strict and line.caps[i] and vietnamese_name(line, i) and not FIELDS.longest(words, j):
@@ -88,7 +90,7 @@ def _rest(line: Line, j: int, word: Word) -> int:
     if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
     while j < line.n:
-        after = _piece(line, j, j == start, word)
+        after = _piece(line, j, not any(line.caps[start:j]), word)
         if after is None:
             break
         j = after
@@ -178,7 +180,9 @@ def _run(line: Line, j: int, first: bool) -> int:
     if first and vietnamese_name(line, j):
         k = min(j + 2, end)
     while k < end:
-        if vietnamese_name(line, k) or (TITLES.longest(line.words, k) or (None, k))[1] - k >= 2:
+        if (vietnamese_name(line, k) and not known_place(line, k + 1)) or (TITLES.longest(line.words, k) or (None, k))[
+            1
+        ] - k >= 2:
             return k
         if known_place(line, k):
             return k

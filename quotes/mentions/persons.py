@@ -34,6 +34,9 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     quantity = QUANTITIES.longest(line.words, i) if line.words[i] in QUANTITIES.first else None
     if quantity is None:
         return i
+    whole = TITLES.longest(line.words, i) if line.words[i] in TITLES.first else None
+    if whole is not None and whole[1] > quantity[1]:
+        return i  # ba mẹ, vị tướng
     address = HONORIFICS.longest(line.words, i) if line.words[i] in HONORIFICS.first else None
     if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and _ends(line, address[1]))):
         return i

@@ -8,7 +8,18 @@ from itertools import groupby
 from quotes.lexicon import Trie, Word
 from quotes.mentions.beside import Person, beside
 from quotes.mentions.bodies import body
-from quotes.mentions.line import BODIES, DOCUMENTS, HONORIFICS, MEDIA, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import (
+    BODIES,
+    DOCUMENTS,
+    FIELDS,
+    HONORIFICS,
+    MEDIA,
+    PLACES,
+    QUANTITIES,
+    TITLES,
+    Line,
+    syllable,
+)
 from quotes.mentions.names import known_place, opener, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.model import Gender, Mention, MentionForm, SpeakerKind
@@ -101,10 +112,11 @@ def country(line: Line, i: int) -> Mention | None:
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):
         return None
-    if any(
-        (longer := trie.longest(line.words, i)) and longer[1] > found[1] for trie in (TITLES, BODIES, MEDIA, HONORIFICS)
-    ):
-        return None  # Ý kiến, Anh ấy
+    opens = i == 0 or line.words[i - 1] in OPENING_MARKS
+    for trie in (TITLES, BODIES, MEDIA, FIELDS, HONORIFICS):
+        other = trie.longest(line.words, i) if line.words[i] in trie.first else None
+        if other is not None and (other[1] > found[1] or (other[1] == found[1] and trie is HONORIFICS and opens)):
+            return None  # Ý kiến, Pháp luật; Anh at the head of a sentence
     return _mention(line, i, found[1], "body", "country", None, found[0].form)
 
 
@@ -134,7 +146,7 @@ def medium(line: Line, i: int) -> Mention | None:
 
 def _all_caps(line: Line, i: int, j: int) -> bool:
     """Whether every word is capitalised: ``Nhân Dân`` is a paper, ``Nhân dân`` the people."""
-    capitals = sum(line.caps[i:j])
+    capitals = sum(line.caps[k] or line.words[k].isdigit() for k in range(i, j))
     return capitals == j - i or (capitals > 1 and j - i > 2)
 
 
@@ -229,12 +241,12 @@ def bare_name(line: Line, i: int) -> Mention | None:
 
 # The algorithm: what is tried at a token, in this order, and the words at which it is.
 RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
+    (country, (PLACES,)),
     (medium, (MEDIA,)),
     (body_phrase, (BODIES,)),
     (document_of, (DOCUMENTS,)),
     (address_title_name, (HONORIFICS, TITLES)),
     (counted_people, (QUANTITIES,)),
-    (country, (PLACES,)),
     (bare_name, ()),
 )
 

@@ -62,6 +62,8 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
 def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
+    if not line.caps[j] and line.cue(j):
+        return None  # các chuyên gia | phân tích
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None
@@ -118,19 +120,11 @@ def _relative(line: Line, j: int) -> int | None:
 
 
 def _account(line: Line, j: int) -> int | None:
-    """``tài khoản | Facebook có tên N.T.``: the network and the name."""
+    """``tài khoản | Facebook có tên``: the network, up to the name."""
     if line.words[j] in ("facebook", "twitter", "tiktok", "zalo", "mạng", "x", "instagram", "youtube", "weibo"):
         return j + 1
-    k = j + (
-        2
-        if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname")
-        else 1
-        if line.words[j] == "tên"
-        else 0
-    )
-    if k < line.n and line.words[k] in _MARKS:
-        return _quoted(line, k)
-    return name(line, k) if k > j or line.caps[j] else None
+    k = j + 2 if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname") else j + 1
+    return k if k > j + 1 or line.words[j] == "tên" else None
 
 
 def _several_places(line: Line, j: int) -> int | None:

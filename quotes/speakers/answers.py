@@ -94,7 +94,9 @@ def _role(scene: Scene, person: Person) -> str | None:
     for mention in person.mentions:
         roles = person.roles_at(mention)
         roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
-        roles = [r for r in roles if not (person.named and r.rank in _DEGREES and not r.rest)]
+        roles = [
+            r for r in roles if not (person.named and ((r.rank in _DEGREES and not r.rest) or r.rank == "tài khoản"))
+        ]
         if not roles:
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):

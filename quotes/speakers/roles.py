@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quotes.lexicon import TOKEN, Word, fold, keys, synonyms
 from quotes.lexicon import words as word_list
@@ -67,7 +67,7 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
                 i += 1
                 continue
             break
-        former = former or bool(_FORMER & set(words[i : found[1]]))
+        former = former or (found[0].kind == "prefix" and bool(_FORMER & set(words[i : found[1]])))
         if found[0].kind != "prefix":
             head, i = found
             break
@@ -81,7 +81,7 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
     return head, rank, rest, former
 
 
-@cache
+@lru_cache(maxsize=4096)
 def phrase_role(text: str) -> Role:
     """A role phrase that stands by itself.
 
@@ -108,7 +108,7 @@ def _public(head: Word, text: str) -> bool:
     word = body_word(text)
     if word is not None:
         return bool(word.official)
-    return head.form in _SPEAKS_FOR_STATE or (head.form in _OF_PLACE and place_in(text))
+    return head.form in _SPEAKS_FOR_STATE or (head.form in _OF_PLACE and bool(places_in(text)))
 
 
 _SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))
@@ -159,14 +159,15 @@ def _body_after(words: tuple[str, ...], i: int) -> Word | None:
     return found[0] if found is not None else None
 
 
-@cache
-def place_in(text: str) -> bool:
-    """Whether a phrase names a country or place."""
+@lru_cache(maxsize=4096)
+def places_in(text: str) -> frozenset[str]:
+    """The countries and places that a phrase names."""
     words, places = keys(text), word_list("places")
-    return any(places.longest(words, i) for i in range(len(words)))
+    found = (places.longest(words, i) for i in range(len(words)))
+    return frozenset(f[0].form for f in found if f is not None and f[0].kind != "type")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def affiliation(text: str) -> str | None:
     """The body or country inside a role.
 

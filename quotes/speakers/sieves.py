@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from quotes.model import Mention
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role, official
+from quotes.speakers.roles import Role, official, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -101,7 +101,12 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
     role = _definite_title(scene, mention)
     if role is None or not role.rest or _counted(scene, mention):
         return []
-    return [p for p in _ranked(scene, role) if 2 * len(role.rest & _rest(p, role.rank)) > len(role.rest)]
+    return [
+        p
+        for p in _ranked(scene, role)
+        if 2 * len(role.rest & _rest(p, role.rank)) > len(role.rest)
+        and places_in(role.text) <= frozenset().union(*(places_in(r.text) for r in p.roles))
+    ]
 
 
 def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
@@ -181,6 +186,8 @@ def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
 
 def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
+    if role.head is not None and role.head.kind == "status":
+        return not official(person.grouped())[0]
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
     return all(
         r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest)

@@ -1,0 +1,130 @@
+"""Speakers: every rule by its examples, and what the record says beside the name.
+
+A line of ``examples/speakers/<rule>.txt`` is ``text → speaker | role``; the ``{source …}`` in the text have all spoken,
+and the rule must have found that speaker for one of them. In a line that begins with ``!`` the rule must answer for none.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quotes.mentions import find_mentions
+from quotes.model import Attribution, Span, Speaker
+from quotes.speakers import resolve
+from quotes.speakers.sieves import RULES
+from quotes.text import read
+
+EXAMPLES = Path(__file__).parent / "examples" / "speakers"
+MARK = re.compile(r"\{source ([^{}]*)\}")
+
+
+def examples(*, silent: bool) -> list[tuple[str, str]]:
+    lines = [(p.stem, line) for p in sorted(EXAMPLES.glob("*.txt")) for line in p.read_text("utf-8").splitlines()]
+    return [(rule, line.lstrip("! ")) for rule, line in lines if line.startswith("!") == silent]
+
+
+def speakers(annotated: str) -> list[Speaker]:
+    """The speakers of the marked sources; with none marked, of one silent attribution."""
+    text = MARK.sub(r"\1", annotated)
+    doc = read(text)
+    mentions = find_mentions(doc)
+    attributions = []
+    for match in MARK.finditer(annotated):
+        end = len(MARK.sub(r"\1", annotated[: match.start()])) + len(match.group(1))
+        source = next((m for m in mentions if m.span.start < end <= m.span.end), None)
+        assert source is not None, mentions
+        attributions.append(Attribution((Span(end, end + 1),), "indirect", "test", source.sentence, source=source))
+    return resolve(doc, mentions, attributions)
+
+
+@pytest.mark.parametrize(("rule", "line"), examples(silent=False))
+def test_a_rule_finds_the_speaker(rule: str, line: str) -> None:
+    text, _, answer = line.partition(" → ")
+    name, _, role = answer.partition(" | ")
+    assert (rule, name, role) in [(s.rule, s.name, s.role or "") for s in speakers(text)]
+
+
+@pytest.mark.parametrize(("rule", "line"), examples(silent=True))
+def test_a_rule_leaves_others_alone(rule: str, line: str) -> None:
+    assert rule not in [s.rule for s in speakers(line)]
+
+
+def test_every_rule_has_examples() -> None:
+    given, silent = ([rule for rule, _ in examples(silent=s)] for s in (False, True))
+    assert {rule.__name__ for rule in RULES} <= set(given)
+    for rule in set(given):
+        assert given.count(rule) >= 3, rule
+        assert rule in silent, rule
+
+
+@pytest.mark.parametrize(
+    ("text", "official", "affiliation"),
+    [
+        ("{source Ngoại trưởng Nga Ivan Petrov} nói.", True, "Nga"),
+        ("{source Ông Trần Văn Bình, Giám đốc Sở Y tế Nghệ An}, nói.", True, "Sở Y tế Nghệ An"),
+        ("{source Ông Trần Văn Bình, Giám đốc Công ty Hoa Mai}, nói.", False, "Công ty Hoa Mai"),
+        ("{source Ông Trần Văn Bình, nguyên Giám đốc Sở Y tế}, nói.", False, "Sở Y tế"),
+        ("{source Chuyên gia quân sự Nga Ivan Petrov} nói.", False, "Nga"),
+        ("{source Người phát ngôn Điện Kremlin Ivan Petrov} nói.", True, "Điện Kremlin"),
+        ("{source Phát ngôn viên Mary Brown của Facebook} nói.", False, "Facebook"),
+        ("{source Cố vấn khoa học của chính phủ} nói.", True, "chính phủ"),
+        ("{source Thiếu tá Trần Văn Bình} nói.", True, None),
+        ("{source Hiệu trưởng Trường THPT Nguyễn Trãi} nói.", False, "Trường THPT Nguyễn Trãi"),
+        ("{source Phía công an} nói.", True, None),
+        ("{source Các quan chức Nga} nói.", True, None),
+        ("{source Nhiều giáo viên} nói.", False, None),
+        ("{source Ngân hàng Nhà nước} nói.", True, None),
+        ("{source Ngân hàng Hoa Mai} nói.", False, None),
+    ],
+)
+def test_public_office_and_body(text: str, official: bool, affiliation: str | None) -> None:
+    found = speakers(text)[-1]
+    assert (found.official, found.affiliation) == (official, affiliation)
+    assert bool(found.official_reason) == official
+
+
+def test_degrees_and_ranks_are_no_role_beside_another() -> None:
+    assert speakers("{source GS.TS Trần Văn Bình} nói.")[0].role is None
+    assert speakers("{source Giáo sư, nhà nghiên cứu Trần Văn Bình} nói.")[0].role == "nhà nghiên cứu"
+    assert (
+        speakers("{source Đại tá Trần Văn Bình, Phó Giám đốc Công an tỉnh}, nói.")[0].role
+        == "Phó Giám đốc Công an tỉnh"
+    )
+
+
+def test_two_persons_of_one_given_name_stay_apart() -> None:
+    text = "Ông Trần Văn Hà gặp ông Lê Văn Nam. Bà Phạm Thu Hà đến sau. {source Bà Hà} nói. {source Ông Hà} nói."
+    assert [s.name for s in speakers(text)] == ["Phạm Thu Hà", "Trần Văn Hà"]
+
+
+def test_the_candidates_are_told() -> None:
+    text = "Ngoại trưởng Nga Ivan Petrov gặp Ngoại trưởng Mỹ John Walker. {source Ông} nói."
+    assert speakers(text)[0].candidates == ("Ivan Petrov", "John Walker")
+
+
+def test_who_spoke_speaks_on_where_no_source_stands() -> None:
+    doc = read("Ông Trần Văn Bình nói.\n“Tôi đi”.")
+    mentions = find_mentions(doc)
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(24, 30),), "direct", "test", 1),
+    ]
+    assert [(s.name, s.rule) for s in resolve(doc, mentions, said)] == [
+        ("Trần Văn Bình", "full_name"),
+        ("Trần Văn Bình", "speaks_on"),
+    ]
+    assert [(s.name, s.rule) for s in resolve(doc, mentions, said[1:])] == [(None, "unknown")]
+
+
+def test_who_asked_does_not_speak_on() -> None:
+    doc = read("Ông Trần Văn Bình đã đến.\nBBC hỏi ông có mệt không.\n“Tôi khỏe”.")
+    mentions = find_mentions(doc)
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(34, 40),), "indirect", "test", 1, cue_form="hỏi", source=mentions[1]),
+        Attribution((Span(53, 58),), "direct", "test", 2),
+    ]
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "BBC", "Trần Văn Bình"]
