@@ -47,6 +47,9 @@ def attribute(
         if not contents and announced is None and not any(not c.dead for c in found):
             continue
         line = Line(doc, sentence, contents, here, found, taken)
+        if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
+            made[-1] = named
+            continue
         if announced is not None and (below := _announced(line, *announced)):
             made.append(below)
         else:
@@ -126,9 +129,9 @@ def _first_answer(
 
 def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
     """`“A”, X nói. “B”` in one paragraph is one quotation of two pieces."""
-    out: list[Attribution] = []
+    groups: list[list[Attribution]] = []
     for a in made:
-        last = out[-1] if out else None
+        last = groups[-1][-1] if groups else None
         if (
             last is not None
             and a.rule == "quote_alone"
@@ -136,10 +139,16 @@ def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
             and doc.sentences[a.sentence].paragraph == doc.sentences[last.sentence].paragraph
             and a.sentence - last.sentence <= 1
         ):
-            out[-1] = replace(last, contents=last.contents + a.contents, sentence=a.sentence)
+            groups[-1].append(a)
         else:
-            out.append(a)
-    return out
+            groups.append([a])
+    return [_as_one(group) for group in groups]
+
+
+def _as_one(group: list[Attribution]) -> Attribution:
+    if len(group) == 1:
+        return group[0]
+    return replace(group[0], contents=tuple(s for a in group for s in a.contents), sentence=group[-1].sentence)
 
 
 CUE_RULES = marked.CUE_RULES + reported.CUE_RULES

@@ -149,7 +149,8 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         or line.words[i] in ("việc", "đây", "đó", "sau", "với")
     ):
         return True
-    return "sẽ" in line.words[i + 1 : i + 9] and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
+    finite = {"sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"} & set(line.words[i + 1 : i + 9])
+    return bool(finite) and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
 
 
 def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:

@@ -93,12 +93,13 @@ class Line:
 
     def _is_verb_after_all(self, c: Cue) -> bool:
         """A word that looked like a noun, but has its subject right before it and something to say behind it."""
-        if c.dead != "noun" or c.last >= self.n or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
+        if c.dead != "noun" or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
             return False
         near = self.mention_before(self.verb_start(c.first))
         if near is None or near.last != self.verb_start(c.first) or self.governed(near) or near.form == "document":
             return False
-        return self.may_begin_clause(c.last) and self.begins_clause(near, 0)
+        ends = c.last >= self.n or self.words[c.last] in (".", ":")
+        return (self.entry(c).after if ends else self.may_begin_clause(c.last)) and self.begins_clause(near, 0)
 
     def _spoken(self, c: Cue) -> bool:
         """Whether the narrator uses the cue; a verb alone in marks is still the narrator's: tiếp tục “tố” công ty."""

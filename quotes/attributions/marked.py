@@ -9,12 +9,14 @@ from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, subject, who_between
-from quotes.attributions.words import CLOSERS, CONJUNCTION, DASHES, NO_NOUN
+from quotes.attributions.words import CLOSERS, CONJUNCTION, DASHES, NO_NOUN, PREDICATE
 from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "ở", "với", "ngay"))
+_UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
+_STOPS = frozenset((".", "!", "?", "…"))
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
 )
@@ -103,6 +105,8 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
     """X …: “A”"""
     i = q.first
+    if any(c.dead in _UNSAID for c in line.cues if c.last <= i):
+        return None
     if i == 0 or line.words[i - 1] != ":" or line.trim(0, line.n) > q.last + 1:
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)]
@@ -148,14 +152,20 @@ def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
         return None
     source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
-    if source is None or not 0 < q.first - source.last <= 4 or source.kind != "person" or line.governed(source):
+    if (
+        is_title(line, q)
+        or source is None
+        or not 0 < q.first - source.last <= 4
+        or source.kind != "person"
+        or line.governed(source)
+    ):
         return None
     return make(line, q.content.pieces, "direct", "source_verb_quote", None, source)
 
 
 def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     """“A”  (a sentence that stands in marks)"""
-    if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last:
+    if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last or is_title(line, q):
         return None
     if not (q.ends if q.content.closed else q.begins):
         return None  # it goes on below, where its speaker may stand
@@ -166,5 +176,47 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
 
+def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
+    """“A”, lời tâm sự của X"""
+    i = after_closers(line, q.last)
+    if q.first > line.start or i >= line.n or line.words[i] != "lời":
+        return None
+    source = next((m for m in line.mentions if i < m.first <= i + 5), None)
+    if source is None:
+        return None
+    cue = next((c for c in line.cues if i <= c.first < source.first), None)
+    return make(line, q.content.pieces, "direct", "quote_noun_source", cue, source)
+
+
+def is_title(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks are a name or title: hardly a small letter begins one, or few words and no verb."""
+    raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
+    capital = sum(w[0].isupper() for w in raw)
+    if len(raw) > 1 and capital >= 0.8 * len(raw):
+        return True
+    return (
+        len(raw) < 6
+        and line.words[q.last - 2] not in _STOPS
+        and not any(PREDICATE.after(line.words, i) > i or line.words[i] in _ME for i in range(q.first + 1, q.last))
+    )
+
+
+def spoken_before(line: Line, above: Attribution) -> Attribution | None:
+    """`“A.” X nghẹn ngào kể.`: the speaker of the marks that end the sentence before."""
+    cue = line.cues[-1] if line.cues else None
+    source = line.mentions[0] if line.mentions else None
+    if cue is None or cue.dead or source is None or source.first > line.start or cue.last < line.end or line.quotes:
+        return None
+    if (
+        not line.entry(cue).after
+        or line.verb_start(cue.first) - source.last > 3
+        or above.sentence != line.sentence.index - 1
+    ):
+        return None
+    if line.doc.sentences[above.sentence].paragraph != line.sentence.paragraph:
+        return None
+    return make(line, above.contents, "direct", "quote_source_cue", cue, source)
+
+
 CUE_RULES = (quote_source_cue, quote_cue_source, source_cue_quote)
-QUOTE_RULES = (noun_quote, source_colon_quote, quote_source_verb, source_verb_quote, quote_alone)
+QUOTE_RULES = (noun_quote, source_colon_quote, quote_noun_source, quote_source_verb, source_verb_quote, quote_alone)

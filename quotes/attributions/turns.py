@@ -79,23 +79,23 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
     by_paragraph: dict[int, list[Sentence]] = {}
     for s in doc.sentences:
         by_paragraph.setdefault(s.paragraph, []).append(s)
+    marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
+    names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
+    lines = Counter(doc.text[start:end] for start, end in doc.paragraphs)
     found = []
     for m in mentions:
         s = doc.sentences[m.sentence]
         above = by_paragraph.get(s.paragraph - 1)
         if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
             continue
-        name = doc.text[m.name.start : m.name.end]
-        if s.paragraph == len(doc.paragraphs) - 1 and doc.text.count(name) < 2:
+        if s.paragraph == len(doc.paragraphs) - 1 and names[doc.text[m.name.start : m.name.end]] < 2:
             continue
         start, end = doc.paragraphs[s.paragraph - 1]
-        marked = next(
-            (c for c in doc.contents if c.depth == 0 and c.outer.start <= start + 1 and c.outer.end >= end - 1), None
-        )
+        content = marked.get(start)
         mine = any(_ME & set(t.words) for t in above)
-        if marked is not None:
-            pieces = marked.pieces
-        elif (mine or doc.text.count(doc.text[start:end]) > 1) and len(above[0].words) > 5:
+        if content is not None and content.outer.end >= end - 1:
+            pieces = content.pieces
+        elif (mine or lines[doc.text[start:end]] > 1) and len(above[0].words) > 5:
             pieces = (Span(start, end),)
         else:
             continue
