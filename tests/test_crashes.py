@@ -22,6 +22,7 @@ from test_dataset import TEXT, articles, digests, records, run
 from quotes.dataset.shards import Job
 from quotes.model import InputError, OutputError, QuotesError
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 RUNNER = Path(__file__).with_name("runner.py")
 
 
@@ -41,13 +42,13 @@ def start(
 
 def finish(*args: Any, **options: Any) -> tuple[int, str]:
     process = start(*args, **options)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=600)
     return process.returncode, errors
 
 
 def ends(group: int) -> bool:
     """Whether all processes of a group come to their end."""
-    for _ in range(200):
+    for _ in range(600):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
@@ -69,6 +70,13 @@ def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, workers: int
     source = articles(tmp_path / "a.jsonl", 1000)
     alone = digests(run(source, tmp_path / "alone").folder)
     assert digests(run(source, tmp_path / "together", workers=workers).folder) == alone
+
+
+def test_the_extractor_itself_gives_the_same_bytes_alone_and_in_workers(tmp_path: Path) -> None:
+    alone = run(SEEDS, tmp_path / "alone", job=Job())
+    assert alone.stats["articles"] == {**alone.stats["articles"], "read": 5, "extracted": 5, "rejected": 0}
+    assert len(records(tmp_path / "alone")) == alone.stats["quotations"]["total"] > 5
+    assert digests(run(SEEDS, tmp_path / "workers", job=Job(), workers=2).folder) == digests(tmp_path / "alone")
 
 
 def test_killed_five_times_and_resumed_it_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -180,7 +188,7 @@ def test_ctrl_c_stops_cleanly_and_leaves_no_process(tmp_path: Path) -> None:
     while process.poll() is None and not list(parts.glob("*.done")):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=300)
     assert process.returncode not in (0, None)
     assert ends(process.pid)
     assert digests(tmp_path / "output") == {}

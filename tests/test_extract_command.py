@@ -167,7 +167,7 @@ def read_all(terminal: int) -> str:
 def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     process, terminal = on_a_terminal(articles(tmp_path / "a.jsonl", 1500), tmp_path / "output", "--workers", "2")
     shown = read_all(terminal)
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=300) == 0
     assert "articles, " in shown
     assert "/s" in shown
     assert "%" in shown
@@ -181,11 +181,11 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
     shown = read_all(terminal)
-    assert process.wait(timeout=60) == 130
+    assert process.wait(timeout=300) == 130
     assert "Interrupted. What is done is kept: the same command with --resume goes on." in shown
     assert "Traceback" not in shown
     assert ends(process.pid)
     process, terminal = on_a_terminal(source, output, "--resume", "-q")
     assert read_all(terminal) == ""
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=300) == 0
     assert digests(output)["quotes.jsonl"]
