@@ -44,7 +44,8 @@ def render(
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "allow_nan": False}
     # Ours as they are written, and the only text that is not escaped.
     style, script = (Markup(_source(environment, name)) for name in ("report.css", "report.js"))  # noqa: S704
-    policy = f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'"
+    allowed = f"script-src {_hash(script)}; style-src {_hash(style)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     template = environment.get_template("report.html.j2")
     data = page_data(list(records), texts or {})
     page = template.render(title=title, policy=Markup(policy), style=style, script=script, data=data)  # noqa: S704

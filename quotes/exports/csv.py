@@ -10,7 +10,7 @@ from typing import Any
 from quotes.records import FIELDS, Record
 
 # A cell that begins so is a formula to a spreadsheet (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def safe(value: object) -> object:
