@@ -14,12 +14,15 @@ from quotes.attributions.who import quote_before, quote_ending, subject
 from quotes.attributions.words import CLOSERS
 from quotes.model import Attribution, Cue, Mention
 
+# `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
+_ACCORDING = ("theo", "thông")
+
 
 def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
     """“A”, M dẫn lời X."""
     q = quote_before(line, cue.first)
     source = line.mention_from(cue.last)
-    if q is None or source is None or line.words[cue.first] == "theo":
+    if q is None or source is None or line.words[cue.first] in _ACCORDING:
         return None
     return make(line, q.content.pieces, "direct", "quote_relay_source", cue, source, line.mention_before(cue.first))
 
@@ -27,7 +30,7 @@ def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
 def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
     """M dẫn lời X rằng A · M dẫn lời X: “A”"""
     source = line.mention_from(cue.last)
-    if source is None or line.words[cue.first] == "theo":
+    if source is None or line.words[cue.first] in _ACCORDING:
         return None
     i = source.last
     if i >= line.end or line.words[i] not in ("rằng", ":", ",", "là"):
@@ -60,13 +63,15 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     """Theo X, A"""
     source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
-    if source is None:
+    if source is None or line.words[source.first].startswith("http"):
         return None
     i = source.last
     while i < line.n and line.words[i] not in (",", ":", "thì") and i < source.last + 14:
         if line.quote_at(i) is not None:
             return None
         i += 1
+    if any(source.last <= c.first < i and not c.dead for c in line.cues):
+        return None  # thông tin từ X cho biết, …
     if i >= line.end - 1:
         return None
     while i < line.n and line.words[i] in (",", ":", "thì"):
@@ -97,7 +102,7 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
         if later.first <= cue.last or later.dead or line.relays(later):
             continue
         k = line.verb_start(later.first)
-        if not cue.form.startswith("theo"):
+        if not cue.form.startswith(_ACCORDING):
             if k - source.last >= 25:
                 return None
             line.relayed = source

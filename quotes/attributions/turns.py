@@ -88,14 +88,15 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         above = by_paragraph.get(s.paragraph - 1)
         if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
             continue
-        if s.paragraph == len(doc.paragraphs) - 1 and names[doc.text[m.name.start : m.name.end]] < 2:
+        named_again = names[doc.text[m.name.start : m.name.end]] > 1
+        if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
             continue
         start, end = doc.paragraphs[s.paragraph - 1]
         content = marked.get(start)
         mine = any(_ME & set(t.words) for t in above)
         if content is not None and content.outer.end >= end - 1:
             pieces = content.pieces
-        elif (mine or lines[doc.text[start:end]] > 1) and len(above[0].words) > 5:
+        elif named_again and (mine or lines[doc.text[start:end]] > 1) and len(above[0].words) > 5:
             pieces = (Span(start, end),)
         else:
             continue

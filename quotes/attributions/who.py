@@ -15,6 +15,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
         if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
             return near
+    elif near is not None and near.last == k and _is_informant(line, near):
+        return near
     elif line.coordinated(cue):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
         for m in line.mentions:
@@ -50,6 +52,12 @@ def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or line.words[i] in NO_NOUN:
         return None
     return Mention(line.span(i, k), line.sentence.index, i, k, "description", "unknown")
+
+
+def _is_informant(line: Line, m: Mention) -> bool:
+    """`Thông tin từ công an tỉnh cho biết`: it is the police who say it."""
+    i = m.first - 1
+    return i > 0 and line.words[i] in ("từ", "của") and line.words[i - 1] in ("tin", "nguồn")
 
 
 def _in_brackets(line: Line, m: Mention, k: int) -> bool:

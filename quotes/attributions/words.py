@@ -25,7 +25,7 @@ FIRST_PERSON = word_class("first_person")
 
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
-RELAYS = frozenset(("theo", "dẫn", "trích", "lời"))
+RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông"))
 DASHES = frozenset(("-", "–", "—"))
 # Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
 NO_NOUN = frozenset(
