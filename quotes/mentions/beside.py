@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
-from quotes.mentions.names import name, place
+from quotes.mentions.names import name, place, run_end, vietnamese_name
 from quotes.mentions.titles import Title, opens_title, title
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận sn sinh hiện tỉnh xóm tổ".split())
@@ -99,6 +99,11 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         known = TITLES.longest(line.words, k)
         if known is None or known[1] == k + 1:
             return _clause(line, k)
+    if line.caps[k] and found.roles and (inner := body(line, k)) is not None and not inner.definite:
+        if line.words[inner.end] in (",", ")", "-", "–") or line.predicate(inner.end):
+            found.roles.append((k, inner.end))
+            return inner.end  # Luật sư A, Đoàn Luật sư Hà Nội,
+        return None
     address = HONORIFICS.longest(line.words, k) if line.words[k] in HONORIFICS.first else None
     if address is not None and not opens_title(line, k, address[1]):
         return None
@@ -127,6 +132,8 @@ def _clause(line: Line, k: int) -> int | None:
 def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
     """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
     end = t.end
+    if found.honorific and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
+        end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
     if t.definite or (line.caps[end] and name(line, end) is not None and t.head.kind not in ("kin",)):
         return None
     if line.words[end] == "(":

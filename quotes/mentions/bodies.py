@@ -180,7 +180,8 @@ def _run(line: Line, j: int, first: bool) -> int:
     if first and vietnamese_name(line, j):
         k = min(j + 2, end)
     while k < end:
-        if (vietnamese_name(line, k) and not known_place(line, k + 1)) or (TITLES.longest(line.words, k) or (None, k))[
+        person = vietnamese_name(line, k)
+        if (person and person - k >= 3 and not known_place(line, k + 1)) or (TITLES.longest(line.words, k) or (None, k))[
             1
         ] - k >= 2:
             return k

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.mentions.line import BODIES, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
 _PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
@@ -26,7 +26,7 @@ def run_end(line: Line, i: int) -> int:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
             j += 1
-        elif j > i and caps[j + 1] and _inside_name(line, i, j):
+        elif j > i and (caps[j + 1] or "-" in words[j]) and _inside_name(line, i, j):
             j += 1
         else:
             break
@@ -37,6 +37,8 @@ def _inside_name(line: Line, i: int, j: int) -> bool:
     """Whether a token with no capital goes on a name: the stop of an initial, ``von``, ``bin``."""
     if line.words[j] == ".":
         return _initial(line, j - 1)
+    if line.words[j].startswith(("al-", "el-", "as-", "ar-")):
+        return True
     return line.words[j] in _PARTICLES and not _vietnamese_before(line, i, j)
 
 
@@ -97,7 +99,7 @@ def foreign_name(line: Line, i: int) -> int | None:
 
 def name(line: Line, i: int) -> int | None:
     """A person's name at ``i``, in a place where one is due (after ``ông`` or a title); the token after it."""
-    if not line.caps[i]:
+    if not line.caps[i] or (not line.caps[i + 1] and _is_word(line, i)):
         return None
     end = vietnamese_name(line, i)
     if end is None:
@@ -107,6 +109,17 @@ def name(line: Line, i: int) -> int | None:
         if len(raw) == 1 or ("." in raw and raw.isupper()):
             end += 1  # chị T. kể; ông N.V.A. khai
     return end
+
+
+def _is_word(line: Line, i: int) -> bool:
+    """``người | Hồi giáo``, ``các nhân viên | Xí nghiệp``: a capital syllable that makes one word with the next."""
+    if line.words[i] in _OPENING:
+        return True
+    for trie in (BODIES, PLACES, FIELDS, TITLES):
+        found = trie.longest(line.words, i) if line.words[i] in trie.first else None
+        if found is not None and found[1] > i + 1:
+            return True
+    return False
 
 
 def known_place(line: Line, i: int) -> int | None:

@@ -155,6 +155,15 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank", "people"):
         return None
     w = line.words[j]
+    if w == "là" and found.complete and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
+        address = HONORIFICS.longest(line.words, j + 1)
+        end = name(line, address[1]) if address is not None and address[0].before else None
+        if address is not None and end is not None:
+            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+            return address[1], end
+    if w == "tên" and line.caps[j + 1]:
+        end = name(line, j + 1)
+        return (j + 1, end) if end is not None else None
     if w == "là" and found.complete and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None

@@ -89,6 +89,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return relative
     if head.form == "tài khoản":
         return _account(line, j)
+    if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
+        return j + 2
+    if w == "năm" and line.words[j + 1] == "thứ":
+        return j + 3
     if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
         return j + 1
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:

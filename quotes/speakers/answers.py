@@ -79,7 +79,7 @@ def _name_rule(scene: Scene, source: Mention, person: Person) -> str:
 def _name(scene: Scene, source: Mention, person: Person) -> str:
     """The fullest form of the name, spelt as nearest to the source."""
     if not person.named:
-        longest = max(person.mentions, key=lambda m: (m.span.end - m.span.start, -m.span.start))
+        longest = max(person.mentions, key=lambda m: (not m.definite, m.span.end - m.span.start, -m.span.start))
         return scene.text(longest)
     spelt = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
     nearest = min(spelt, key=lambda m: abs(m.span.start - source.span.start))
@@ -97,7 +97,7 @@ def _role(scene: Scene, person: Person) -> str | None:
         roles = [
             r for r in roles if not (person.named and ((r.rank in _DEGREES and not r.rest) or r.rank == "tài khoản"))
         ]
-        if not roles:
+        if not roles or (mention.definite and len(person.mentions) > 1):
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]

@@ -10,7 +10,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
 
-_COPULAS = ("là", "trở thành", "được bầu làm", "giữ chức")
+_COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
 
 
 def plain(text: str) -> str:
