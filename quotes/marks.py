@@ -8,7 +8,8 @@ paragraph; a paragraph that opens again continues it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from quotes.model import Content, Span
@@ -70,7 +71,18 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     if waiting:
         found.append(_joined(waiting))
     found.sort(key=lambda c: (c.outer.start, -c.outer.end))
-    return tuple(found)
+    return tuple(_nested(found))
+
+
+def _nested(found: list[Content]) -> Iterator[Content]:
+    """What stands within a quotation that began in an earlier paragraph is inner, whatever its own paragraph showed."""
+    covered = 0
+    for content in found:
+        if content.outer.start < covered:
+            yield content if content.depth else replace(content, depth=1)
+        else:
+            covered = content.outer.end
+            yield content
 
 
 def _single(pair: _Pair) -> Content:
@@ -164,7 +176,7 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
             return False  # inches
         return may_open or not may_close or left in _BEFORE_OPEN
     # Within an open pair a straight mark opens another only after a blank: `cộng đồng."Nhắn nhủ` is a lost one.
-    return may_open and not may_close and left in " \t(["
+    return may_open and not may_close and left in " \t([" and right not in ",;:!?)"
 
 
 def _depths(pairs: list[_Pair]) -> list[_Pair]:

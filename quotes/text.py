@@ -200,4 +200,4 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         return False
     if (len(last) == 1 and last.isupper()) or last in _INITIALS:
         return fold(re.split(r"\W", rest, maxsplit=1)[0]) in _STARTERS
-    return not (word.isdigit() and stop - len(word) == begin)  # 1. 2. 3. of a list
+    return not (word.isdigit() and text[begin:stop].strip() == word)  # 1. 2. 3. of a list
