@@ -152,6 +152,7 @@ class Attribution:
     cue_form: str | None = None
     source: Mention | None = None
     via: Mention | None = None
+    owner: Mention | None = None  # whose words they are where no source stands beside them
 
 
 @dataclass(frozen=True, slots=True)

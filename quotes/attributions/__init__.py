@@ -148,7 +148,8 @@ def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
 def _as_one(group: list[Attribution]) -> Attribution:
     if len(group) == 1:
         return group[0]
-    return replace(group[0], contents=tuple(s for a in group for s in a.contents), sentence=group[-1].sentence)
+    pieces = sorted({s for a in group for s in a.contents})
+    return replace(group[0], contents=tuple(pieces), sentence=max(a.sentence for a in group))
 
 
 CUE_RULES = marked.CUE_RULES + reported.CUE_RULES
