@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.words import CONJUNCTION, HOPE, NOUN_START, PREDICATE
+from quotes.attributions.words import CONJUNCTION, DASHES, HOPE, NOUN_START, PREDICATE
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -29,29 +29,44 @@ def content_end(line: Line, first: int, source: Mention | None) -> int:
 
 
 def _narrator(line: Line, first: int) -> int:
-    """Where the narrator takes over with no word of saying: `…, nhưng …`, `…, và dường như …`, `…, người từng …`."""
-    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
-    subordinate = line.subordinate(first)
+    """Where the narrator takes over with no word of saying: `…, nhưng từ chối …`, `…, và dường như …`, `A: “B”`."""
     before = next((c for c in reversed(line.cues) if c.last <= first), None)
-    asks = before is not None and line.entry(before).kind == "ask"
+    kind = line.entry(before).kind if before is not None else ""
+    subordinate = line.subordinate(first)
+    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     for i in range(first + 3, line.end - 2):
-        if line.words[i] != "," or line.quote_at(i) is not None:
+        if line.quote_at(i) is not None:
             continue
-        if subordinate:
+        w, after = line.words[i], line.words[i + 1]
+        if w == ":" and _leads_in(line, i + 1):
             return i
-        if line.words[i + 1] in ("nhưng", "song") and not conceded and line.words[i + 2] in _OF_THE_SPEAKER:
+        if w in DASHES and after == "ý":
+            return i  # “…” – ý chỉ …
+        if w in ("nhưng", "song") and kind == "request" and line.mention_from(i + 1) is not None:
+            return i  # yêu cầu … nhưng họ từ chối
+        if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
-        if (
-            line.words[i + 1] in ("và", "nhưng")
-            and line.words[i + 2] in ("dường", "có")
-            and line.words[i + 3] in ("như", "vẻ")
-        ):
-            return i
-        if asks and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào"):
-            return i  # hỏi gia đình có yêu cầu gì không, …
-        if line.words[i + 1] == "người" and PREDICATE.after(line.words, i + 2) > i + 2:
+        if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
             return i
     return line.end
+
+
+def _leads_in(line: Line, i: int) -> bool:
+    """Whether words in marks follow that end the sentence: what stands before the colon is told, then quoted."""
+    q = line.quote_from(i)
+    return q is not None and q.words > 5 and line.trim(0, line.n) <= q.last
+
+
+def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
+    """Whether the narrator goes on behind the comma at ``i``."""
+    after, then = line.words[i + 1], line.words[i + 2]
+    if after in ("nhưng", "song") and not conceded and then in _OF_THE_SPEAKER:
+        return True
+    if after in ("và", "nhưng") and (then, line.words[i + 3]) in (("dường", "như"), ("có", "vẻ")):
+        return True
+    if (after, then) == ("trước", "đó"):
+        return True
+    return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
 
 
 def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> int | None:

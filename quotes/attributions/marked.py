@@ -14,7 +14,7 @@ from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
-_ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "ở", "với", "ngay"))
+_ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
 _UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
 _STOPS = frozenset((".", "!", "?", "…"))
 _GOES_ON = frozenset(
@@ -93,7 +93,7 @@ def _narrator_after(line: Line, i: int, marker: str) -> bool:
 def noun_quote(line: Line, q: Quoted) -> Attribution | None:
     """X đưa ra cam kết mạnh mẽ “A”"""
     cue = next((c for c in reversed(line.cues) if c.last <= q.first), None)
-    if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5:
+    if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5 or is_title(line, q):
         return None
     if any(w in CLOSERS for w in line.words[cue.last : q.first] if w != ":"):
         return None
@@ -188,6 +188,15 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "quote_noun_source", cue, source)
 
 
+def quote_series(line: Line, q: Quoted) -> Attribution | None:
+    """“A”, “B”, “C” …  (what people say, one after the other)"""
+    if line.quotes[0].first > line.start or q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
+        return None
+    others = [o for o in line.quotes if o is not q and o.words >= 5]
+    near = any(o.last <= q.first <= o.last + 2 or q.last <= o.first <= q.last + 2 for o in others)
+    return make(line, q.content.pieces, "direct", "quote_series", None, None) if near else None
+
+
 def is_title(line: Line, q: Quoted) -> bool:
     """Whether the words in marks are a name or title: hardly a small letter begins one, or few words and no verb."""
     raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
@@ -219,4 +228,12 @@ def spoken_before(line: Line, above: Attribution) -> Attribution | None:
 
 
 CUE_RULES = (quote_source_cue, quote_cue_source, source_cue_quote)
-QUOTE_RULES = (noun_quote, source_colon_quote, quote_noun_source, quote_source_verb, source_verb_quote, quote_alone)
+QUOTE_RULES = (
+    noun_quote,
+    source_colon_quote,
+    quote_noun_source,
+    quote_source_verb,
+    source_verb_quote,
+    quote_alone,
+    quote_series,
+)

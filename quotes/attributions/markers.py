@@ -16,11 +16,9 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
     """
     i = cue.last
-    while (
-        i + 1 < line.n
-        and line.words[i] in ("thêm", "rõ", "lại", "tiếp")
-        and (line.words[i + 1] in COMPLEMENTIZERS or line.quote_from(i + 1) is not None)
-    ):
+    if i < line.n and line.words[i] == "thêm":
+        i += 1
+    while i + 1 < line.n and line.words[i] in ("rõ", "lại", "tiếp") and _is_marker(line, i + 1):
         i += 1
     marker, j = _marker(line, i)
     if marker or i >= line.n:
@@ -38,6 +36,10 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if far is None and line.words[i] in ("với", "cùng", "trước") and (addressee := line.mention_from(i + 1)):
         return "", addressee.last  # nói với BBC điều chắc chắn là …
     return far if far is not None else ("", i)
+
+
+def _is_marker(line: Line, i: int) -> bool:
+    return line.words[i] in COMPLEMENTIZERS or line.quote_from(i) is not None
 
 
 def _marker(line: Line, i: int) -> tuple[str, int]:
@@ -68,7 +70,7 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
     comma = None
     speech = OCCASION.after(line.words, i + 1) > i + 1 or line.words[i] in _SPEECH
-    limit = min(line.n, i + 30)
+    limit, depth = min(line.n, i + 30), 0
     for j in range(i + 1, limit):
         w = line.words[j]
         quoted = line.quote_from(j)
@@ -77,7 +79,8 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
                 break
             return _marker(line, j)
         if line.quote_at(j) is None:
-            if w == "," and comma is None:
+            depth += (w == "(") - (w == ")")
+            if w == "," and comma is None and depth <= 0:
                 comma = j
             if w in (";", "và", "nhưng") and comma is not None:
                 break

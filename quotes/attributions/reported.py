@@ -5,14 +5,16 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
+from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.who import after_last_comma, shares, source_of
+from quotes.attributions.who import after_last_comma, opens, shares, source_of
 from quotes.attributions.words import ADJUNCT, HOPE, PREPOSITION
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
+_ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
+_POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "anh", "cô", "chị", "mình", "tôi"))
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân "
@@ -32,7 +34,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker)), None)
-    if source is None:
+    if source is None or opens(line, cue, i):
         return None
     if not clausal(line, cue, i, source.first):
         return None
@@ -61,6 +63,11 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
         return None  # a view held, of which nothing was said
     if quote_type(line, j + 1, end) == "direct":
         return indirect(line, j + 1, end, "source_name_as", cue, source)
+    q = line.quote_from(j + 1)
+    if q is not None and (q.last >= end or line.words[q.last] in _ADVERBIAL):
+        return indirect(line, j + 1, q.last if q.last < end else end, "source_name_as", cue, source)
+    if j - cue.last == 1 and line.words[cue.last] in _POINTING:
+        return indirect(line, j + 1, end, "source_name_as", cue, source)
     return indirect(line, cue.last, end, "source_name_as", cue, source)
 
 
@@ -75,7 +82,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
         return None
     source = source_of(line, cue)
-    if source is None and not shares(line, cue, marker):
+    if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
     end = content_end(line, i, source)
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
@@ -113,7 +120,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         or not may_begin_clause(line, cue, i)
     ):
         return None
-    if not line.takes_bare_clause(cue):
+    if not line.takes_bare_clause(cue) or opens(line, cue, i):
         return None
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
@@ -140,6 +147,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     end = content_end(line, i, source)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
+        return None
+    if entry.kind in ("accuse", "deny", "opine") and not clausal(line, cue, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 

@@ -57,6 +57,8 @@ def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
 def _is_informant(line: Line, m: Mention) -> bool:
     """`Thông tin từ công an tỉnh cho biết`: it is the police who say it."""
     i = m.first - 1
+    if i >= 0 and line.words[i] == "theo":
+        return True  # Theo truyền thông đưa tin, …
     return i > 0 and line.words[i] in ("từ", "của") and line.words[i - 1] in ("tin", "nguồn")
 
 
@@ -75,6 +77,18 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
         if near is None or near.last != k:
             return line.made[-1].source
     return subject(line, cue)
+
+
+def opens(line: Line, cue: Cue, i: int) -> bool:
+    """Whether the cue, with words from ``i`` on, only opens another's sentence: `Trao đổi với báo, ông X cho biết`."""
+    if line.verb_start(cue.first) > line.start:
+        return False
+    for later in line.cues:
+        if later.first < i or later.dead or line.relays(later):
+            continue
+        named = line.mention_before(line.verb_start(later.first), i)
+        return named is not None and (named.first == i or not line.may_begin_clause(i))
+    return False
 
 
 def shares(line: Line, cue: Cue, marker: str = "") -> bool:
