@@ -19,11 +19,9 @@ from quotes.confidence import confidence_of
 from quotes.cues import find_cues
 from quotes.dates import DateReader
 from quotes.mentions import find_mentions
-from quotes.model import Article, Attribution, Dating, Document, Mention, Quotation, Span, Speaker
+from quotes.model import JOINT, Article, Attribution, Dating, Document, Mention, Quotation, Span, Speaker
 from quotes.speakers import resolve
 from quotes.text import View, read, see
-
-PIECES = " … "  # joins the pieces of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def _quotation(
         official=speaker.official,
         role=_tidy(speaker.role),
         affiliation=_tidy(speaker.affiliation),
-        quote=PIECES.join(text[s.start : s.end] for s in spans),
+        quote=JOINT.join(text[s.start : s.end] for s in spans),
         quote_type=a.quote_type,
         quote_spans=spans,
         cue=text[cue.start : cue.end] if cue else None,

@@ -17,6 +17,8 @@ DateBasis = Literal["explicit", "context", "document", "none"]
 MentionForm = Literal["name", "title", "description", "pronoun", "body", "document"]
 Gender = Literal["male", "female"]
 
+JOINT = " … "  # stands between the pieces of a broken quotation
+
 
 class QuotesError(Exception):
     """Something the user can put right; the message says what, where and how."""

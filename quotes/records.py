@@ -15,14 +15,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quotes.model import Quotation, Span, ValidationError
+from quotes.model import JOINT, Quotation, Span, ValidationError
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError as SchemaError
 
 SCHEMA_VERSION = "1.0"
-JOINT = " … "
 
 Record = dict[str, Any]
 

@@ -361,6 +361,8 @@ def test_texts_are_asked_for(seeds: list[str], tmp_path: Path) -> None:
     result = CliRunner().invoke(main, seeds[:3])
     assert (result.exit_code, "--texts" in result.stderr) == (2, True)
     (tmp_path / "t").mkdir()
+    result = CliRunner().invoke(main, [*seeds[:3], "--texts", str(tmp_path / "t")])
+    assert (result.exit_code, "no article can be read there" in result.stderr) == (2, True)
     (tmp_path / "t" / "a.txt").write_text(TEXT, encoding="utf-8")
     result = CliRunner().invoke(main, [*seeds[:3], "--texts", str(tmp_path / "t")])
     assert (result.exit_code, "of the gold is not there" in result.stderr) == (2, True)

@@ -11,6 +11,7 @@ import click
 
 from quotes.cli.terminal import plain
 from quotes.cli.texts import texts_of, texts_option
+from quotes.model import JOINT, InputError
 
 if TYPE_CHECKING:
     from quotes.evaluate import Difference, Statement
@@ -53,7 +54,6 @@ def evaluate(
       quotes evaluate gold.jsonl quotes.jsonl --texts articles.jsonl --floor triple=0.85
     """
     from quotes.evaluate import compare, read_gold, read_predicted, score_named, scores
-    from quotes.model import InputError
 
     if texts is None:
         raise InputError("scores count words of the articles; name these with --texts")
@@ -109,4 +109,4 @@ def _shown(said: Statement, text: str) -> str:
 
 
 def _pieces(spans: Iterable[tuple[int, int]], text: str) -> str:
-    return " … ".join(text[start:end] for start, end in spans)
+    return JOINT.join(text[start:end] for start, end in spans)
