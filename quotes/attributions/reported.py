@@ -5,7 +5,7 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause
+from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
