@@ -1,0 +1,150 @@
+"""Quotation marks of every kind, paired before the text is cut into sentences."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.marks import find_contents
+from quotes.model import Content
+from quotes.text import read
+
+
+def contents(text: str) -> tuple[Content, ...]:
+    doc = read(text)
+    assert doc.contents == find_contents(text, doc.paragraphs)
+    return doc.contents
+
+
+def words(text: str) -> list[tuple[str, int]]:
+    """What stands in marks, with how deep it lies; the pieces of one quotation joined by |."""
+    return [("|".join(text[a:b] for a, b in c.pieces), c.depth) for c in contents(text)]
+
+
+ONE = {  # kind: what stands between the marks is `Tôi đi`
+    "curly": "Ông nói: “Tôi đi”.",
+    "straight": 'Ông nói: "Tôi đi".',
+    "guillemets": "Ông nói: «Tôi đi».",
+    "low": "Ông nói: „Tôi đi“.",
+    "single curly": "Ông nói: ‘Tôi đi’.",
+    "single straight": "Ông nói: 'Tôi đi'.",
+    "single guillemets": "Ông nói: ‹Tôi đi›.",
+    "two apostrophes": "Ông nói: ''Tôi đi''.",
+    "of TeX": "Ông nói: ``Tôi đi''.",
+    "curly, then straight": 'Ông nói: “Tôi đi".',
+    "straight, then curly": 'Ông nói: "Tôi đi”.',
+    "turned round": "Ông nói: ”Tôi đi“.",
+    "two of the opening": "Ông nói: “Tôi đi“.",
+    "two of the closing": "Ông nói: ”Tôi đi”.",
+    "glued to the colon": 'Ông nói:"Tôi đi".',
+    "curly, glued to the colon": "Ông nói:“Tôi đi”.",
+    "glued to what follows": "“Tôi đi”ông nói.",
+    "in brackets": "(“Tôi đi”)",
+    "a dash before": "-“Tôi đi”, ông nói.",
+    "at the start": '"Tôi đi", ông nói.',
+    "alone": "“Tôi đi”",
+    "with an apostrophe outside": "K'Bang nói: “Tôi đi”.",
+    "with inches outside": 'Màn 24": “Tôi đi”.',
+}
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+def test_marks_of_every_kind(text: str) -> None:
+    assert words(text) == [("Tôi đi", 0)]
+    assert contents(text)[0].closed
+    outer = contents(text)[0].outer
+    assert len(text[outer.start : outer.end].replace("Tôi đi", "")) in (2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Ông nói " Tôi đi " rồi về.', [(" Tôi đi ", 0)]),
+        ('" Tôi đi ", ông nói.', [(" Tôi đi ", 0)]),
+        ("“ Tôi đi ”, ông nói.", [(" Tôi đi ", 0)]),
+        ("“A” và “B” và “C”", [("A", 0), ("B", 0), ("C", 0)]),
+        ('"A" và "B", "C"', [("A", 0), ("B", 0), ("C", 0)]),
+        ("“Tôi đi.” “Anh ở lại.”", [("Tôi đi.", 0), ("Anh ở lại.", 0)]),
+        ("“Gọi nó là ‘bạn’ thôi”, ông nói.", [("Gọi nó là ‘bạn’ thôi", 0), ("bạn", 1)]),
+        ("“Gọi nó là “bạn” thôi”, ông nói.", [("Gọi nó là “bạn” thôi", 0), ("bạn", 1)]),
+        ('"Gọi nó là "bạn" thôi", ông nói.', [('Gọi nó là "bạn" thôi', 0), ("bạn", 1)]),
+        ("“Gọi là «bạn ‘tốt’ nhé» thôi”", [("Gọi là «bạn ‘tốt’ nhé» thôi", 0), ("bạn ‘tốt’ nhé", 1), ("tốt", 2)]),
+        ("““Tôi đi””, ông nói.", [("“Tôi đi”", 0), ("Tôi đi", 1)]),
+        ("“‘Tôi đi’”", [("‘Tôi đi’", 0), ("Tôi đi", 1)]),
+        ("‘Tôi’m đi’", [("Tôi’m đi", 0)]),
+        ("Ông bảo ‘không’ rồi ‘có’.", [("không", 0), ("có", 0)]),
+    ],
+)
+def test_several_spaced_and_nested(text: str, expected: list[tuple[str, int]]) -> None:
+    assert words(text) == expected
+    assert all(c.closed for c in contents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Màn hình 24" và 27" bán chạy.',
+        "Chạy 5'30\" là nhanh.",
+        "Phút 45' và 90' có bàn thắng.",
+        "Tọa độ 10°46′37″ Bắc.",
+        "K'Bang, Y'Moan và O’Neill hát.",
+        "Không có gì ở đây.",
+        "“”",
+        "“ ”",
+        '""',
+        "Tôi đi” ông nói.",
+    ],
+)
+def test_what_is_no_quotation(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "closed"),
+    [
+        ("“Một.\n“Hai.\n“Ba”, ông nói.", "Một.|Hai.|Ba", True),
+        ("“Một.\nHai”, ông nói.", "Một.|Hai", True),
+        ("Ông nói: “Một.\n“Hai.” Rồi ông đi.", "Một.|Hai.", True),
+        ("“Một\nKhông có gì.\nHết.", "Một", False),
+        ("Ông nói: “Một, hai.", "Một, hai.", False),
+        ("“Một.\n“Hai.\nHết.", "Một.|Hai.", False),
+    ],
+)
+def test_over_paragraphs_and_unclosed(text: str, pieces: str, closed: bool) -> None:
+    assert words(text) == [(pieces, 0)]
+    assert contents(text)[0].closed is closed
+
+
+def test_a_stray_mark_costs_one_paragraph_at_most() -> None:
+    assert words("“Một.\nGiữa.\n“Hai”, ông nói.\n“Ba”, bà nói.") == [("Một.", 0), ("Hai", 0), ("Ba", 0)]
+
+
+def test_a_forgotten_closing_mark_ends_before_the_next_sentence_in_marks() -> None:
+    text = "“Tôi đi về nhà. “Anh ở lại”, ông nói."
+    assert words(text) == [("Tôi đi về nhà. ", 0), ("Anh ở lại", 0)]
+
+
+def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:
+    text = "Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to”, ông Nam nói."
+    assert words(text) == [("Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to", 0)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', "'", "‘", "’", "«", "»", "''", "a", "B ", " ", ". ", ", ", "\n"]), max_size=40
+    )
+)
+def test_whatever_marks_there_are_contents_are_in_order_and_hold_something(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = contents(text)
+    assert [c.outer for c in found] == sorted((c.outer for c in found), key=lambda s: (s.start, -s.end))
+    for c in found:
+        assert 0 <= c.outer.start <= c.pieces[0].start
+        assert c.pieces[-1].end <= c.outer.end <= len(text)
+        assert all(text[a:b].strip() for a, b in c.pieces)
+        assert all("\n" not in text[a:b] for a, b in c.pieces)
+    outer = [c.outer for c in found if c.depth == 0]
+    assert all(a.end <= b.start for a, b in pairwise(outer))
