@@ -1,7 +1,8 @@
 """Speakers: every rule by its examples, and what the record says beside the name.
 
-A line of ``examples/speakers/<rule>.txt`` is ``text → speaker | role``; the ``{source …}`` in the text have all spoken,
-and the rule must have found that speaker for one of them. In a line that begins with ``!`` the rule must answer for none.
+A line of ``examples/speakers/<rule>.txt`` is ``text → speaker | role``; the ``{source …}`` in the text have all
+spoken, and the rule must have found that speaker for one of them. In a line that begins with ``!`` the rule must
+answer for none.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
-from quotes.mentions.names import name, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import Title, opens_title, title
 
-_RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận sn sinh hiện tỉnh xóm tổ".split())
+_RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
 _CLOSERS = frozenset('.:;“”"!?')
 
@@ -68,7 +68,15 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         found.roles.append((start, k))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
+    elif place(line, j + 1) is not None:
+        _extend(found, j, k + 1)
     return k + 1
+
+
+def _extend(found: Person, j: int, end: int) -> None:
+    """A place or body after a title belongs to it: ``Trưởng khoa Dược, Bệnh viện A``, ``chủ quán ở phố B, quận C``."""
+    if found.roles and found.roles[-1][1] == j:
+        found.roles[-1] = (found.roles[-1][0], end)
 
 
 def _of(line: Line, j: int, found: Person) -> int | None:
@@ -99,11 +107,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         known = TITLES.longest(line.words, k)
         if known is None or known[1] == k + 1:
             return _clause(line, k)
-    if line.caps[k] and found.roles and (inner := body(line, k)) is not None and not inner.definite:
-        if line.words[inner.end] in (",", ")", "-", "–") or line.predicate(inner.end):
-            found.roles.append((k, inner.end))
-            return inner.end  # Luật sư A, Đoàn Luật sư Hà Nội,
-        return None
+    if found.head is not None and (after := _seat(line, j, k, found)) is not None:
+        return after
     address = HONORIFICS.longest(line.words, k) if line.words[k] in HONORIFICS.first else None
     if address is not None and not opens_title(line, k, address[1]):
         return None
@@ -117,8 +122,28 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     if t is not None and (t.complete or not t.head.weak):
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in _RESIDENCE:
-        return _residence(line, k)
+        after = _residence(line, k)
+        if after is not None:
+            _extend(found, j, after)
+        return after
     return None
+
+
+def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
+    """``Luật sư A, Đoàn Luật sư Hà Nội,``, ``Chủ tịch phường B, TP.HCM``: the body or place of a title, after a comma."""
+    inner = body(line, k)
+    end = inner.end if inner is not None and not inner.definite else known_place(line, k)
+    if end is None or not any(line.caps[k:end]):
+        return None
+    if not (line.words[end] in (",", ")", "(", "-", "–") or line.predicate(end) or line.cue(end)):
+        return None
+    if found.roles and found.roles[-1][1] == j:
+        _extend(found, j, end)
+    elif inner is not None:
+        found.roles.append((k, end))
+    else:
+        return None
+    return end
 
 
 def _clause(line: Line, k: int) -> int | None:

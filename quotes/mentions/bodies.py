@@ -181,9 +181,9 @@ def _run(line: Line, j: int, first: bool) -> int:
         k = min(j + 2, end)
     while k < end:
         person = vietnamese_name(line, k)
-        if (person and person - k >= 3 and not known_place(line, k + 1)) or (TITLES.longest(line.words, k) or (None, k))[
-            1
-        ] - k >= 2:
+        if (person and person - k >= 3 and not known_place(line, k + 1)) or (
+            TITLES.longest(line.words, k) or (None, k)
+        )[1] - k >= 2:
             return k
         if known_place(line, k):
             return k

@@ -92,11 +92,10 @@ def _titles(line: Line, j: int, found: Person) -> int:
         j = t.end
         if found.definite:
             break
-        if line.words[j] in DASHES or line.words[j] == "," or line.words[j] == "kiêm":
-            more = _leads_to_name(line, j + 1)
-            if more:
-                j += 1
-                continue
+        joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
+        if joins and _one_bearer(line, j + 1, found) and _leads_to_name(line, j + 1):
+            j += 1
+            continue
         ranked = found.head is not None and found.head.kind in ("rank", "degree") and line.words[j] == "."
         if ranked and line.caps[j + 1] and _leads_to_name(line, j + 1):
             j += 1
@@ -132,6 +131,14 @@ def _take(found: Person, start: int, t: Title) -> None:
         found.roles[-1] = (found.roles[-1][0], t.end)
     else:
         found.roles.append((start, t.end))
+
+
+def _one_bearer(line: Line, j: int, found: Person) -> bool:
+    """Whether a further title may be the same person's: not ``PV, đại tá A``."""
+    if found.head is None or found.head.kind in ("office", "rank", "degree"):
+        return True
+    more = title(line, j) if j < line.n else None
+    return more is not None and more.head.kind == found.head.kind
 
 
 def _leads_to_name(line: Line, j: int) -> bool:

@@ -113,7 +113,7 @@ def country(line: Line, i: int) -> Mention | None:
     if found is None or found[0].kind not in ("country", "capital"):
         return None
     opens = i == 0 or line.words[i - 1] in OPENING_MARKS
-    for trie in (TITLES, BODIES, MEDIA, FIELDS, HONORIFICS):
+    for trie in (TITLES, BODIES, MEDIA, DOCUMENTS, FIELDS, HONORIFICS):
         other = trie.longest(line.words, i) if line.words[i] in trie.first else None
         if other is not None and (other[1] > found[1] or (other[1] == found[1] and trie is HONORIFICS and opens)):
             return None  # Ý kiến, Pháp luật; Anh at the head of a sentence
@@ -160,7 +160,7 @@ def document_of(line: Line, i: int) -> Mention | None:
         return None
     word, j = found
     before = line.words[i - 1]
-    if not (before in _BEFORE_DOCUMENT or i == 0 or before in (",", "“", ":") or line.words[j] in ("của", "này", "từ")):
+    if not (before in _BEFORE_DOCUMENT or i == 0 or before in ("“", ":") or line.words[j] in ("của", "này", "từ")):
         return None
     first = i - 1 if before in ("một", "các", "những", "nhiều", "bản") else i
     definite = False

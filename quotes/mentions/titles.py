@@ -93,6 +93,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
         return j + 3
+    if w == "mới" and line.words[j + 1] in ("của", "tại"):
+        return j + 1
     if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
         return j + 1
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:

@@ -115,6 +115,7 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
     """Whom a source means; nothing where there is none, or none but ``tôi``."""
     if source is None or (source.form == "pronoun" and source.honorific in _FIRST_PERSON):
         return None
+    source = _read_source(scene, source)
     joined = _joined(scene, source)
     if joined is not None:
         return for_group(scene, source, joined, "joined_sources")
@@ -122,6 +123,17 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
         return for_group(scene, source, None, "group")
     person = scene.of.get(source.span)
     return for_person(scene, source, person) if person is not None else for_body(scene, source)
+
+
+def _read_source(scene: Scene, source: Mention) -> Mention:
+    """The mention that was read where a source was cut otherwise: the whole document, the name at its end."""
+    if any(m is source for m in scene.mentions):
+        return source
+    across = [m for m in scene.mentions if m.span.start < source.span.end and source.span.start < m.span.end]
+    same = [
+        m for m in across if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
+    ]
+    return max(same, key=lambda m: m.span.end - m.span.start) if same else source
 
 
 def _goes_on(scene: Scene, attributions: Sequence[Attribution], number: int, spoken: list[Speaker | None]) -> Speaker:
@@ -140,7 +152,7 @@ def _goes_on(scene: Scene, attributions: Sequence[Attribution], number: int, spo
     return nobody()
 
 
-_FAR, _NEXT = 3, 2  # paragraphs
+_FAR, _NEXT = 3, 0  # paragraphs
 _ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
 
 
