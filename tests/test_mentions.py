@@ -156,3 +156,10 @@ def test_mentions_are_sorted_and_never_overlap(text: str) -> None:
         sentence = doc.sentences[m.sentence]
         assert (m.span.start, m.span.end) == (sentence.starts[m.first], sentence.ends[m.last - 1])
         assert all(m.span.start <= s.start < s.end <= m.span.end for s in (*m.roles, *([m.name] if m.name else [])))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Bộ ", "Bộ Y tế ", "Sở của ", "giám đốc của ", "vợ của ", "Phó giám đốc, ", "Bộ Công an (", "A. "]
+)
+def test_a_mention_has_an_end(unit: str) -> None:
+    assert all(m.last - m.first < 300 for m in find_mentions(read(unit * 3000)))

@@ -130,7 +130,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
 
 
 def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
-    """``Luật sư A, Đoàn Luật sư Hà Nội,``, ``Chủ tịch phường B, TP.HCM``: the body or place of a title, after a comma."""
+    """``Luật sư A, Đoàn Luật sư Hà Nội``, ``Chủ tịch phường B, TP.HCM``: the body or place after a title."""
     inner = body(line, k)
     end = inner.end if inner is not None and not inner.definite else known_place(line, k)
     if end is None or not any(line.caps[k:end]):

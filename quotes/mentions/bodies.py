@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, POINTING, TITLES, Line, syllable
+from quotes.mentions.line import (
+    BODIES,
+    DASHES,
+    DEEPEST,
+    FIELDS,
+    HONORIFICS,
+    LONGEST,
+    MEDIA,
+    POINTING,
+    TITLES,
+    Line,
+    syllable,
+)
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 
 # Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
@@ -23,12 +35,17 @@ class Body(NamedTuple):
 
 def body(line: Line, i: int) -> Body | None:
     """``Sở Y tế Hà Nội``, ``Công ty CP Hoa Mai (HM)``, ``Nhà Trắng``, ``cơ quan này`` at token ``i``."""
+    found = BODIES.longest(line.words, i) if line.words[i] in BODIES.first else None
+    if found is None or line.depth >= DEEPEST:
+        return None
+    line.depth += 1
+    read = _body(line, i, found)
+    line.depth -= 1
+    return read
+
+
+def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     words = line.words
-    if words[i] not in BODIES.first:
-        return None
-    found = BODIES.longest(words, i)
-    if found is None:
-        return None
     word, j = found
     if word.shape == "none":
         return None
@@ -89,7 +106,7 @@ def _rest(line: Line, j: int, word: Word) -> int:
     start = j
     if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
-    while j < line.n:
+    while j < min(line.n, start + LONGEST):
         after = _piece(line, j, not any(line.caps[start:j]), word)
         if after is None:
             break

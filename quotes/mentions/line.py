@@ -27,6 +27,8 @@ _VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềế
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?{_VOWEL}{{1,3}}(?:ng|nh|ch|[cmnpt])?")
 
 
+DEEPEST = 6  # Trung tâm A thuộc Sở B thuộc UBND tỉnh C is three deep; more is no name
+LONGEST = 40  # tokens of a body or title; more is a list or no language
 _PAD = ("",) * 6
 _NO_CAPS = [False] * 6
 
@@ -38,7 +40,7 @@ class Line:
     the first, without asking whether they are there.
     """
 
-    __slots__ = ("caps", "ends", "n", "sentence", "starts", "text", "words")
+    __slots__ = ("caps", "depth", "ends", "n", "sentence", "starts", "text", "words")
 
     def __init__(self, doc: Document, sentence: Sentence) -> None:
         self.text = doc.text
@@ -47,6 +49,7 @@ class Line:
         self.starts = sentence.starts
         self.ends = sentence.ends
         self.n = len(sentence.words)
+        self.depth = 0  # of bodies and titles within one another
         text = doc.text
         self.caps = [text[i].isupper() for i in sentence.starts] + _NO_CAPS
 

@@ -15,13 +15,14 @@ _OPENING = frozenset(
     ).split()
 )
 _LONGEST = 5
+_RUN = 15  # capitalised words in a row; more is a heading in capitals
 
 
 def run_end(line: Line, i: int) -> int:
     """The token after the capitalised run that begins at ``i``; initials keep their stop (``Joe R. Biden``)."""
     caps, words, n = line.caps, line.words, line.n
     j = i
-    while j < n:
+    while j < n and j - i < _RUN:
         if caps[j]:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên

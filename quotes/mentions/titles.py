@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, MEDIA, PLACES, TITLES, Line, syllable
+from quotes.mentions.line import (
+    BODIES,
+    DASHES,
+    DEEPEST,
+    FIELDS,
+    HONORIFICS,
+    LONGEST,
+    MEDIA,
+    PLACES,
+    TITLES,
+    Line,
+    syllable,
+)
 from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese_name
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -29,6 +41,8 @@ class Title(NamedTuple):
 
 def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     """``nguyên Phó giám đốc Sở Y tế TP.HCM`` at token ``i``; ``loose`` also takes words that no list knows."""
+    if line.depth >= DEEPEST:
+        return None
     words = line.words
     gender, j, prefixed = "", i, False
     found = TITLES.longest(words, i) if words[i] in TITLES.first else None
@@ -41,7 +55,9 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     after = pointed(line, j)
     if after > j:
         return Title(after, head, gender or head.gender, True, True, prefixed)
+    line.depth += 1
     end = complements(line, j, head, loose)
+    line.depth -= 1
     after = pointed(line, end)
     return Title(after, head, gender or head.gender, end > j, after > end, prefixed)
 
@@ -49,7 +65,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
 def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
     stop = min(line.n, j + _LOOSE) if loose else line.n
-    while j < line.n:
+    last = min(line.n, j + LONGEST)
+    while j < last:
         after = _complement(line, j, head, loose)
         if after is None and loose and j < stop:
             after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)

@@ -41,13 +41,13 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
 def _read_through(scene: Scene) -> None:
     """Answer every person's mention in the order of the text."""
     for line in scene.sentences():
-        for mention in line:
+        for at, mention in enumerate(line):
             if (
                 mention.kind in ("person", "unknown")
                 and mention.span not in scene.of
                 and mention.form not in ("body", "document", "name")
             ):
-                scene.move(line[: line.index(mention)])
+                scene.move(line[: min(at, _SUBJECTS)])
                 _answer(scene, mention)
             elif mention.span in scene.of:
                 _introduce(scene, mention)
@@ -152,6 +152,7 @@ def _goes_on(scene: Scene, attributions: Sequence[Attribution], number: int, spo
     return nobody()
 
 
+_SUBJECTS = 12  # mentions at the head of a sentence among which its subject is
 _FAR, _NEXT = 3, 0  # paragraphs
 _ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
 

@@ -23,6 +23,9 @@ def loose(word: str) -> str:
     return _FINAL_Y.sub(lambda m: _TO_I[m.group()], fold(word))
 
 
+_ROLES = 60  # a text that says one title over and over shall not take all day
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody of whom the article speaks: the forms of the name, the roles, how one is addressed."""
@@ -52,7 +55,7 @@ class Person:
         self.mentions.append(mention)
         if key is not None:
             self.forms.setdefault(key, []).append(mention)
-        for span in mention.roles:
+        for span in mention.roles if len(self.roles) < _ROLES else ():
             self.roles.append(read_role(doc, span, mention))
         if mention.gender:
             self.genders.add(mention.gender)

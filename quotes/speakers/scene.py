@@ -10,6 +10,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
 
+_REMEMBERED = 30  # persons that a pronoun or title can still mean
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
 
 
@@ -87,6 +88,7 @@ class Scene:
             if person in self.focus:
                 self.focus.remove(person)
             self.focus.insert(0, person)
+        del self.focus[_REMEMBERED:]
         for mention in line:
             if mention.form == "body" and not mention.definite and not self.quoted(mention):
                 self.bodies.append(mention)

@@ -47,7 +47,8 @@ _BASE = {
 def _ranked(scene: Scene, role: Role) -> list[Person]:
     """Persons who bear this office, those in focus first."""
     bearers = [p for p in scene.persons if any(r.rank == role.rank for r in p.roles)]
-    return sorted(bearers, key=lambda p: scene.focus.index(p) if p in scene.focus else len(scene.focus))
+    place = {id(p): at for at, p in enumerate(scene.focus)}
+    return sorted(bearers, key=lambda p: place.get(id(p), len(place)))
 
 
 def _rest(person: Person, rank: str) -> frozenset[str]:
