@@ -33,9 +33,10 @@ _LINE = re.compile(r"[^\n]+")
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”’»'\)\]]*+(?=\s++[\"“‘«'(\[\-–—•*]*+[^\W_]|\s*+$|[\"“‘«]?[^\W\d_])"
-    rf"|(?<=[{_MARKED}])(?=[A-Z{_MARKED.upper()}][a-z{_MARKED}])",
+    rf"|(?<=[a-z{_MARKED}])(?=[A-Z{_MARKED.upper()}][a-z{_MARKED}])",
     re.MULTILINE,
 )
+_MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _ABBREVIATIONS = frozenset(
     "tp tx tt ths bs ts gs pgs st mr mrs ms dr prof ks kts cn ncs nxb hlv bscki bsckii bsck ck ckii cki ths ls vs vđv "
@@ -139,7 +140,10 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
                 continue
             if m.start() < inner.end and cut >= outer.end:
                 cut = outer.end  # the stop stands inside the marks
-        if m.end() > m.start() and not _ends_sentence(text, begin, m.start(), m.end(), cut, end):
+        if m.end() == m.start():
+            if not _MARKED_WORD.search(text, max(begin, m.start() - 7), m.start()):
+                continue  # VnExpress, YouTube
+        elif not _ends_sentence(text, begin, m.start(), m.end(), cut, end):
             continue
         yield from _stripped(text, begin, cut)
         begin = cut

@@ -108,6 +108,8 @@ class Line:
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
+        if any(m.last == c.first for m in self.mentions):
+            return False  # `Bộ Ngoại giao Nhật Bản tuyên bố`: no `bản tuyên bố`
         return any(
             m.first <= c.first and c.last <= m.last and m.last - m.first > c.last - c.first for m in self.mentions
         )

@@ -177,14 +177,16 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
 
 
 def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
-    """“A”, lời tâm sự của X"""
+    """“A”, lời tâm sự của X · “A” là cam kết của X"""
     i = after_closers(line, q.last)
-    if q.first > line.start or i >= line.n or line.words[i] != "lời":
+    if q.first > line.start or i >= line.n or line.words[i] not in ("lời", "là"):
         return None
-    source = next((m for m in line.mentions if i < m.first <= i + 5), None)
-    if source is None:
+    source = next((m for m in line.mentions if i < m.first <= i + 6), None)
+    if source is None or (line.words[i] == "là" and "của" not in line.words[i : source.first]):
         return None
     cue = next((c for c in line.cues if i <= c.first < source.first), None)
+    if cue is None and line.words[i] == "là":
+        return None
     return make(line, q.content.pieces, "direct", "quote_noun_source", cue, source)
 
 

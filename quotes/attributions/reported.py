@@ -148,7 +148,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, i, source)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
-    if entry.kind in ("accuse", "deny", "opine") and not clausal(line, cue, i, end):
+    if entry.kind in ("accuse", "deny", "opine") and not line.mention_from(i) and not clausal(line, cue, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 

@@ -29,7 +29,7 @@ RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông"))
 DASHES = frozenset(("-", "–", "—"))
 # Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
 NO_NOUN = frozenset(
-    "khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy "
+    "là khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy "
     "đừng được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng "
     "chiều tối".split()
 )
