@@ -129,3 +129,8 @@ def test_who_asked_does_not_speak_on() -> None:
         Attribution((Span(53, 58),), "direct", "test", 2),
     ]
     assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "BBC", "Trần Văn Bình"]
+
+
+def test_who_signs_the_article_is_nobody_in_it() -> None:
+    text = "{source Chị Trang} nói về chợ mới.\nNguyễn Thu Trang"
+    assert [(s.name, s.rule) for s in speakers(text)] == [("Trang", "full_name")]

@@ -11,6 +11,9 @@ from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
 
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
+_CREDITS = frozenset(
+    "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
+)
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
 
 
@@ -25,7 +28,9 @@ class Scene:
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.mentions = mentions
-        self.persons, self.of = gather(doc, (m for m in mentions if m.form not in ("body", "document", "pronoun")))
+        self.sources = {a.source.span for a in attributions if a.source is not None}
+        named = (m for m in mentions if m.form not in ("body", "document", "pronoun") and not self._signs(m))
+        self.persons, self.of = gather(doc, named)
         self.why: dict[Span, str] = {}
         self.rivals: dict[Span, tuple[str, ...]] = {}
         self.focus: list[Person] = []
@@ -34,7 +39,6 @@ class Scene:
         self._add_copulas()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
-        self.sources = {a.source.span for a in attributions if a.source is not None}
         outer = [c.outer for c in doc.contents if c.depth == 0]
         self._starts = [s.start for s in outer]
         self._ends = [s.end for s in outer]
@@ -94,6 +98,14 @@ class Scene:
                 self.bodies.append(mention)
             if mention.plural and mention.form != "pronoun" and not self.quoted(mention):
                 self.groups.append(mention)
+
+    def _signs(self, mention: Mention) -> bool:
+        """Whether a name is all that its line says, and no source: who wrote the article or took a picture."""
+        if mention.honorific or mention.roles or mention.span in self.sources:
+            return False
+        words = self.doc.sentences[mention.sentence].words
+        outside = (*words[: mention.first], *words[mention.last :])
+        return len(words) < 12 and all(not w[0].isalnum() or w in _CREDITS for w in outside)
 
     def _prominent(self, mention: Mention) -> bool:
         """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person."""
