@@ -40,7 +40,9 @@ def test_the_lock_names_a_package_once_for_each_python(python: str) -> None:
 def test_every_step_of_make_has_help() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     steps = text.partition(".PHONY: ")[2].partition("\n")[0].split()
-    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert [line.split()[1] for line in shown.splitlines()] == steps
 
 
