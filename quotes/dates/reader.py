@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from quotes.dates.days import as_day
@@ -111,6 +112,7 @@ class Reader:
         self.calendar = Calendar(doc, self.expressions, published)
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._referred: dict[Occasion, bool] = {}
+        self._recent_of: dict[str, list[int]] = {}
         self._starts = [s.start for s in doc.sentences]
 
     @cached_property
@@ -121,6 +123,31 @@ class Reader:
             if speaker and speaker.name:
                 found[speaker.name].append(i)
         return found
+
+    def recent_of(self, name: str) -> list[int]:
+        """The numbers of a speaker's statements that have a recent day of their own."""
+        if name not in self._recent_of:
+            stated = ((i, self.stated(i)) for i in self.by_speaker[name])
+            self._recent_of[name] = [i for i, dating in stated if dating and self.recent(dating.date)]
+        return self._recent_of[name]
+
+    def direct_around(self, place: int) -> list[int]:
+        """The numbers of the statements in whose words, given in marks, a place lies."""
+        spans, reach = self._direct
+        k = bisect_left(spans, (place, -1, -1))
+        found = []
+        while k > 0 and reach[k - 1] > place:
+            k -= 1
+            if spans[k][1] > place:
+                found.append(spans[k][2])
+        return sorted(found)
+
+    @cached_property
+    def _direct(self) -> tuple[list[tuple[int, int, int]], list[int]]:
+        """Words in marks with the numbers of their statements, and how far those up to each of them reach."""
+        direct = ((i, a) for i, a in enumerate(self.attributions) if a.quote_type == "direct")
+        spans = sorted((c.start, c.end, i) for i, a in direct for c in a.contents)
+        return spans, list(accumulate((end for _, end, _ in spans), max))
 
     @cached_property
     def _said(self) -> dict[int, list[Span]]:

@@ -9,6 +9,7 @@ likely last; the first answer wins.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.reader import OCCASIONS, Occasion, Reader, Statement
@@ -60,10 +61,8 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
 
 def within_words(reader: Reader, s: Statement) -> Dating | None:
     """``“Cha tôi nói: ‘Phải đi học’”, bà kể``: what somebody in marks says that another said, at some other time."""
-    for i, other in enumerate(reader.attributions):
-        if other.quote_type != "direct" or i == s.number or _same(s.speaker, reader.speakers[i]):
-            continue
-        if any(c.start < s.place.start < c.end for c in other.contents):
+    for i in reader.direct_around(s.place.start):
+        if i != s.number and not _same(s.speaker, reader.speakers[i]):
             return Dating(None, "none", "within_words", None, "told in another's words")
     return None
 
@@ -124,12 +123,11 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next."""
     if s.speaker is None or s.speaker.name is None:
         return None
-    others = reader.by_speaker[s.speaker.name]
-    for i in [*(n for n in reversed(others) if n < s.number), *(n for n in others if n > s.number)]:
-        dating = reader.stated(i)
-        if dating and reader.recent(dating.date):
-            return _as(dating, "same_speaker", "as another statement of the speaker")
-    return None
+    others = reader.recent_of(s.speaker.name)
+    i = bisect_left(others, s.number)
+    found = others[i - 1] if i > 0 else next((n for n in others[i:] if n != s.number), None)
+    dating = reader.stated(found) if found is not None else None
+    return _as(dating, "same_speaker", "as another statement of the speaker") if dating else None
 
 
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
