@@ -216,7 +216,7 @@ def indirect(
     if kind == "direct":
         pieces = tuple(p for q in line.quotes if first <= q.first < last for p in q.content.pieces)
         if not pieces:
-            return None  # the words begin within marks: of a stray one, for what stands in marks is not read
+            return None  # all of it lies in marks that open further left
     else:
         pieces = (line.span(first, last),)
     return make(line, pieces, kind, rule, cue, source)
