@@ -31,7 +31,7 @@ V = TypeVar("V")
 # TS.Nguyễn is two: the degree with its stop, and the name.
 TOKEN = re.compile(
     r"(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
-    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
+    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]+|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
 )
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.

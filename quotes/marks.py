@@ -174,6 +174,8 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
     if not is_open:
         if left.isdigit() and not may_open:
             return False  # inches
+        if right == "\n" and left != "\n":
+            return False  # the last of a paragraph closes what one above it opened
         return may_open or not may_close or left in _BEFORE_OPEN
     # Within an open pair a straight mark opens another only after a blank: `cộng đồng."Nhắn nhủ` is a lost one.
     return may_open and not may_close and left in " \t([" and right not in ",;:!?)"

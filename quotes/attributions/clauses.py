@@ -42,8 +42,10 @@ def _narrator(line: Line, first: int) -> int:
             return i
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
-        if w in ("nhưng", "song") and kind == "request" and line.mention_from(i + 1) is not None:
-            return i  # yêu cầu … nhưng họ từ chối
+        if w in ("nhưng", "song") and (
+            after == "tránh" or (kind == "request" and line.mention_from(i + 1) is not None)
+        ):
+            return i  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):

@@ -110,8 +110,11 @@ class Line:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
         if any(m.last == c.first for m in self.mentions):
             return False  # `Bộ Ngoại giao Nhật Bản tuyên bố`: no `bản tuyên bố`
+        leads_in = c.last < self.n and self.words[c.last] in COMPLEMENTIZERS
         return any(
-            m.first <= c.first and c.last <= m.last and m.last - m.first > c.last - c.first for m in self.mentions
+            m.first <= c.first and c.last <= m.last and m.last - m.first > c.last - c.first
+            for m in self.mentions
+            if not (leads_in and m.last == c.last and m.form == "description")
         )
 
     def _quoted(self, content: Content) -> Quoted:

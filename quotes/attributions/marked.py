@@ -8,7 +8,15 @@ from __future__ import annotations
 from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
-from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, subject, who_between
+from quotes.attributions.who import (
+    after_closers,
+    is_noun_phrase,
+    quote_before,
+    quote_ending,
+    source_of,
+    subject,
+    who_between,
+)
 from quotes.attributions.words import CLOSERS, CONJUNCTION, DASHES, NO_NOUN, PREDICATE
 from quotes.model import Attribution, Cue, Mention
 
@@ -109,7 +117,7 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     if i == 0 or line.words[i - 1] != ":" or line.trim(0, line.n) > q.last + 1:
         return None
-    named = [m for m in line.mentions if m.last < i and not line.governed(m)]
+    named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     if not named:
         return None
     source = next((m for m in named if line.begins_clause(m, 0)), named[0])
@@ -135,6 +143,19 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
     if not dash and source.last >= line.end and (q.words < 6 or source.form != "name"):
         return None
     return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
+
+
+def _nameless(line: Line, q: Quoted) -> list[Mention]:
+    """Whoever leads in a whole sentence in marks, where no mention covers the words: `Ông bố ba con tiếp tục: “…”`."""
+    k = line.verb_start(q.first - 1)
+    if (
+        q.words < 6
+        or not 0 < k - line.start <= 8
+        or "," in line.words[line.start : k]
+        or not is_noun_phrase(line, line.start, k)
+    ):
+        return []
+    return [Mention(line.span(line.start, k), line.sentence.index, line.start, k, "description", "unknown")]
 
 
 def _tail(line: Line, q: Quoted, i: int) -> Mention | None:

@@ -84,12 +84,15 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _named_until_comma(line: Line, i: int) -> Mention | None:
-    """A source that no mention covers: the words up to the comma, where they are few and the first is no number."""
+    """A source that no mention covers: the words up to the comma; of many, whoever is named at their end."""
     j = i
-    while j < line.end and line.words[j] not in (",", ":", "thì", "“", '"') and j - i < 12:
+    while j < line.end and line.words[j] not in (",", ":", "thì", "“", '"') and j - i < 22:
         j += 1
-    if j == i or j - i >= 12 or not line.words[i][0].isalpha():
+    if j == i or j - i >= 22 or not line.words[i][0].isalpha():
         return None
+    if j - i >= 12:
+        named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
+        return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
     return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
 
 

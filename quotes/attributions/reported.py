@@ -18,7 +18,7 @@ _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "a
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _OPENERS = frozenset(
     "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân "
-    "lý đáp".split()
+    "lý đáp kể trên dù do vì nhờ bằng lúc giữa dưới ngoài thay nhằm ngay".split()
 )
 
 
@@ -34,7 +34,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker)), None)
-    if source is None or opens(line, cue, i):
+    if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
     if not clausal(line, cue, i, source.first):
         return None

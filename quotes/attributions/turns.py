@@ -131,7 +131,8 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
     if ":" not in sentence.words or not mentions:
         return None
     i, m = body_start(sentence), mentions[0]
-    if m.first != i or m.kind not in ("person", "organization", "group") or m.form in ("pronoun", "document"):
+    known = m.kind in ("person", "organization", "group") or (m.form == "name" and _ME & set(sentence.words))
+    if m.first != i or not known or m.form in ("pronoun", "document"):
         return None
     j = m.last
     if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:

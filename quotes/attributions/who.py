@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.words import CLOSERS, CONNECTOR, NO_NOUN, PREPOSITION
+from quotes.attributions.words import CLOSERS, CONNECTOR, NO_NOUN, PREDICATE, PREPOSITION
 from quotes.model import Cue, Mention
 
 
@@ -49,9 +49,20 @@ def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
             break
     while i < k and (j := CONNECTOR.after(line.words, i)) > i:
         i = j
-    if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or line.words[i] in NO_NOUN:
+    if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
         return None
     return Mention(line.span(i, k), line.sentence.index, i, k, "description", "unknown")
+
+
+def is_noun_phrase(line: Line, first: int, last: int) -> bool:
+    """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
+    if (
+        line.words[first] in NO_NOUN
+        or line.words[last - 1] in ("và", "hoặc", "hay", "cùng")
+        or not line.words[first][0].isalpha()
+    ):
+        return False
+    return not any(PREDICATE.after(line.words, i) > i for i in range(first, last))
 
 
 def _is_informant(line: Line, m: Mention) -> bool:
@@ -96,7 +107,7 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
     k = line.verb_start(cue.first)
     if line.made:
         return True
-    return (k <= line.start and k > 0) or (marker in ("rằng", ":") and (k <= line.start or line.words[k - 1] == ","))
+    return (k <= line.start and k > 0) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))
 
 
 def who_between(line: Line, j: int, k: int) -> Mention | None:
@@ -111,7 +122,7 @@ def who_between(line: Line, j: int, k: int) -> Mention | None:
     if first is not None and (line.via is None or first.first >= line.via.last):
         return first
     later = next((m for m in named if line.via is None or m.first >= line.via.last), None)
-    if later is not None or k - j > 12 or k <= j or line.words[j] in NO_NOUN:
+    if later is not None or k - j > 12 or k <= j or not is_noun_phrase(line, j, k):
         return later
     return Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
 
@@ -121,7 +132,7 @@ def after_last_comma(line: Line, k: int) -> Mention | None:
     j = k
     while j > 0 and line.words[j - 1] not in CLOSERS and line.quote_at(j - 1) is None:
         j -= 1
-    if j < 4 or not 0 < k - j <= 10 or line.words[j] in NO_NOUN:
+    if j < 4 or not 0 < k - j <= 10 or not is_noun_phrase(line, j, k):
         return None
     m = line.mention_from(j)
     return m or Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
