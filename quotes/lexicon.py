@@ -30,7 +30,7 @@ V = TypeVar("V")
 # or 1,1,1,…,1a would be read anew from each of its figures.
 # TS.Nguyễn is two: the degree with its stop, and the name.
 TOKEN = re.compile(
-    r"(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
+    r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
     r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]+|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
 )
 
