@@ -80,10 +80,12 @@ def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> i
     if k <= first:
         return None
     j = CONJUNCTION.before(line.words, k)
-    if line.words[k - 1] == ";" or (line.words[k - 1] == "," and _says_that(line, cue)):
+    if line.words[k - 1] == ";" or (line.words[k - 1] == "," and (_says_that(line, cue) or _asks_that(line, cue))):
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
+        if conjunction == "," and entry.kind == "request":
+            return j
         if (
             conjunction == ";"
             and entry.kind == "request"
@@ -112,6 +114,18 @@ def _says_that(line: Line, cue: Cue) -> bool:
         line.entry(cue).kind in ("say", "opine")
         and cue.last < line.n
         and "rằng" in (line.words[cue.last], line.words[cue.last - 1])
+    )
+
+
+def _asks_that(line: Line, cue: Cue) -> bool:
+    """`…, đề nghị tòa trả hồ sơ`: what the speaker asks for beside what he says."""
+    i = cue.last
+    return (
+        line.entry(cue).kind == "request"
+        and line.verb_start(cue.first) == cue.first
+        and line.takes_bare_clause(cue)
+        and i + 2 < line.end
+        and line.may_begin_clause(i)
     )
 
 

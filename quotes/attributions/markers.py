@@ -27,6 +27,9 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         behind = _behind_object(line, i)
         if behind is not None:
             return behind
+    told = line.mention_from(i)
+    if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
+        return ":", told.last + 1  # hỏi bị cáo: “…”
     asked = line.mention_from(i) if line.entry(cue).kind == "ask" else None
     if asked is not None and asked.last < line.n and line.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
         return "", asked.last + (line.words[asked.last] == "rằng")  # hỏi ông liệu …

@@ -128,6 +128,9 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, i, source)
     if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
+    found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
+    if cue.form == "xác định" and (source is None or source.kind == "person" or not found):
+        return None  # what somebody makes out; of an authority or a paper it is a finding
     return indirect(line, i, end, "source_cue_clause", cue, source)
 
 
