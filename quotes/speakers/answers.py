@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
@@ -41,8 +42,10 @@ _DEGREE_FIRST = re.compile(
 
 def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
     """A person's speaker: the fullest name, the fullest role."""
-    text, role = _name(scene, source, person), _role(scene, person)
-    public, reason = official(person.grouped())
+    text = _name(scene, source, person)
+    if person.told is None:
+        person.told = (_role(person), *official(person.grouped()))
+    role, public, reason = person.told
     rule = scene.why.get(source.span) or _name_rule(scene, source, person)
     kind: SpeakerKind = "person"
     if (
@@ -81,18 +84,20 @@ def _name(scene: Scene, source: Mention, person: Person) -> str:
     if not person.named:
         longest = max(person.mentions, key=lambda m: (not m.definite, m.span.end - m.span.start, -m.span.start))
         return scene.text(longest)
-    spelt = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
-    nearest = min(spelt, key=lambda m: abs(m.span.start - source.span.start))
+    if not person.spelt:
+        full = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
+        person.spelt = sorted(full, key=lambda m: m.span)
+    i = bisect_left(person.spelt, source.span.start, key=lambda m: m.span.start)
+    nearest = min(person.spelt[max(i - 1, 0) : i + 1], key=lambda m: abs(m.span.start - source.span.start))
     assert nearest.name is not None
     return plain(scene.doc.text[nearest.name.start : nearest.name.end])
 
 
-def _role(scene: Scene, person: Person) -> str | None:
+def _role(person: Person) -> str | None:
     """The fullest role: of each mention all its phrases together, then the weightiest and longest."""
     best: tuple[int, int, int] | None = None
     answer: str | None = None
-    for mention in person.mentions:
-        roles = person.roles_at(mention)
+    for mention, roles in person.roles_by_mention():
         roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
         roles = [
             r for r in roles if not (person.named and ((r.rank in _DEGREES and not r.rest) or r.rank == "tài khoản"))

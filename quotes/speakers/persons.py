@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -36,19 +37,24 @@ class Person:
     genders: set[str] = field(default_factory=set)
     honorifics: set[str] = field(default_factory=set)
     named: bool = True
+    told: tuple[str | None, bool, str] | None = None  # role, public office and why: worked out once, when all is read
+    spelt: list[Mention] = field(default_factory=list)  # where the full name stands, likewise
 
     @property
     def full(self) -> Key:
         """The longest form of the name."""
         return max(self.forms, key=len)
 
-    def roles_at(self, mention: Mention) -> list[Role]:
-        """The roles that one mention gives."""
-        return [r for r in self.roles if mention.span.start <= r.span.start < mention.span.end]
+    def roles_by_mention(self) -> list[tuple[Mention, list[Role]]]:
+        """Every mention with the roles that it gives."""
+        roles = sorted(self.roles, key=lambda r: r.span.start)
+        starts = [r.span.start for r in roles]
+        bounds = ((bisect_left(starts, m.span.start), bisect_left(starts, m.span.end)) for m in self.mentions)
+        return [(m, roles[i:j]) for m, (i, j) in zip(self.mentions, bounds, strict=True)]
 
     def grouped(self) -> list[list[Role]]:
         """The roles, those of one mention together."""
-        return [roles for roles in (self.roles_at(m) for m in self.mentions) if roles]
+        return [roles for _, roles in self.roles_by_mention() if roles]
 
     def add(self, mention: Mention, key: Key | None, doc: Document) -> None:
         """Take a mention in, with its roles and address."""
