@@ -69,6 +69,7 @@ class Line:
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
         self._cue_ends: dict[int, Cue] = {}
         outside = [c for c in found if self._spoken(c) and not self._within_mention(c)]
+        self._quoted_by = [c for c in outside if c.form.startswith(("dẫn", "trích"))]
         self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self.made: list[Attribution] = []
@@ -93,6 +94,8 @@ class Line:
 
     def _is_verb_after_all(self, c: Cue) -> bool:
         """A word that looked like a noun, but has its subject right before it and something to say behind it."""
+        if c.dead == "relative":
+            return any(0 < c.first - r.last < 12 for r in self._quoted_by)  # trích lời ông Nam nói rằng
         if c.dead != "noun" or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
             return False
         near = self.mention_before(self.verb_start(c.first))
@@ -110,11 +113,11 @@ class Line:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
         if any(m.last == c.first for m in self.mentions):
             return False  # `Bộ Ngoại giao Nhật Bản tuyên bố`: no `bản tuyên bố`
-        leads_in = c.last < self.n and self.words[c.last] in COMPLEMENTIZERS
+        leads_in = c.last >= self.n or self.words[c.last] in COMPLEMENTIZERS or self.words[c.last] == "."
         return any(
             m.first <= c.first and c.last <= m.last and m.last - m.first > c.last - c.first
             for m in self.mentions
-            if not (leads_in and m.last == c.last and m.form == "description")
+            if not (leads_in and m.last == c.last and m.form in ("description", "title"))
         )
 
     def _quoted(self, content: Content) -> Quoted:

@@ -90,7 +90,7 @@ def _narrator_after(line: Line, i: int, marker: str) -> bool:
     """Whether the narrator speaks again after the marks: `nói: “…” rồi đi`, `nói “…” trong cuộc họp`."""
     if marker == ":":
         return line.words[i] in _GOES_ON or CONJUNCTION.after(line.words, i) > i
-    if line.words[i] in _ADVERBIAL:
+    if line.words[i] in _ADVERBIAL or (line.words[i] in ("nhưng", "song", "rồi") and line.words[i - 2] in _STOPS):
         return True
     j = CONJUNCTION.after(line.words, i + (line.words[i] == ","))
     if j == i or j >= line.n:
@@ -115,7 +115,11 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
     i = q.first
     if any(c.dead in _UNSAID for c in line.cues if c.last <= i):
         return None
-    if i == 0 or line.words[i - 1] != ":" or line.trim(0, line.n) > q.last + 1:
+    if (
+        i == 0
+        or line.words[i - 1] != ":"
+        or (line.trim(0, line.n) > q.last + 1 and not (q.words > 5 and _narrator_after(line, q.last, ":")))
+    ):
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     if not named:
@@ -140,7 +144,7 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
     dash = any(w in DASHES for w in line.words[q.last : i])
     if line.end - source.last > (8 if dash else 6):
         return None
-    if not dash and source.last >= line.end and (q.words < 6 or source.form != "name"):
+    if not dash and source.last >= line.end and (q.words < 6 or source.form not in ("name", "document")):
         return None
     return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
 
@@ -198,15 +202,17 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
 
 
 def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
-    """“A”, lời tâm sự của X · “A” là cam kết của X"""
+    """“A”, lời tâm sự của X · “A” là cam kết của X · “A”, tuyên bố của X"""
     i = after_closers(line, q.last)
-    if q.first > line.start or i >= line.n or line.words[i] not in ("lời", "là"):
+    if q.first > line.start or i >= line.n:
+        return None
+    if line.words[i] not in ("lời", "là") and not any(c.first == i and c.dead == "noun" for c in line.cues):
         return None
     source = next((m for m in line.mentions if i < m.first <= i + 6), None)
-    if source is None or (line.words[i] == "là" and "của" not in line.words[i : source.first]):
+    if source is None or (line.words[i] != "lời" and "của" not in line.words[i : source.first]):
         return None
     cue = next((c for c in line.cues if i <= c.first < source.first), None)
-    if cue is None and line.words[i] == "là":
+    if cue is None and line.words[i] != "lời":
         return None
     return make(line, q.content.pieces, "direct", "quote_noun_source", cue, source)
 
