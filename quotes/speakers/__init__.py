@@ -9,13 +9,13 @@ CoreNLP's quote attribution (Muzny et al. 2017).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.model import Attribution, Document, Mention, Speaker
-from quotes.speakers.answers import for_body, for_group, for_person, nobody
+from quotes.speakers.answers import for_body, for_group, for_person
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import RULES
+from quotes.speakers.silent import without_source
 
 __all__ = ["resolve"]
 
@@ -35,7 +35,10 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
     scene = Scene(doc, mentions, attributions)
     _read_through(scene)
     spoken = [_of_source(scene, a.source) for a in attributions]
-    return [speaker or _goes_on(scene, attributions, number, spoken) for number, speaker in enumerate(spoken)]
+    return [
+        speaker or without_source(scene, attributions, number, spoken, _of_source(scene, attributions[number].owner))
+        for number, speaker in enumerate(spoken)
+    ]
 
 
 def _read_through(scene: Scene) -> None:
@@ -64,7 +67,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
             if mention.gender:
                 person.genders.add(mention.gender)
-            if not person.named or rule.__name__ in _TELLS_ROLE:
+            if not person.named or rule.__name__ in _TELLS_ROLE or _first_to_tell(rule.__name__, person):
                 person.add(mention, None, scene.doc)
             else:
                 person.mentions.append(mention)
@@ -74,6 +77,11 @@ def _answer(scene: Scene, mention: Mention) -> None:
         person.add(mention, None, scene.doc)
         scene.persons.append(person)
         scene.of[mention.span] = person
+
+
+def _first_to_tell(rule: str, person: Person) -> bool:
+    """``nữ diễn viên người Anh``: the only words that say what somebody is."""
+    return rule == "epithet_of_last_source" and all(r.head is None for r in person.roles)
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:
@@ -108,7 +116,7 @@ def _introduce(scene: Scene, mention: Mention) -> None:
 
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng tôi"))
 # Rules by which the words of the mention are themselves a role of the person.
-_TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title"))
+_TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title", "epithet_of_protagonist"))
 
 
 def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
@@ -136,29 +144,7 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
     return max(same, key=lambda m: m.span.end - m.span.start) if same else source
 
 
-def _goes_on(scene: Scene, attributions: Sequence[Attribution], number: int, spoken: list[Speaker | None]) -> Speaker:
-    """No source beside the words: who spoke just before speaks on, but not who asked; else who speaks next."""
-    paragraph = _paragraph(scene, attributions[number])
-    for back in range(number - 1, -1, -1):
-        speaker = spoken[back]
-        if paragraph - _paragraph(scene, attributions[back]) > _FAR:
-            break
-        if speaker is not None and attributions[back].cue_form not in _ASKING:
-            spoken[number] = replace(speaker, rule="speaks_on", candidates=())
-            return replace(speaker, rule="speaks_on", candidates=())
-    after = spoken[number + 1] if number + 1 < len(spoken) else None
-    if after is not None and _paragraph(scene, attributions[number + 1]) - paragraph <= _NEXT:
-        return replace(after, rule="speaks_next", candidates=())
-    return nobody()
-
-
 _SUBJECTS = 12  # mentions at the head of a sentence among which its subject is
-_FAR, _NEXT = 3, 0  # paragraphs
-_ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
-
-
-def _paragraph(scene: Scene, attribution: Attribution) -> int:
-    return scene.doc.sentences[attribution.sentence].paragraph
 
 
 def _joined(scene: Scene, source: Mention) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from quotes.lexicon import keys
+from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.persons import Person, name_key
@@ -31,6 +31,7 @@ _COURT = frozenset(
 )
 
 
+_ANYBODY = frozenset(("people", "kin", "status"))
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of a role are address: `Giáo sư, nhà nghiên cứu`, `Đại tá, nhà văn`.
 _DEGREE_FIRST = re.compile(
@@ -98,7 +99,8 @@ def _role(person: Person) -> str | None:
     best: tuple[int, int, int] | None = None
     answer: str | None = None
     for mention, roles in person.roles_by_mention():
-        roles = [r for r in roles if not (r.head is not None and r.head.kind == "rank" and len(roles) > 1)] or roles
+        if any(r.head is not None and r.head.kind in ("office", "profession") for r in roles):
+            roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
         roles = [
             r for r in roles if not (person.named and ((r.rank in _DEGREES and not r.rest) or r.rank == "tài khoản"))
         ]
@@ -108,12 +110,8 @@ def _role(person: Person) -> str | None:
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
         text = _DEGREE_FIRST.sub("", _joined(roles))
         heads = [r.head for r in roles if r.head is not None]
-        weight = max((_WEIGHT.get(h.kind, 0) - (h.form in _VAGUE) for h in heads), default=0)
-        if (
-            not person.named
-            and heads
-            and (heads[0].kind in ("people", "kin", "status") or heads[0].form in ("lãnh đạo", "đại diện"))
-        ):
+        weight = max((_weight(h) for h in heads), default=0)
+        if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
             continue
         score = (weight, len(frozenset().union(*(r.rest | set(r.rank.split()) for r in roles))), -mention.span.start)
         if best is None or score > best:
@@ -121,11 +119,18 @@ def _role(person: Person) -> str | None:
     return answer
 
 
+def _weight(head: Word) -> int:
+    return _WEIGHT.get(head.kind, 0) - (head.form in _VAGUE)
+
+
 def _joined(roles: list[Role]) -> str:
     """Title before and apposition after the name, as one phrase."""
-    text = ""
+    text, offices = "", 0
     for role in roles:
         piece = role.text
+        offices += role.head is not None
+        if offices > _MOST:
+            break
         if not text:
             text = piece[4:] if piece.startswith("của ") else piece
         elif piece.startswith(("(", "của ", "thuộc ")):
@@ -133,6 +138,9 @@ def _joined(roles: list[Role]) -> str:
         else:
             text += ", " + piece
     return plain(text)
+
+
+_MOST = 2  # offices that one record names
 
 
 def for_body(scene: Scene, source: Mention) -> Speaker:

@@ -108,7 +108,9 @@ def _public(head: Word, text: str) -> bool:
     word = body_word(text)
     if word is not None:
         return bool(word.official)
-    return head.form in _SPEAKS_FOR_STATE or (head.form in _OF_PLACE and bool(places_in(text)))
+    if head.form in _SPEAKS_FOR_STATE and len(keys(text)) == len(head.form.split()):
+        return True
+    return head.form in _OF_PLACE and bool(places_in(text))
 
 
 _SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))
@@ -119,6 +121,8 @@ _OF_PLACE = frozenset(
         "đại diện",
         "quan chức",
         "người phát ngôn",
+        "phát ngôn viên",
+        "nữ phát ngôn viên",
         "phó chủ tịch",
         "người đứng đầu",
         "cố vấn",

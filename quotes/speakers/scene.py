@@ -10,6 +10,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.persons import Person, gather
 from quotes.speakers.roles import Role, phrase_role, read_role
 
+_OFTEN, _FAR_MORE = 3, 1.5
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
@@ -37,6 +38,7 @@ class Scene:
         self.background: list[Person] = []
         self.spoken: list[Person] = []
         self._add_copulas()
+        self.hero = self._protagonist()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
         outer = [c.outer for c in doc.contents if c.depth == 0]
@@ -115,6 +117,14 @@ class Scene:
         if person.named:
             return bool(person.roles or person.genders or person.honorifics)
         return bool(self.speaks(person))
+
+    def _protagonist(self) -> Person | None:
+        """Whom the article is about: the person named far more often than any other."""
+        sure = [p for p in self.persons if p.named and (p.roles or p.genders or p.honorifics or self.speaks(p))]
+        most = sorted(sure, key=lambda p: -len(p.mentions))[:2]
+        if not most or len(most[0].mentions) < _OFTEN:
+            return None
+        return most[0] if len(most) == 1 or len(most[0].mentions) >= _FAR_MORE * len(most[1].mentions) else None
 
     def _add_copulas(self) -> None:
         """``Bà A là nữ tổng thống đầu tiên của B``: what a person is said to be is a role too."""

@@ -1,0 +1,120 @@
+"""Descriptions in place of a name: ``nữ diễn viên``, ``chân sút``, ``nhà lãnh đạo``, ``người đứng đầu Apple``."""
+
+from __future__ import annotations
+
+from quotes.model import Mention
+from quotes.speakers.fitting import agrees_with, counted, definite_title
+from quotes.speakers.persons import Person
+from quotes.speakers.roles import Role, official
+from quotes.speakers.scene import Scene
+
+_FAME = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
+_HEADS_OF_STATE = frozenset(
+    ("tổng thống", "thủ tướng", "chủ tịch nước", "tổng bí thư", "chủ tịch", "lãnh tụ", "quốc vương", "quyền tổng thống")
+)
+_AT_THE_HEAD = frozenset(
+    (
+        "người đứng đầu",
+        "lãnh đạo",
+        "ông chủ",
+        "bà chủ",
+        "ceo",
+        "giám đốc",
+        "tổng giám đốc",
+        "chủ tịch",
+        "giám đốc điều hành",
+    )
+)
+_BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức trường viện".split())
+
+
+def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
+    """``chân sút sinh năm 1985``, ``nữ diễn viên``: a description in place of the name of who spoke last."""
+    role = _epithet(scene, mention)
+    if role is None:
+        return []
+    return [
+        p for p in scene.focus[:2] if p.named and agrees_with(p, mention) and _could_be(p, role) and scene.speaks(p)
+    ]
+
+
+def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
+    """``thần tượng người Hàn Quốc``: a description in place of the name of whom the article is about."""
+    role, hero = _epithet(scene, mention), scene.hero
+    if role is None or hero is None or not agrees_with(hero, mention) or not _could_be(hero, role):
+        return []
+    return [hero]
+
+
+def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
+    """``chiến lược gia``, ``nhà cầm quân`` for a coach, ``chân sút`` for a striker: who bears that title."""
+    role = definite_title(scene, mention)
+    if role is None or counted(scene, mention):
+        return []
+    meant = _OTHER_WORDS.get(role.rank, frozenset())
+    near = [*scene.focus, *([scene.hero] if scene.hero else [])]
+    return [p for p in near if p.named and any(r.rank in meant for r in p.roles) and agrees_with(p, mention)]
+
+
+_COACH, _STRIKER = frozenset(("huấn luyện viên", "hlv trưởng")), frozenset(("tiền đạo", "trung phong", "cầu thủ"))
+_OTHER_WORDS = {
+    "chiến lược gia": _COACH,
+    "chiến lược gia bóng đá": _COACH,
+    "nhà cầm quân": _COACH,
+    "thuyền trưởng": _COACH,
+    "chân sút": _STRIKER,
+    "tay săn bàn": _STRIKER,
+    "thủ thành": frozenset(("thủ môn",)),
+}
+
+
+def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
+    """``chuyên gia``, ``vị chuyên gia``: who spoke last, if that is no official."""
+    role = definite_title(scene, mention)
+    if (
+        role is None
+        or role.rest
+        or counted(scene, mention)
+        or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học")
+    ):
+        return []
+    return [p for p in scene.focus[:1] if p.named and scene.speaks(p) and not official(p.grouped())[0]]
+
+
+def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:
+    """``nhà lãnh đạo``: the head of state or government spoken of last."""
+    role = definite_title(scene, mention)
+    if role is None or role.rank != "nhà lãnh đạo" or role.rest or counted(scene, mention):
+        return []
+    return [p for p in scene.focus if p.named and any(r.rank in _HEADS_OF_STATE and not r.former for r in p.roles)]
+
+
+def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
+    """``người đứng đầu tập đoàn Apple`` for ``CEO Apple``: who heads a body of that name."""
+    role = definite_title(scene, mention)
+    if role is None or role.rank not in ("người đứng đầu", "ông chủ", "bà chủ") or counted(scene, mention):
+        return []
+    body = role.rest - _BODY_WORDS
+    return [
+        p
+        for p in scene.persons
+        if body and p.named and any(r.rank in _AT_THE_HEAD and not r.former and body <= r.rest for r in p.roles)
+    ]
+
+
+def _epithet(scene: Scene, mention: Mention) -> Role | None:
+    role = definite_title(scene, mention)
+    if role is None or role.head is None or counted(scene, mention) or role.head.group not in _FAME:
+        return None
+    return role
+
+
+def _could_be(person: Person, role: Role) -> bool:
+    """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
+    if role.head is not None and role.head.kind == "status":
+        return not official(person.grouped())[0]
+    known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
+    return all(
+        r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest)
+        for r in known
+    )
