@@ -42,6 +42,8 @@ def read_article(article: Article) -> Reading:
     doc = read(view.text)
     mentions = find_mentions(doc)
     attributions = attribute(doc, mentions, find_cues)
+    if not attributions:
+        return Reading(view, doc, mentions, (), (), ())
     speakers = resolve(doc, mentions, attributions)
     dates = DateReader(doc, article.published, attributions, speakers)
     return Reading(view, doc, mentions, attributions, speakers, [dates.date(a) for a in attributions])

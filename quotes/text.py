@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.lexicon import TOKEN, fold
+from quotes.lexicon import CUT, fold
 from quotes.marks import find_contents
 from quotes.model import Content, Document, Sentence, Span
 
@@ -20,7 +20,10 @@ _ODD = re.compile(
     "[\\t\\r\\v\\f\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]"
 )
 _COMBINING = "\\u0300-\\u036f\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f"
-_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+_DROPPED = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 # What does not stand in the view as one character for one.
 _SHIFTS = re.compile(f"[{_DROPPED}{_COMBINING}]|\r\n")
 # Of combining marks at most thirty, as in Unicode's stream-safe text (UAX 15): normalising is quadratic in them.
@@ -61,21 +64,6 @@ _STARTERS = frozenset(
 )
 # Tokens outside marks, and all of them. Of 2,000 news articles 6 have a longer sentence: tables.
 _LONGEST, _LONGEST_WITH_MARKS = 400, 2000
-
-
-class _Cut(dict[str, tuple[tuple[str, int, int], ...]]):
-    """The tokens of the chunks met so far: key, start and end of each; forgotten when they get too many."""
-
-    def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
-        tokens = tuple((fold(m.group()), *m.span()) for m in TOKEN.finditer(chunk))
-        if len(chunk) <= 40:
-            if len(self) >= 1 << 16:
-                self.clear()
-            self[chunk] = tokens
-        return tokens
-
-
-_CUT = _Cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +175,13 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
 def _tokens(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
     """The match keys of the tokens of a stretch, and where each starts and ends.
 
-    No token has a blank in it, nor looks beyond one; so what stands between two blanks is cut up once and remembered.
+    No token has a blank in it, nor looks beyond one: the chunks between blanks are cut up each by itself.
     """
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for chunk in text[start:end].split(" "):
-        for key, first, last in _CUT[chunk]:
+        for key, first, last in CUT[chunk]:
             words.append(key)
             starts.append(start + first)
             ends.append(start + last)
