@@ -65,6 +65,9 @@ def words(name: str) -> list[lexicon.Word]:
 
 @pytest.mark.parametrize("word", words("titles"), ids=lambda w: w.form)
 def test_every_title_reads_with_a_name(word: lexicon.Word) -> None:
+    if word.kind == "none":
+        assert find_mentions(read(f"{word.form.capitalize()} đã được nói tới.")) == []
+        return
     if word.kind == "prefix":
         text = f"Hôm qua, {word.form} giám đốc Nguyễn Văn Bình cho biết."
         found = next(m for m in find_mentions(read(text)) if m.name is not None)

@@ -108,6 +108,8 @@ def _rest(line: Line, j: int, word: Word) -> int:
         return inner.end
     while j < min(line.n, start + LONGEST):
         after = _piece(line, j, not any(line.caps[start:j]), word)
+        if after is None and j > start and line.words[j] in (",", "và") and not line.caps[j - 1]:
+            after = _listed(line, j)
         if after is None:
             break
         j = after
@@ -122,6 +124,9 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         higher = BODIES.longest(words, j) if not first and w in BODIES.first else None
         if found and not (higher and higher[1] > found[1]):
             return _more_fields(line, found[1])
+    if w == "về" and head.form in _ABOUT and line.words[j + 1] in FIELDS.first:
+        found = FIELDS.longest(words, j + 1)
+        return _more_fields(line, found[1]) if found is not None else None
     at = place(line, j)
     if at is not None:
         whole = body(line, j) if w in BODIES.first else None
@@ -136,6 +141,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     inner = body(line, j)
     if inner is not None and not inner.word.closed:
         return inner.end
+    if w == "các" and head.form in _OF_SEVERAL and (line.words[j + 1], line.words[j + 2]) == ("địa", "phương"):
+        return j + 3
     if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):
         return j + 1 if _number(w) else None
     if line.caps[j] and not _person_begins(line, j, first, head):
@@ -144,9 +151,37 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     if after is not None:
         return after
     if w in ("-", "–") and line.caps[j + 1]:
+        if line.acronym(j + 1) and not line.caps[j + 2] and head.official is False:
+            return j + 2  # Ngân hàng Sài Gòn - SCB
         inner = body(line, j + 1)  # Ngân hàng Nhà nước - Chi nhánh TP.HCM
         return inner.end if inner is not None and inner.word.form == "chi nhánh" else None
     return None
+
+
+_OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
+# Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
+_ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))
+_LISTED = 12  # words of a list of fields inside one name
+
+
+def _listed(line: Line, j: int) -> int | None:
+    """``Hiệp hội gạo | , cà phê, hồ tiêu Việt Nam``: small words in a row, up to the place that closes the name."""
+    for k in range(j + 1, min(j + _LISTED, line.n)):
+        if line.caps[k]:
+            closed = known_place(line, k) is not None or (
+                line.words[k - 1] in FIELDS.first and vietnamese_name(line, k)
+            )
+            return k if closed and k > j + 1 else None
+        if line.words[k] in _BETWEEN:
+            continue
+        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in _NOT_LISTED:
+            return None
+        if line.words[k - 1] in _BETWEEN and line.words[k] in BODIES.first and line.words[k] not in FIELDS.first:
+            return None
+    return None
+
+
+_NOT_LISTED = frozenset(HONORIFICS.first) | frozenset("các những nhiều một của người nước tỉnh xã huyện quận".split())
 
 
 def _over_small_words(line: Line, j: int, head: Word) -> int | None:
@@ -156,6 +191,8 @@ def _over_small_words(line: Line, j: int, head: Word) -> int | None:
     for k in range(j, min(j + _SMALL_WORDS, line.n)):
         if line.caps[k]:
             return k if k > j and not vietnamese_name(line, k) else None
+        if line.words[k] == "(" and k > j and line.acronym(k + 1) and line.words[k + 2] == ")":
+            return k  # Viện Nghiên cứu | hòa bình (PRX)
         if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return None
     return None

@@ -27,7 +27,11 @@ def run_end(line: Line, i: int) -> int:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
             j += 1
-        elif j > i and (caps[j + 1] or "-" in words[j]) and _inside_name(line, i, j):
+        elif (
+            j > i
+            and (caps[j + 1] or "-" in words[j] or (words[j + 1] in _PARTICLES and caps[j + 2]))
+            and _inside_name(line, i, j)
+        ):
             j += 1
         else:
             break
@@ -147,6 +151,8 @@ def place(line: Line, i: int) -> int | None:
     if line.words[end] == "." and line.caps[end + 1]:
         end += 1
     if line.words[end][:1].isdigit():
+        if found[0].form in _NUMBERED and line.caps[end + 1] and not vietnamese_name(line, end + 1):
+            return run_end(line, end + 1)  # xóm 4 Ngõ Cầu
         return end + 1
     inner = known_place(line, end)
     if inner is not None:
@@ -155,10 +161,11 @@ def place(line: Line, i: int) -> int | None:
         stop = end
         while line.caps[stop] and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
             stop += 1
-        return stop
+        return stop + 1 if found[0].form in _NUMBERED and line.words[stop].isdigit() else stop
     return end if found[0].form in _ALONE else None
 
 
 _TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
+_NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

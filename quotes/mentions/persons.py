@@ -6,7 +6,7 @@ from quotes.mentions.beside import Person, beside
 from quotes.mentions.bodies import body, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
-from quotes.mentions.titles import Title, opens_title, title
+from quotes.mentions.titles import DEGREES, Title, opens_title, title
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
@@ -26,8 +26,22 @@ def person(line: Line, i: int) -> Person | None:
         if later is not None:
             _named(line, later[0], later[1], found)
             return found
-    found.end = j
-    return found if _stands(line, i, j, found) else None
+    if not _stands(line, i, j, found):
+        return None
+    found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
+    return found
+
+
+def _born(line: Line, j: int) -> int:
+    """``nữ diễn viên | 28 tuổi``, ``chiến lược gia | sinh năm 1968``, ``nam ca sĩ | 9X``: the token after the age."""
+    if line.words[j].isdigit() and line.words[j + 1] == "tuổi":
+        return j + 2
+    if line.words[j] == "sinh" and line.words[j + 1] == "năm" and line.words[j + 2].isdigit():
+        return j + 3
+    return j + 1 if line.words[j] in _GENERATIONS else j
+
+
+_GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:
@@ -40,6 +54,10 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     address = HONORIFICS.longest(line.words, i) if line.words[i] in HONORIFICS.first else None
     if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and _ends(line, address[1]))):
         return i
+    inside = quantity[1] - 1
+    longer = TITLES.longest(line.words, inside) if inside > i and line.words[inside] in TITLES.first else None
+    if longer is not None and longer[1] > quantity[1]:
+        quantity = (quantity[0], inside)  # một | người mua hàng
     found.counted = quantity[0].form != "vị"
     found.definite = not found.counted
     found.plural = quantity[0].plural
@@ -83,8 +101,8 @@ def _titles(line: Line, j: int, found: Person) -> int:
     """Titles before a name: ``Phó bí thư Thành ủy, Chủ tịch UBND TP``."""
     while j < line.n:
         t = title(line, j)
-        if t is None:
-            break
+        if t is None or (found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None):
+            return t.end if t is not None else j  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
         small = _over_small_words(line, t.end) if not t.definite else None
         if small is not None:
             t = t._replace(end=small, complete=True)
@@ -93,7 +111,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if found.definite:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
-        if joins and _one_bearer(line, j + 1, found) and _leads_to_name(line, j + 1):
+        if joins and not found.plural and _one_bearer(line, j + 1, found) and _leads_to_name(line, j + 1):
             j += 1
             continue
         ranked = found.head is not None and found.head.kind in ("rank", "degree") and line.words[j] == "."
@@ -159,9 +177,11 @@ def _leads_to_name(line: Line, j: int) -> bool:
 
 def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc thể thao của Barca là Deco``: the name put beside a title."""
-    if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank", "people"):
+    if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
+    if found.head.kind == "people" and not (found.counted and w == "tên"):
+        return None
     if w == "là" and found.complete and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
         address = HONORIFICS.longest(line.words, j + 1)
         end = name(line, address[1]) if address is not None and address[0].before else None

@@ -56,15 +56,20 @@ def address_title_name(line: Line, i: int) -> Mention | None:
         i,
         p.end,
         _form(p),
-        "group" if p.plural or (p.head is not None and p.head.plural and p.name is None) else "person",
+        "group" if _several(p) else "person",
         line.span(*p.name) if p.name else None,
         tuple(line.span(*r) for r in p.roles),
         p.honorific,
         p.head.form if p.head else None,
         gender,
         p.definite or (p.head is None and p.name is None),
-        p.plural or (p.head is not None and p.head.plural and p.name is None),
+        _several(p),
     )
+
+
+def _several(p: Person) -> bool:
+    """Whether several people are meant: ``các chuyên gia``, ``cư dân``; not ``một cư dân``."""
+    return p.plural or (p.head is not None and p.head.plural and p.name is None and not p.counted)
 
 
 def _form(p: Person) -> MentionForm:
@@ -79,11 +84,14 @@ def counted_people(line: Line, i: int) -> Mention | None:
     """``một phụ huynh``, ``các chuyên gia Nga``: a quantity before a title or address."""
     quantity = QUANTITIES.longest(line.words, i)
     word = line.words[quantity[1]] if quantity is not None else ""
-    return address_title_name(line, i) if word in TITLES.first or word in HONORIFICS.first else None
+    person_follows = word in TITLES.first or word in HONORIFICS.first or line.words[i : i + 2] == ("một", "người")
+    return address_title_name(line, i) if person_follows else None
 
 
 def body_phrase(line: Line, i: int) -> Mention | None:
     """``Sở Y tế Hà Nội``, ``Nhà Trắng``, ``cơ quan này``."""
+    if not line.caps[i] and (line.words[i - 1], line.words[i]) in _INSIDE_WORDS:
+        return None  # môi | trường
     b = body(line, i)
     if b is None or _longer_title(line, i):
         return None
@@ -93,6 +101,13 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
 
 
+# Syllables of one word: a small ``trường`` after ``môi`` or ``thị`` is no school.
+_INSIDE_WORDS = frozenset(
+    (phrase[k - 1], phrase[k])
+    for phrase in (*FIELDS.phrases, *(p for p, w in BODIES.phrases.items() if w.shape == "none"))
+    for k in range(1, len(phrase))
+    if (phrase[k],) in BODIES.phrases
+)
 _MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 
 
@@ -107,7 +122,7 @@ def _longer_title(line: Line, i: int) -> bool:
 
 def country(line: Line, i: int) -> Mention | None:
     """``Nga``, ``Moscow``; ``Hà Nội`` where a government is meant is told by what it does, not here."""
-    if not line.caps[i]:
+    if not line.caps[i] or (i > 0 and _no_title(line, i - 1)):
         return None
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):
@@ -136,6 +151,9 @@ def medium(line: Line, i: int) -> Mention | None:
         return _mention(line, i, at, "body", "media", None, word.form)
     if line.caps[j]:
         end = run_end(line, j)
+        publisher = BODIES.longest(line.words, end - 1) if line.words[end - 1] in BODIES.first else None
+        if publisher is not None and publisher[1] > end:  # báo Chính phủ
+            return _mention(line, i, publisher[1], "body", "media", None, word.form)
         return _mention(line, i, end, "body", "media", (j, end), word.form)
     if word.alone:
         while line.words[j] in ("trong", "ngoài", "quốc", "nước", "tế", "địa", "phương"):
@@ -180,6 +198,11 @@ def document_of(line: Line, i: int) -> Mention | None:
     ):
         definite = definite or line.words[j] == "này"
         j += 1
+    field = FIELDS.longest(line.words, j) if line.words[j] in FIELDS.first and not line.caps[j] else None
+    if field is not None and (line.words[field[1]] in ("của", "ở", "từ", "tại") or line.cue(field[1])):
+        j = field[1]  # nguồn tin | quân sự
+    if line.words[j] in ("ở", "tại") and (at := place(line, j + 1)) is not None:
+        return _mention(line, first, at, "document", "unknown", None, word.form)
     if line.words[j] in ("của", "từ", "do"):
         j += 1
     inner = body(line, j) if j < line.n else None
@@ -198,12 +221,13 @@ def document_of(line: Line, i: int) -> Mention | None:
 
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
-    if not line.caps[i] or known_place(line, i) or opener(line, i):
+    if not line.caps[i] or known_place(line, i) or opener(line, i) or _no_title(line, i):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"
     if end is None:
         end = run_end(line, i)
+        end = next((k for k in range(i + 1, end) if _body_begins(line, k)), end)
         opening = i == 0 or line.words[i - 1] in OPENING_MARKS
         foreign = not syllable(line.words[i])
         if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
@@ -237,6 +261,18 @@ def bare_name(line: Line, i: int) -> Mention | None:
         p.head.form if p.head else None,
         gender,
     )
+
+
+def _no_title(line: Line, i: int) -> bool:
+    """``Chủ Nhật``: a word that the titles know as none."""
+    found = TITLES.longest(line.words, i) if line.words[i] in TITLES.first else None
+    return found is not None and found[0].kind == "none"
+
+
+def _body_begins(line: Line, k: int) -> bool:
+    """``VD | Cục Thuế Hải Phòng``: a body with its field inside a run of capitals."""
+    found = BODIES.longest(line.words, k) if line.words[k] in BODIES.first else None
+    return found is not None and found[0].shape == "head" and FIELDS.longest(line.words, found[1]) is not None
 
 
 # The algorithm: what is tried at a token, in this order, and the words at which it is.

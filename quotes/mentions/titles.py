@@ -25,6 +25,9 @@ _AT = frozenset("tại ở thuộc trong trên".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _MARKS = frozenset("“\"'‘")
 _BRIDGES = frozenset(("và", "&", ",", *DASHES))
+DEGREES = frozenset(
+    ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
+)
 _LOOSE = 14  # words that an apposition may run on with no known word in it
 
 
@@ -49,7 +52,7 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True
         found = TITLES.longest(words, j) if line.words[j] in TITLES.first else None
-    if found is None or found[0].kind == "degree":
+    if found is None or found[0].kind in ("degree", "none"):
         return None
     head, j = found
     after = pointed(line, j)
@@ -94,10 +97,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     inner = body(line, j)
     if inner is not None and not inner.definite and inner.end > (at or 0):
         return inner.end
-    if at is not None:
+    if at is not None and not (head.kind == "kin" and at == j + 1 and line.caps[at]):  # vợ | Hà Thu
         return at
-    if w in ("hai", "ba", "bốn", "các", "nhiều") and line.words[j + 1] in PLACES.first:
-        return _several_places(line, j + 1)
+    if w in ("hai", "ba", "bốn", "các", "nhiều", "những"):
+        several = body(line, j + 1) if j + 1 < line.n and head.kind == "office" else None
+        if several is not None:
+            return several.end
+        if line.words[j + 1] in PLACES.first:
+            return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return _owner(line, j + 1, w)
     if head.kind in ("kin", "people") and not line.caps[j]:
@@ -170,7 +177,7 @@ def _joined(line: Line, j: int) -> int:
 
 def _owner(line: Line, j: int, w: str) -> int | None:
     """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
-    if line.words[j] in ("các", "những"):
+    if line.words[j] in ("các", "những") or (line.words[j] == "một" and line.words[j + 1] in TITLES.first):
         j += 1
     if j >= line.n:
         return None
@@ -227,7 +234,8 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     if not line.caps[j] or vietnamese_name(line, j):
         return None
     if line.acronym(j) and "." not in line.raw(j):
-        return j + 1
+        # Tiến sĩ | KC Sharma: after a degree letters are of the name
+        return None if head.form in DEGREES and line.caps[j + 1] else j + 1
     end = run_end(line, j)
     if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
         return None
@@ -235,7 +243,23 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
         if vietnamese_name(line, k):
             return k
     foreign = foreign_name(line, j) or j
-    return j + 1 if head.official == "no" and foreign - j == 3 else None
+    if head.official == "no" and foreign - j == 3:
+        return j + 1
+    return _firm_before_name(line, j, foreign) if head.kind == "office" else None
+
+
+def _firm_before_name(line: Line, j: int, end: int) -> int | None:
+    """``Giám đốc Solvex | Ricardo Menta``: of three or four foreign words the last two are the name.
+
+    Unless the article has them all elsewhere, with no title before them, or has the last ones nowhere alone.
+    """
+    cut = end - 2
+    if not 1 <= cut - j <= 2 or any(syllable(w) for w in line.words[cut:end]) or not all(line.caps[j:end]):
+        return None
+    if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
+        return None  # Joe R. Biden
+    firm, whole = (line.text[line.starts[j] : line.ends[k - 1]] for k in (cut, end))
+    return cut if line.text.count(firm) > line.text.count(whole) else None
 
 
 def _loose(line: Line, j: int) -> int | None:
