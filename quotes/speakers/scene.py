@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.model import Attribution, Document, Mention, Span
-from quotes.speakers.persons import Person, gather
+from quotes.speakers.names import gather
+from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, phrase_role, read_role
 
 _OFTEN, _FAR_MORE = 3, 1.5

@@ -1,0 +1,179 @@
+"""Names of one person: a name, its end, its beginning, another spelling of it, gathered under the fullest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from quotes.lexicon import words as word_list
+from quotes.model import Document, Gender, Mention, Span
+from quotes.speakers.persons import Key, Person, name_key
+
+_LONG = 5  # letters from which a word may be misspelt
+
+
+def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Span, Person]]:
+    """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
+    found = [m for mention in mentions for m in (mention, *_inside(doc, mention))]
+    named = [(name_key(doc, m), m) for m in found if m.name is not None and m.form == "name"]
+    named = [(key, m) for key, m in named if key]
+    of: dict[Span, Person] = {}
+    names = _Names()
+    for key, mention in sorted(named, key=lambda item: (-len(item[0]), item[1].span.start)):
+        person = names.fitting(key, mention)
+        if person is None:
+            person = Person()
+            names.persons.append(person)
+        person.add(mention, key, doc)
+        names.note(person, key, mention)
+        of[mention.span] = person
+    for person in names.persons:
+        person.mentions.sort(key=lambda m: m.span)
+        person.roles.sort(key=lambda r: r.span)
+    names.persons.sort(key=lambda p: p.mentions[0].span)
+    return names.persons, of
+
+
+def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
+    """``gia đình bà Lê Thị B``: a person named within the description of another."""
+    sentence = doc.sentences[mention.sentence]
+    i = mention.first
+    while i < mention.last - 2:
+        start = i + 1
+        found = word_list("honorifics").phrases.get((sentence.words[i],))
+        inside = mention.name is not None and mention.name.start <= sentence.starts[start] < mention.name.end
+        i += 1
+        if found is None or not found.before or inside:
+            continue
+        end = start
+        while end < mention.last and doc.text[sentence.starts[end]].isupper():
+            end += 1
+        if end - start > 1:
+            span = Span(sentence.starts[start], sentence.ends[end - 1])
+            gender: Gender | None = "male" if found.gender == "male" else "female" if found.gender == "female" else None
+            yield Mention(span, mention.sentence, start, end, "name", "person", span, (), found.form, None, gender)
+
+
+class _Names:
+    """The persons found so far by every form that a name of theirs can take, so that none is compared with all."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._whole: defaultdict[Key, list[Person]] = defaultdict(list)
+        self._by_end: defaultdict[Key, list[Person]] = defaultdict(list)
+        self._by_beginning: defaultdict[Key, list[Person]] = defaultdict(list)
+        self._by_family: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_spelling: defaultdict[tuple[int, str], list[tuple[Person, Key]]] = defaultdict(list)
+        self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
+        self._places: defaultdict[Person, list[int]] = defaultdict(list)
+        self._surely: set[Person] = set()
+
+    def note(self, person: Person, key: Key, mention: Mention) -> None:
+        """Remember that a person was called so."""
+        self._first.setdefault(person, key)
+        insort(self._places[person], mention.span.start)
+        if mention.kind == "person" or person.roles or person.honorifics:
+            self._surely.add(person)
+        if len(person.forms[key]) > 1:
+            return
+        self._whole[key].append(person)
+        for n in range(1, len(key)):
+            self._by_end[key[-n:]].append(person)
+            self._by_beginning[key[:n]].append(person)
+        if len(key) > 1:
+            self._by_family[key[0]].append(person)
+        for back, word in enumerate(reversed(key)):
+            if len(word) >= _LONG - 1 and word.isascii():
+                for variant in _variants(word):
+                    self._by_spelling[back, variant].append((person, key))
+
+    def fitting(self, key: Key, mention: Mention) -> Person | None:
+        """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
+        foreign = any(len(w) >= _LONG and w.isascii() for w in key)
+        for candidates in (self._same, self._ends, self._begins, self._spellings, self._family):
+            found = [p for p in dict.fromkeys(candidates(key, mention)) if agrees(p, mention)]
+            if not foreign:
+                found = [p for p in found if not {key[0], key[-1]}.isdisjoint((self._first[p][0], self._first[p][-1]))]
+            found = [p for p in found if p in self._surely] or ([] if mention.honorific else found)
+            if len(found) == 1:
+                return found[0]
+            if found and candidates != self._family:
+                return min(found, key=lambda p: self._distance(p, mention))
+        return None
+
+    def _same(self, key: Key, mention: Mention) -> Iterable[Person]:
+        return self._whole.get(key, ())
+
+    def _ends(self, key: Key, mention: Mention) -> Iterable[Person]:
+        """``Phúc``, ``Xuân Phúc`` of ``Nguyễn Xuân Phúc``; ``Blinken`` of ``Antony Blinken``."""
+        return self._by_end.get(key, ())
+
+    def _begins(self, key: Key, mention: Mention) -> Iterable[Person]:
+        """``Tập`` of ``Tập Cận Bình``, ``Park`` of ``Park Hang-seo``; but not a Vietnamese surname alone."""
+        return self._by_beginning.get(key, ()) if len(key) > 1 or not _is_surname(key[0]) else ()
+
+    def _spellings(self, key: Key, mention: Mention) -> Iterator[Person]:
+        """``Dimitry Peskov`` and ``Dmitry Peskov``: foreign words that differ by one letter, the others alike."""
+        for back, word in enumerate(reversed(key)):
+            if len(word) >= _LONG and word.isascii():
+                for variant in _variants(word):
+                    for person, form in self._by_spelling.get((back, variant), ()):
+                        if _differ_in_one(key, form):
+                            yield person
+
+    def _family(self, key: Key, mention: Mention) -> Iterable[Person]:
+        """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called."""
+        return self._by_family.get(key[0], ()) if len(key) == 1 and mention.honorific else ()
+
+    def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, int]:
+        places, at = self._places[person], mention.span.start
+        same = not (mention.honorific and person.honorifics and mention.honorific not in person.honorifics)
+        i = bisect_left(places, at)
+        return (not same, not i, at - places[i - 1] if i else person.mentions[0].span.start)
+
+
+def agrees(person: Person, mention: Mention) -> bool:
+    """Whether address and gender do not speak against it."""
+    return not (mention.gender and person.genders and mention.gender not in person.genders)
+
+
+@cache
+def _is_surname(word: str) -> bool:
+    entry = word_list("surnames").phrases.get((word,))
+    return entry is not None and entry.group == "Vietnamese"
+
+
+def _variants(word: str) -> set[str]:
+    """A word, and what is left when a letter is taken out: two words one letter apart have one of these in common.
+
+    After the deletion neighbourhoods of SymSpell (Garbe 2012).
+    """
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def _differ_in_one(key: Key, form: Key) -> bool:
+    if len(key) > len(form):
+        return False
+    differing = [(a, b) for a, b in zip(key, form[-len(key) :], strict=True) if a != b]
+    return (
+        len(differing) == 1
+        and len(differing[0][0]) >= _LONG
+        and "".join(differing[0]).isascii()
+        and one_apart(*differing[0])
+    )
+
+
+def one_apart(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or changed makes one word the other.
+
+    >>> one_apart("dimitry", "dmitry"), one_apart("lavrov", "laurent")
+    (True, False)
+    """
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
