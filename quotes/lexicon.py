@@ -31,7 +31,7 @@ V = TypeVar("V")
 # TS.Nguyễn is two: the degree with its stop, and the name.
 TOKEN = re.compile(
     r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
-    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]+|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
+    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
 )
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.
@@ -262,6 +262,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "quantities": ("plural",),
     "verbs": (),
     "openers": (),
+    "compounds": (),
 }
 
 

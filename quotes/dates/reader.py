@@ -113,6 +113,8 @@ class Reader:
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._referred: dict[Occasion, bool] = {}
         self._recent_of: dict[str, list[int]] = {}
+        self._clause_starts: dict[int, int] = {}
+        self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]
 
     @cached_property
@@ -229,9 +231,12 @@ class Reader:
 
     def clause_start(self, time: Time) -> int:
         """Where the clause of a time begins; an opening bracket is no edge (``cuộc họp (ngày 5/3)``)."""
-        start = max(self.doc.sentences[time.expression.sentence].start, time.span.start - _REACH)
-        text = self.doc.text[start : time.span.start].rstrip().removesuffix("(")
-        return start + max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
+        at = time.span.start
+        if at not in self._clause_starts:
+            start = max(self.doc.sentences[time.expression.sentence].start, at - _REACH)
+            text = self.doc.text[start:at].rstrip().removesuffix("(")
+            self._clause_starts[at] = start + max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
+        return self._clause_starts[at]
 
     def clause_before(self, time: Time) -> str:
         """The words of its clause before a time."""
@@ -244,6 +249,11 @@ class Reader:
 
     def belongs_elsewhere(self, time: Time) -> bool:
         """Whether the words before a time in its clause give it to something else than a statement or occasion."""
+        if time.span not in self._elsewhere:
+            self._elsewhere[time.span] = self._is_elsewhere(time)
+        return self._elsewhere[time.span]
+
+    def _is_elsewhere(self, time: Time) -> bool:
         marks = self.marks_before(time)
         occasion = max((m.end for m in marks if m.kind in (*OCCASIONS, "writing")), default=0)
         named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
