@@ -75,6 +75,12 @@ def test_every_rule_has_examples() -> None:
         ("{source Thiếu tá Trần Văn Bình} nói.", True, None),
         ("{source Hiệu trưởng Trường THPT Nguyễn Trãi} nói.", False, "Trường THPT Nguyễn Trãi"),
         ("{source Phía công an} nói.", True, None),
+        ("{source Phía Hoa Mai} nói.", False, None),
+        ("{source Phía Nga} nói.", True, None),
+        ("{source Người phát ngôn của Hoa Mai} nói.", False, None),
+        ("{source Ông Trần Văn Bình, Chủ tịch Hội Nông dân xã}, nói.", True, "Hội Nông dân xã"),
+        ("{source Bà Lê Thị Hoa, người sáng lập Hội Phụ nữ Làng Mai}, nói.", False, "Hội Phụ nữ Làng Mai"),
+        ("{source LĐLĐ TPHCM} nói.", True, None),
         ("{source Các quan chức Nga} nói.", True, None),
         ("{source Nhiều giáo viên} nói.", False, None),
         ("{source Ngân hàng Nhà nước} nói.", True, None),
@@ -134,3 +140,38 @@ def test_who_asked_does_not_speak_on() -> None:
 def test_who_signs_the_article_is_nobody_in_it() -> None:
     text = "{source Chị Trang} nói về chợ mới.\nNguyễn Thu Trang"
     assert [(s.name, s.rule) for s in speakers(text)] == [("Trang", "full_name")]
+
+
+def silent(text: str, rule: str, **more: object) -> Speaker:
+    """The speaker of the words in marks that end a text, said by nobody beside them."""
+    doc = read(text)
+    mentions = find_mentions(doc)
+    last = doc.sentences[-1]
+    words = Span(text.rindex("“") + 1, len(text) - 2)
+    named = {m.sentence: m for m in mentions}
+    said = [
+        Attribution((Span(m.span.end, m.span.end + 1),), "indirect", "test", m.sentence, source=m)
+        for m in mentions
+        if text[m.span.end :].startswith(" nói")
+    ]
+    owner = named[0] if more.get("owned") else None
+    alone = Attribution((words,), "direct", rule, last.index, owner=owner)
+    return resolve(doc, mentions, [*said, alone])[-1]
+
+
+def test_words_alone_are_of_whom_the_article_is_about() -> None:
+    about = "Ca sĩ Mai Hoa ra đĩa mới.\nMai Hoa đã thu âm từ hè.\nAlbum của Mai Hoa có mười bài.\n“Tôi vui”."
+    assert (silent(about, "quote_alone").name, silent(about, "quote_alone").rule) == ("Mai Hoa", "protagonist")
+    assert silent(about, "interview_answer").name == "Mai Hoa"
+    assert silent(about, "quote_series").name is None
+    assert silent(about.replace("Tôi vui", "Mai Hoa vui"), "quote_alone").name is None
+
+
+def test_an_answer_is_of_who_is_interviewed() -> None:
+    asked = "Ông Trần Văn Bình mở tiệm.\nBà Lê Thị Hoa nói thế.\n“Tôi vui”."
+    assert silent(asked, "interview_answer", owned=True).name == "Trần Văn Bình"
+    assert silent(asked, "quote_alone").name == "Lê Thị Hoa"
+
+
+def test_words_in_marks_go_on_for_no_medium() -> None:
+    assert silent("Ông Trần Văn Bình nói thế.\nReuters nói thế.\n“Tôi vui”.", "quote_alone").name == "Trần Văn Bình"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
+from quotes.speakers.documents import issuer_of
 from quotes.speakers.persons import Person, name_key
-from quotes.speakers.roles import Role, affiliation, body_word, official, phrase_role
+from quotes.speakers.roles import Role, affiliation, body_word, in_full, official, phrase_role, public_body
 from quotes.speakers.scene import Scene, plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
@@ -53,9 +55,10 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
         person.named
         and not person.roles
         and not person.honorifics
-        and all(m.kind == "organization" for m in person.mentions)
+        and (_is_short_form(text) or all(m.kind == "organization" for m in person.mentions))
     ):
-        kind = "organization"
+        kind, public = "organization", public_body(text)
+        reason = f"public body: {text}" if public else ""
     return Speaker(
         text,
         kind,
@@ -66,6 +69,14 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
         scene.rivals.get(source.span, (text,)),
         reason,
     )
+
+
+def _is_short_form(name: str) -> bool:
+    """``WHO``, ``LĐLĐ TPHCM``: capitals alone at the head name a body, not a person."""
+    return name.split(" ")[0].isalpha() and name.split(" ")[0].isupper() and len(name.split(" ")[0]) >= _CAPITALS
+
+
+_CAPITALS = 3
 
 
 def _name_rule(scene: Scene, source: Mention, person: Person) -> str:
@@ -162,8 +173,7 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
             return Speaker(
                 answer.name, answer.kind, answer.official, None, None, "short_for_body", (), answer.official_reason
             )
-        word = body_word(text)
-        public = bool(word and word.official)
+        public = public_body(text)
         return Speaker(
             text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else ""
         )
@@ -184,7 +194,7 @@ def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
     same = [
         b
         for b in earlier
-        if keys(scene.text(b))[: len(keys(text))] == keys(text)
+        if in_full(keys(scene.text(b)))[: len(keys(text))] == keys(text)
         and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()
     ]
     return same[-1] if same and source.head in _SHORT else None
@@ -193,6 +203,7 @@ def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
 _SHORT = frozenset(
     (
         "bộ",
+        "viện",
         "sở",
         "cục",
         "công ty",
@@ -213,6 +224,8 @@ def _document(scene: Scene, source: Mention) -> Speaker:
     """``báo cáo của WHO`` speaks for WHO; ``báo cáo`` alone for nobody that is named."""
     if source.name is not None:
         inner = plain(scene.doc.text[source.name.start : source.name.end])
+        if word_list("media").longest(keys(inner), 0) is not None:
+            return Speaker(inner, "media", False, None, None, "document_of_body", (inner,))
         word = body_word(inner)
         role = phrase_role(inner)
         kind: SpeakerKind = "organization" if word is not None or role.head is None else "person"
@@ -220,6 +233,9 @@ def _document(scene: Scene, source: Mention) -> Speaker:
         return Speaker(
             inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else ""
         )
+    issuer = issuer_of(scene, source)
+    if issuer is not None:
+        return replace(for_body(scene, issuer), rule="document_of_body")
     text = scene.text(source)
     public = (source.head or "") in _COURT
     return Speaker(
@@ -265,7 +281,7 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
 
 def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) -> Speaker:
     """Several speakers as one: the phrase as it stands; ``họ`` is the group or body spoken of last."""
-    if source.form == "pronoun" and left is None:
+    if source.form == "pronoun" and left is None and source.honorific not in _BOTH:
         earlier = [
             m
             for m in (*scene.groups, *(b for b in scene.bodies if b.span in scene.sources))
@@ -284,6 +300,9 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
     if source.kind == "organization" or source.kind == "country":
         public = True
     return Speaker(text, "group", public, None, None, rule, (text,), reason)
+
+
+_BOTH = frozenset(("hai bên", "đôi bên", "các bên", "cả hai"))
 
 
 def nobody() -> Speaker:

@@ -41,7 +41,9 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     """``thần tượng người Hàn Quốc``: a description in place of the name of whom the article is about."""
     role, hero = _epithet(scene, mention), scene.hero
-    if role is None or hero is None or not agrees_with(hero, mention) or not _could_be(hero, role):
+    if role is None or hero is None or not _leads_clause(scene, mention):
+        return []
+    if not agrees_with(hero, mention) or not _could_be(hero, role):
         return []
     return [hero]
 
@@ -56,7 +58,10 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
     return [p for p in near if p.named and any(r.rank in meant for r in p.roles) and agrees_with(p, mention)]
 
 
-_COACH, _STRIKER = frozenset(("huấn luyện viên", "hlv trưởng")), frozenset(("tiền đạo", "trung phong", "cầu thủ"))
+_COACH, _STRIKER = (
+    frozenset(("huấn luyện viên", "hlv trưởng", "trợ lý huấn luyện viên")),
+    frozenset(("tiền đạo", "trung phong", "cầu thủ")),
+)
 _OTHER_WORDS = {
     "chiến lược gia": _COACH,
     "chiến lược gia bóng đá": _COACH,
@@ -102,9 +107,21 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     ]
 
 
+def _leads_clause(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention speaks, or stands where a subject does."""
+    words = scene.doc.sentences[mention.sentence].words
+    return mention.span in scene.sources or mention.first == 0 or words[mention.first - 1] in _BEFORE_SUBJECT
+
+
+_BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
+_NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt"))
+
+
 def _epithet(scene: Scene, mention: Mention) -> Role | None:
     role = definite_title(scene, mention)
     if role is None or role.head is None or counted(scene, mention) or role.head.group not in _FAME:
+        return None
+    if role.head.form in _NO_EPITHETS or scene.quoted(mention):
         return None
     return role
 
@@ -114,7 +131,19 @@ def _could_be(person: Person, role: Role) -> bool:
     if role.head is not None and role.head.kind == "status":
         return not official(person.grouped())[0]
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
-    return all(
-        r.rank == role.rank or (r.head is not None and r.head.group == "posts in any body" and not r.rest)
-        for r in known
-    )
+    return all(r.rank == role.rank or _goes_with(r, role) for r in known)
+
+
+def _goes_with(known: Role, role: Role) -> bool:
+    """Whether one can be both: a chairman of nothing named, an artist of a more telling name."""
+    if known.head is None or role.head is None:
+        return True
+    if known.head.group == "posts in any body" and not known.rest:
+        return True
+    if known.head.group == role.head.group == "sport":
+        return (known.rank in _COACH) == (role.rank in _COACH)
+    return known.head.group in _ARTS and role.head.group in _ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
+
+
+_ARTS = frozenset(("arts", "women of the arts"))
+_ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))

@@ -39,7 +39,7 @@ def _read(span: Span, text: str, after_name: bool) -> Role:
     return Role(span, text, *_parts(text), after_name)
 
 
-def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+def in_full(words: tuple[str, ...]) -> tuple[str, ...]:
     """Short forms written out, other names by the usual one: ``UBND`` as ``ủy ban nhân dân``."""
     same = synonyms()
     if same.first.keys().isdisjoint(words):
@@ -56,7 +56,7 @@ def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
     """What can be read off a role phrase: its head, its rank, its other words, and whether it is a former one."""
-    words = _in_full(keys(text))
+    words = in_full(keys(text))
     titles = word_list("titles")
     i, former, prefix = 0, False, []
     head: Word | None = None
@@ -69,7 +69,7 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
             break
         former = former or (found[0].kind == "prefix" and bool(_FORMER & set(words[i : found[1]])))
         if found[0].kind != "prefix":
-            head, i = found
+            head, i = _of_either_sex(words, i) or found
             break
         prefix += [w for w in words[i : found[1]] if w not in _IDLE]
         i = found[1]
@@ -79,6 +79,11 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
         form, rest = "ngoại trưởng", rest - {"bộ", "ngoại", "giao"}
     rank = " ".join((*prefix, form))
     return head, rank, rest, former
+
+
+def _of_either_sex(words: tuple[str, ...], i: int) -> tuple[Word, int] | None:
+    """``nam ca sĩ`` is a ``ca sĩ``; ``nữ hoàng`` is no ``hoàng``."""
+    return word_list("titles").longest(words, i + 1) if words[i] in ("nam", "nữ") else None
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +109,9 @@ def official(groups: Iterable[Sequence[Role]]) -> tuple[bool, str]:
 
 
 def _public(head: Word, text: str) -> bool:
-    """Whether a post that any body could have lies in a public one."""
+    """Whether a post that any body could have lies in a public one; who founds a body holds no public office."""
+    if "sáng lập" in head.form:
+        return False
     word = body_word(text)
     if word is not None:
         return bool(word.official)
@@ -146,6 +153,19 @@ def body_word(text: str) -> Word | None:
             return word
         i = title[1] if title is not None else i + 1
     return None
+
+
+@lru_cache(maxsize=4096)
+def public_body(text: str) -> bool:
+    """Whether a body speaks for the public; ``phía`` does for a country or for what is no name.
+
+    >>> public_body("Sở Y tế Nghệ An"), public_body("phía Nga"), public_body("phía Hoa Mai")
+    (True, True, False)
+    """
+    word = body_word(text)
+    if word is not None and word.form == "phía":
+        return bool(places_in(text)) or text[1:].islower()
+    return bool(word and word.official)
 
 
 # Offices that are public or not as the body is in which they lie: Văn phòng Bộ Y tế, văn phòng Công ty A; phía công an.

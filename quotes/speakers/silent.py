@@ -34,7 +34,8 @@ def without_source(
     paragraph = _paragraph(scene, attribution)
     if after is not None and _paragraph(scene, attributions[number + 1]) - paragraph <= _NEXT:
         return replace(after, rule="speaks_next", candidates=())
-    return (_protagonist(scene) if attribution.quote_type == "direct" else None) or nobody()
+    alone = attribution.rule == "quote_alone" and not _names_protagonist(scene, attribution)
+    return (_protagonist(scene) if alone else None) or nobody()
 
 
 def _speaks_on(
@@ -59,6 +60,12 @@ def _protagonist(scene: Scene) -> Speaker | None:
     if hero is None:
         return None
     return replace(for_person(scene, hero.mentions[0], hero), rule="protagonist", candidates=())
+
+
+def _names_protagonist(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the words speak of whom the article is about: then somebody else says them."""
+    start, end = attribution.contents[0].start, attribution.contents[-1].end
+    return scene.hero is not None and any(start <= m.span.start < end and m.name for m in scene.hero.mentions)
 
 
 def _paragraph(scene: Scene, attribution: Attribution) -> int:
