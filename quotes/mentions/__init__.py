@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.lexicon import keys
-from quotes.mentions.line import HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
+from quotes.mentions.line import COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end
 from quotes.mentions.rules import LENGTHS, rules_at
 from quotes.model import Document, Mention, Span
@@ -78,7 +78,7 @@ def _mentions(line: Line) -> list[Mention]:
     i = 0
     while i < n:
         lengths = LENGTHS.get(words[i])
-        if lengths is None and not caps[i]:
+        if not caps[i] and (lengths is None or (words[i - 1], words[i]) in COMPOUNDS):
             i += 1
             continue
         for rule in rules_at(words, i, lengths, caps[i]):

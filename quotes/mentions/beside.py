@@ -8,7 +8,7 @@ from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import Title, opens_title, title
+from quotes.mentions.titles import DEGREES, Title, opens_title, title
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
@@ -119,7 +119,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
             else 1
         )
     t = title(line, k, loose=True) if k < line.n else None
-    if t is not None and (t.complete or not t.head.weak):
+    bounded = t is not None and t.head.kind == "office" and line.words[t.end] in (",", ")", *DASHES)
+    if t is not None and (t.complete or bounded or not t.head.weak):
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in _RESIDENCE:
         after = _residence(line, k)
@@ -157,7 +158,9 @@ def _clause(line: Line, k: int) -> int | None:
 def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
     """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
     end = t.end
-    if found.honorific and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
+    untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
+    of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
+    if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
         end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
     if t.definite or (line.caps[end] and name(line, end) is not None and t.head.kind not in ("kin",)):
         return None
@@ -171,6 +174,10 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     else:
         found.roles.append((k, end))
     return end
+
+
+# Posts of firms; after a bare name `đội trưởng John Smith` is the next of a list.
+_OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split())
 
 
 def _up_to_comma(line: Line, end: int, mark: str) -> int:

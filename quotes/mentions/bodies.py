@@ -13,6 +13,7 @@ from quotes.mentions.line import (
     HONORIFICS,
     LONGEST,
     MEDIA,
+    PLACES,
     POINTING,
     TITLES,
     Line,
@@ -108,7 +109,8 @@ def _rest(line: Line, j: int, word: Word) -> int:
         return inner.end
     while j < min(line.n, start + LONGEST):
         after = _piece(line, j, not any(line.caps[start:j]), word)
-        if after is None and j > start and line.words[j] in (",", "và") and not line.caps[j - 1]:
+        listed = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
+        if after is None and (listed or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):
             after = _listed(line, j)
         if after is None:
             break
@@ -158,6 +160,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     return None
 
 
+_OVER_SEVERAL = frozenset(("ban quản lý", "hiệp hội", "liên hiệp", "hội"))
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
 _ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))
@@ -174,6 +177,8 @@ def _listed(line: Line, j: int) -> int | None:
             return k if closed and k > j + 1 else None
         if line.words[k] in _BETWEEN:
             continue
+        if k > j + 1 and line.words[k] in PLACES.first and (at := place(line, k)) is not None and line.caps[at - 1]:
+            return k
         if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in _NOT_LISTED:
             return None
         if line.words[k - 1] in _BETWEEN and line.words[k] in BODIES.first and line.words[k] not in FIELDS.first:

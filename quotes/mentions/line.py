@@ -18,6 +18,7 @@ DOCUMENTS: Trie[Word] = lexicon.words("documents")
 PLACES: Trie[Word] = lexicon.words("places")
 FIELDS: Trie[Word] = lexicon.words("fields")
 OPENERS: Trie[Word] = lexicon.words("openers")
+COMPOUNDS = frozenset(lexicon.words("compounds").phrases)
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
 POINTING = frozenset("này ấy đó kia nọ".split())

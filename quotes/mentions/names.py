@@ -158,6 +158,9 @@ def place(line: Line, i: int) -> int | None:
     if inner is not None:
         return inner
     if line.caps[end]:
+        person = vietnamese_name(line, end) if found[0].form in _LARGE else None
+        if person is not None and person - end > 2:
+            return end  # Sở Y tế thành phố | Nguyễn Văn An
         stop = end
         while line.caps[stop] and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
             stop += 1
@@ -167,5 +170,6 @@ def place(line: Line, i: int) -> int | None:
 
 _TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
 _NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
+_LARGE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))  # wards bear the names of people
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

@@ -149,9 +149,14 @@ def _relative(line: Line, j: int) -> int | None:
     return None
 
 
+_NETWORKS = frozenset(
+    "facebook twitter tiktok zalo mạng x instagram youtube weibo reddit threads telegram wechat douyin linkedin".split()
+)
+
+
 def _account(line: Line, j: int) -> int | None:
     """``tài khoản | Facebook có tên``: the network, up to the name."""
-    if line.words[j] in ("facebook", "twitter", "tiktok", "zalo", "mạng", "x", "instagram", "youtube", "weibo"):
+    if line.words[j] in _NETWORKS:
         return j + 1
     k = j + 2 if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname") else j + 1
     return k if k > j + 1 or line.words[j] == "tên" else None
@@ -233,10 +238,14 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
     if not line.caps[j] or vietnamese_name(line, j):
         return None
+    if head.form in _FOR_A_BODY and line.words[j - 1] == head.form.split(" ")[-1]:
+        return run_end(line, j)  # đại diện | BEST Express
     if line.acronym(j) and "." not in line.raw(j):
         # Tiến sĩ | KC Sharma: after a degree letters are of the name
         return None if head.form in DEGREES and line.caps[j + 1] else j + 1
     end = run_end(line, j)
+    if head.kind == "profession" and head.group == "sport":
+        return _firm_before_name(line, j, foreign_name(line, j) or j)
     if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
         return None
     for k in range(j + 1, end):
@@ -246,6 +255,9 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     if head.official == "no" and foreign - j == 3:
         return j + 1
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
+
+
+_FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))
 
 
 def _firm_before_name(line: Line, j: int, end: int) -> int | None:
