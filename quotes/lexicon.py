@@ -83,28 +83,31 @@ def keys(phrase: str) -> tuple[str, ...]:
 
 
 class Trie(Generic[V]):
-    """Phrases by their first word; finds the longest that starts at a token.
+    """Phrases by their first two words; finds the longest that starts at a token.
 
-    A dict of first words with the lengths that their phrases have beats a tree of dicts here: of a hundred
-    tokens some ninety start no phrase, and one look-up tells.
+    Two dicts, with the lengths that the phrases of a beginning have, beat a tree of dicts here: of a hundred
+    tokens some ninety start no phrase, and one look-up or two tell.
     """
 
     def __init__(self, phrases: Mapping[tuple[str, ...], V]) -> None:
-        lengths: dict[str, set[int]] = {}
-        for phrase in phrases:
-            lengths.setdefault(phrase[0], set()).add(len(phrase))
         self.phrases = dict(phrases)
-        self.first = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+        self.first: dict[str, dict[str, tuple[int, ...]]] = {}  # by the second word, "" for none, the longest first
+        for phrase in sorted(phrases, key=len, reverse=True):
+            seconds = self.first.setdefault(phrase[0], {})
+            second = phrase[1] if len(phrase) > 1 else ""
+            if len(phrase) not in seconds.get(second, ()):
+                seconds[second] = (*seconds.get(second, ()), len(phrase))
 
     def longest(self, words: Sequence[str], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
-        lengths = self.first.get(words[i])
-        if lengths is not None:
-            for n in lengths:
-                phrase = tuple(words[i : i + n])
-                if phrase in self.phrases:
-                    return self.phrases[phrase], i + len(phrase)  # shorter than n at the end of the words
-        return None
+        seconds = self.first.get(words[i])
+        if seconds is None:
+            return None
+        for n in seconds.get(words[i + 1], ()) if i + 1 < len(words) else ():
+            phrase = tuple(words[i : i + n])
+            if phrase in self.phrases:
+                return self.phrases[phrase], i + len(phrase)  # shorter than n at the end of the words
+        return (self.phrases[words[i],], i + 1) if "" in seconds else None
 
 
 @cache

@@ -181,11 +181,19 @@ def _tokens(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int
     starts: list[int] = []
     ends: list[int] = []
     for chunk in text[start:end].split(" "):
-        for key, first, last in CUT[chunk]:
+        tokens = CUT[chunk]
+        after = start + len(chunk)
+        if len(tokens) == 1:  # mostly the chunk as it stands
+            [(key, first, last)] = tokens
             words.append(key)
             starts.append(start + first)
             ends.append(start + last)
-        start += len(chunk) + 1
+        else:
+            for key, first, last in tokens:
+                words.append(key)
+                starts.append(start + first)
+                ends.append(start + last)
+        start = after + 1
     return tuple(words), tuple(starts), tuple(ends)
 
 

@@ -63,9 +63,10 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
 
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
     words, starts, after = sentence.words, sentence.starts, sentence.start
-    for i, word in enumerate(words):
-        rules = _BY_START.get(word) or ("0" <= word < ":" and _BY_START["#"])
-        if not rules or starts[i] < after:
+    for i in [i for i, word in enumerate(words) if word in _BY_START or "0" <= word < ":"]:
+        word = words[i]
+        rules = _BY_START.get(word) or _BY_START["#"]
+        if starts[i] < after:
             continue
         if word in NUMBERS and word != "năm" and words[i + 1 : i + 2] not in _COUNTED:
             continue  # most of their many occurrences count something else

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.mentions.line import COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end
-from quotes.mentions.rules import LENGTHS, rules_at
+from quotes.mentions.rules import STARTS, rules_at
 from quotes.model import Document, Mention, Span
 
 __all__ = ["find_mentions"]
@@ -74,21 +74,19 @@ def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
 
 def _mentions(line: Line) -> list[Mention]:
     found = []
-    words, caps, n = line.words, line.caps, line.n
-    i = 0
-    while i < n:
-        lengths = LENGTHS.get(words[i])
-        if not caps[i] and (lengths is None or (words[i - 1], words[i]) in COMPOUNDS):
-            i += 1
+    words, caps = line.words, line.caps
+    after = 0
+    for i in [i for i, word in enumerate(line.sentence.words) if caps[i] or word in STARTS]:
+        if i < after or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
             continue
-        for rule in rules_at(words, i, lengths, caps[i]):
+        for rule in rules_at(words, i, caps[i]):
             mention = rule(line, i)
             if mention is not None:
                 found.append(mention)
-                i = mention.last
+                after = mention.last
                 break
         else:
-            i = (known_place(line, i) if caps[i] else None) or i + 1
+            after = (known_place(line, i) if caps[i] else None) or i + 1
     return found
 
 

@@ -90,8 +90,6 @@ def counted_people(line: Line, i: int) -> Mention | None:
 
 def body_phrase(line: Line, i: int) -> Mention | None:
     """``Sở Y tế Hà Nội``, ``Nhà Trắng``, ``cơ quan này``."""
-    if not line.caps[i] and (line.words[i - 1], line.words[i]) in _INSIDE_WORDS:
-        return None  # môi | trường
     b = body(line, i)
     if b is None or _longer_title(line, i):
         return None
@@ -101,13 +99,6 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
 
 
-# Syllables of one word: a small ``trường`` after ``môi`` or ``thị`` is no school.
-_INSIDE_WORDS = frozenset(
-    (phrase[k - 1], phrase[k])
-    for phrase in (*FIELDS.phrases, *(p for p, w in BODIES.phrases.items() if w.shape == "none"))
-    for k in range(1, len(phrase))
-    if (phrase[k],) in BODIES.phrases
-)
 _MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 
 
@@ -292,14 +283,19 @@ for _bit, (_, _tries) in enumerate(RULES):
     for _trie in _tries:
         for _phrase in _trie.phrases:
             _PHRASES[_phrase] = _PHRASES.get(_phrase, 0) | 1 << _bit
-LENGTHS = {word: tuple({len(p) for p in group}) for word, group in groupby(sorted(_PHRASES), key=lambda p: p[0])}
+# The rules of one word, and the lengths of what begins with two: few words go on as a phrase does.
+STARTS = {phrase[0]: _PHRASES.get(phrase[:1], 0) for phrase in _PHRASES}
+_LENGTHS = {
+    pair: tuple({len(p) for p in group})
+    for pair, group in groupby(sorted(p for p in _PHRASES if len(p) > 1), key=lambda p: p[:2])
+}
 _RULES_OF: dict[int, tuple[Rule, ...]] = {}
 
 
-def rules_at(words: tuple[str, ...], i: int, lengths: tuple[int, ...] | None, capital: bool) -> tuple[Rule, ...]:
+def rules_at(words: tuple[str, ...], i: int, capital: bool) -> tuple[Rule, ...]:
     """The rules one of whose phrases begins at a token: of a hundred tokens some eighty begin none."""
-    mask = _BARE if capital else 0
-    for length in lengths or ():
+    mask = STARTS.get(words[i], 0) | (_BARE if capital else 0)
+    for length in _LENGTHS.get(words[i : i + 2], ()):
         mask |= _PHRASES.get(words[i : i + length], 0)
     return _RULES_OF[mask] if mask in _RULES_OF else _rules_of(mask)
 
