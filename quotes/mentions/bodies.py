@@ -148,7 +148,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):
         return j + 1 if _number(w) else None
     if line.caps[j] and not _person_begins(line, j, first, head):
-        return _run(line, j, first)
+        end = _run(line, j, first)
+        return end + 1 if first and end == j + 1 and head.official and _one_word(line, j) else end
     after = _over_small_words(line, j, head)
     if after is not None:
         return after
@@ -187,6 +188,14 @@ def _listed(line: Line, j: int) -> int | None:
 
 
 _NOT_LISTED = frozenset(HONORIFICS.first) | frozenset("các những nhiều một của người nước tỉnh xã huyện quận".split())
+
+
+def _one_word(line: Line, j: int) -> bool:
+    """``Cục | Tuyên huấn``: a capital syllable and a small one make a field that no list knows."""
+    after = line.words[j + 1]
+    if line.acronym(j) or not (syllable(line.words[j]) and syllable(after)) or line.predicate(j + 1):
+        return False
+    return after[0].isalpha() and after not in _NOT_LISTED and known_place(line, j) is None
 
 
 def _over_small_words(line: Line, j: int, head: Word) -> int | None:

@@ -19,6 +19,8 @@ def person(line: Line, i: int) -> Person | None:
     j = _titles(line, j, found)
     if found.honorific or found.head:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
+        if named is not None and found.honorific is None and _common_word(line, j, named):
+            named = None
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
             return found
@@ -42,6 +44,13 @@ def _born(line: Line, j: int) -> int:
 
 
 _GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
+
+
+def _common_word(line: Line, j: int, end: int) -> bool:
+    """``nữ diễn viên | Sống chung …``: the one capital syllable after a title opens the name of a work, no person's."""
+    if end > j + 1 or end >= line.n or not (syllable(line.words[j]) and syllable(line.words[end])):
+        return False
+    return not (line.caps[end] or line.predicate(end) or line.cue(end) or line.words[end] in ("và", "của", "cùng"))
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:
@@ -106,7 +115,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
         small = _over_small_words(line, t.end) if not t.definite else None
         if small is not None:
             t = t._replace(end=small, complete=True)
-        _take(found, j, t)
+        _take(found, j + (line.words[j] == "kiêm" and not found.roles), t)
         j = t.end
         if found.definite:
             break

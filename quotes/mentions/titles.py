@@ -131,7 +131,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if medium is not None and (line.caps[j] or line.caps[medium[1]]):
             return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     if w in _MARKS:
-        return _quoted(line, j)
+        return _quoted(line, j) if line.caps[j + 1] else None
     if any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
@@ -238,6 +238,8 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
     if not line.caps[j] or vietnamese_name(line, j):
         return None
+    if head.form in OF_PLACES and all(syllable(k) for k in line.words[j : run_end(line, j)]):
+        return run_end(line, j)  # trưởng thôn | Cà Ngo
     if head.form in _FOR_A_BODY and line.words[j - 1] == head.form.split(" ")[-1]:
         return run_end(line, j)  # đại diện | BEST Express
     if line.acronym(j) and "." not in line.raw(j):
@@ -257,6 +259,7 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
 
 
+OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
 _FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))
 
 
