@@ -123,7 +123,10 @@ def test_who_spoke_speaks_on_where_no_source_stands() -> None:
         ("Trần Văn Bình", "full_name"),
         ("Trần Văn Bình", "speaks_on"),
     ]
-    assert [(s.name, s.rule) for s in resolve(doc, mentions, said[1:])] == [(None, "unknown")]
+    subject = resolve(doc, mentions, said[1:])
+    assert [(s.name, s.rule) for s in subject] == [("Trần Văn Bình", "subject_before")]
+    doc = read("Chợ đã đóng cửa.\n“Tôi đi”.")
+    assert resolve(doc, [], [Attribution((Span(18, 24),), "direct", "test", 1)])[0].rule == "unknown"
 
 
 def test_who_asked_does_not_speak_on() -> None:
@@ -175,3 +178,24 @@ def test_an_answer_is_of_who_is_interviewed() -> None:
 
 def test_words_in_marks_go_on_for_no_medium() -> None:
     assert silent("Ông Trần Văn Bình nói thế.\nReuters nói thế.\n“Tôi vui”.", "quote_alone").name == "Trần Văn Bình"
+
+
+def test_words_alone_are_of_who_has_become_the_subject() -> None:
+    crying = "Ông Trần Văn Bình nói thế.\nSáng nay, chị Lê Thị Hoa lau mắt. “Tôi vui”."
+    assert (silent(crying, "quote_alone").name, silent(crying, "quote_alone").rule) == ("Lê Thị Hoa", "subject_before")
+
+
+def test_voices_in_a_row_are_of_the_group() -> None:
+    said = "Nhiều người dân bàn tán.\n“Tôi vui”."
+    assert (silent(said, "quote_series").name, silent(said, "quote_series").kind) == ("Nhiều người dân", "group")
+
+
+def test_one_word_of_a_long_foreign_name_is_that_person() -> None:
+    found = speakers("{source Tổng thống Peru Juan Antonio Lopez da Costa} nói. {source Ông Lopez} nói.")
+    assert [s.name for s in found] == ["Juan Antonio Lopez da Costa"] * 2
+    assert speakers("{source Ông Lê Văn Quốc Anh} nói. {source Ông Quốc} nói.")[1].name == "Quốc"
+
+
+def test_others_who_were_there_are_no_role() -> None:
+    present = "{source Ông Trần Văn Bình, Giám đốc Sở Y tế, đại diện các bộ ngành}, nói."
+    assert speakers(present)[0].role == "Giám đốc Sở Y tế"

@@ -43,6 +43,12 @@ _DEGREE_FIRST = re.compile(
 )
 
 
+# `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`: a list of who else was there has begun.
+_OTHERS_AFTER = re.compile(
+    r"[,;] (?:và |cùng )?(?:đại diện|lãnh đạo|đại biểu) (?:các|một số|nhiều|những)\b.*$", re.IGNORECASE
+)
+
+
 def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
     """A person's speaker: the fullest name, the fullest role."""
     text = _name(scene, source, person)
@@ -119,7 +125,7 @@ def _role(person: Person) -> str | None:
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
-        text = _DEGREE_FIRST.sub("", _joined(roles))
+        text = _OTHERS_AFTER.sub("", _DEGREE_FIRST.sub("", _joined(roles)))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_weight(h) for h in heads), default=0)
         if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):

@@ -41,7 +41,7 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     """``thần tượng người Hàn Quốc``: a description in place of the name of whom the article is about."""
     role, hero = _epithet(scene, mention), scene.hero
-    if role is None or hero is None or not _leads_clause(scene, mention):
+    if role is None or hero is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
         return []
     if not agrees_with(hero, mention) or not _could_be(hero, role):
         return []
@@ -107,13 +107,6 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     ]
 
 
-def _leads_clause(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention speaks, or stands where a subject does."""
-    words = scene.doc.sentences[mention.sentence].words
-    return mention.span in scene.sources or mention.first == 0 or words[mention.first - 1] in _BEFORE_SUBJECT
-
-
-_BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt"))
 
 

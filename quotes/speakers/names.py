@@ -12,6 +12,7 @@ from quotes.model import Document, Gender, Mention, Span
 from quotes.speakers.persons import Key, Person, name_key
 
 _LONG = 5  # letters from which a word may be misspelt
+_MANY = 3  # words; of longer foreign names one in the middle may be what people say
 
 
 def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Span, Person]]:
@@ -65,6 +66,7 @@ class _Names:
         self._by_end: defaultdict[Key, list[Person]] = defaultdict(list)
         self._by_beginning: defaultdict[Key, list[Person]] = defaultdict(list)
         self._by_family: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_middle: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_spelling: defaultdict[tuple[int, str], list[tuple[Person, Key]]] = defaultdict(list)
         self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
         self._places: defaultdict[Person, list[int]] = defaultdict(list)
@@ -84,6 +86,9 @@ class _Names:
             self._by_beginning[key[:n]].append(person)
         if len(key) > 1:
             self._by_family[key[0]].append(person)
+        if len(key) > _MANY and not _is_surname(key[0]):
+            for word in key[1:-1]:
+                self._by_middle[word].append(person)
         for back, word in enumerate(reversed(key)):
             if len(word) >= _LONG - 1 and word.isascii():
                 for variant in _variants(word):
@@ -92,14 +97,14 @@ class _Names:
     def fitting(self, key: Key, mention: Mention) -> Person | None:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
         foreign = any(len(w) >= _LONG and w.isascii() for w in key)
-        for candidates in (self._same, self._ends, self._begins, self._spellings, self._family):
+        for candidates in (self._same, self._ends, self._begins, self._spellings, self._within, self._family):
             found = [p for p in dict.fromkeys(candidates(key, mention)) if agrees(p, mention)]
-            if not foreign:
+            if not foreign and candidates != self._within:
                 found = [p for p in found if not {key[0], key[-1]}.isdisjoint((self._first[p][0], self._first[p][-1]))]
             found = [p for p in found if p in self._surely] or ([] if mention.honorific else found)
             if len(found) == 1:
                 return found[0]
-            if found and candidates != self._family:
+            if found and candidates not in (self._family, self._within):
                 return min(found, key=lambda p: self._distance(p, mention))
         return None
 
@@ -122,6 +127,10 @@ class _Names:
                     for person, form in self._by_spelling.get((back, variant), ()):
                         if _differ_in_one(key, form):
                             yield person
+
+    def _within(self, key: Key, mention: Mention) -> Iterable[Person]:
+        """``ông Lula`` of ``Luiz Inácio Lula da Silva``: one word out of a long foreign name."""
+        return self._by_middle.get(key[0], ()) if len(key) == 1 and mention.honorific else ()
 
     def _family(self, key: Key, mention: Mention) -> Iterable[Person]:
         """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called."""

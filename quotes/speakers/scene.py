@@ -11,6 +11,7 @@ from quotes.speakers.names import gather
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, phrase_role, read_role
 
+_BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
@@ -58,6 +59,11 @@ class Scene:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
         i = bisect_right(self._starts, mention.span.start) - 1
         return i >= 0 and mention.span.end <= self._ends[i]
+
+    def leads_clause(self, mention: Mention) -> bool:
+        """Whether a mention stands where a subject does: ``Sáng nay, chị Hoa …``."""
+        words = self.doc.sentences[mention.sentence].words
+        return mention.first == 0 or words[mention.first - 1] in _BEFORE_SUBJECT
 
     def tagged(self, mention: Mention) -> bool:
         """Whether quoted words end just before a mention: ``“…”, ông nói``."""

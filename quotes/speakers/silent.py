@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.model import Attribution, Speaker
-from quotes.speakers.answers import for_person, nobody
+from quotes.speakers.answers import for_group, for_person, nobody
 from quotes.speakers.scene import Scene
 
-_FAR, _NEXT = 3, 0  # paragraphs
+_FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
+_MENTIONS = 40  # before the words, among which their subject is
 _ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
 
 
@@ -26,7 +28,9 @@ def without_source(
         return replace(owner, rule="interviewed", candidates=())
     if attribution.rule.startswith("interview"):
         return _protagonist(scene) or nobody()
-    before = _speaks_on(scene, attributions, number, spoken)
+    if attribution.rule == "quote_series":
+        return _crowd(scene, attribution) or nobody()
+    before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
     if before is not None:
         spoken[number] = before
         return before
@@ -36,6 +40,23 @@ def without_source(
         return replace(after, rule="speaks_next", candidates=())
     alone = attribution.rule == "quote_alone" and not _names_protagonist(scene, attribution)
     return (_protagonist(scene) if alone else None) or nobody()
+
+
+def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
+    """``Chị Hoa lau mắt. “…”``: the person who has become the subject since the last words were said."""
+    here = attributions[number]
+    last = attributions[number - 1].sentence if number else -1
+    start, paragraph = here.contents[0].start, _paragraph(scene, here)
+    at = bisect_left(scene.mentions, start, key=lambda m: m.span.start)
+    for mention in reversed(scene.mentions[max(0, at - _MENTIONS) : at]):
+        if mention.sentence <= last or paragraph - scene.doc.sentences[mention.sentence].paragraph > _BEFORE:
+            break
+        person = scene.of.get(mention.span)
+        if person is None or mention.form == "description" or not scene.leads_clause(mention) or scene.quoted(mention):
+            continue
+        if (person.named or scene.speaks(person)) and (person.roles or person.honorifics):
+            return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
+    return None
 
 
 def _speaks_on(
@@ -53,6 +74,12 @@ def _speaks_on(
         if not direct or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document")):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
+
+
+def _crowd(scene: Scene, attribution: Attribution) -> Speaker | None:
+    """``Cư dân mạng bàn tán: “…”, “…”``: voices in a row are those of the people spoken of last."""
+    before = [g for g in scene.groups if g.span.start < attribution.contents[0].start]
+    return replace(for_group(scene, before[-1], None, "voices_of_group"), candidates=()) if before else None
 
 
 def _protagonist(scene: Scene) -> Speaker | None:
