@@ -21,6 +21,9 @@ _LEFT = frozenset(("“", "„", "«", "‘", "‹", "``", ",,", "‘‘"))
 _RIGHT = frozenset(("”", "»", "’", "›", "’’"))
 _BEFORE_OPEN = frozenset(" \n\t([{<:-–—/,;.!?…“\"‘'«")
 _AFTER_CLOSE = frozenset(" \n\t)]}>:-–—/,;.!?…”\"’'»")
+_NEVER_FIRST = frozenset(",;:!?)]}")
+_UNMARKED = 8  # paragraphs that a quotation may run through without a mark
+_CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
 _STOPS = (".", "!", "?", "…")
 
 
@@ -48,20 +51,29 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     """
     found: list[Content] = []
     waiting: list[_Pair] = []  # the pieces of a quotation that a later paragraph may go on with
+    unmarked: list[_Pair] = []  # the paragraphs without any mark since
     for paragraph in paragraphs:
         pairs, stray = _pairs(text, paragraph)
+        if waiting and not pairs and stray is None and len(unmarked) < _UNMARKED:
+            start, end = paragraph
+            unmarked.append(_Pair(start, start, end, end, 0, False))
+            continue
         if waiting:
             continued = _continuation(text, paragraph, pairs, stray)
+            if continued is not None and unmarked and continued.inner > continued.start:
+                continued = None  # it opens anew
             if continued is not None:
                 pairs = [p for p in pairs if p.inner < continued.inner or p.start >= continued.end]
+                waiting += [p for p in unmarked if not _between(text, waiting[-1], p)]
                 waiting.append(continued)
+                unmarked = []
                 if continued.closed:
                     found.append(_joined(waiting))
                     waiting = []
                 found.extend(_single(p) for p in pairs)
                 continue
             found.append(_joined(waiting))
-            waiting = []
+            waiting, unmarked = [], []
         if stray is not None and _forgotten(text, paragraph, pairs, stray):
             pairs = [_Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
         last = pairs[-1] if pairs else None
@@ -104,6 +116,15 @@ def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | N
         # It closes without having opened again.
         return _Pair(start, start, stray, stray + 1, 0, True)
     return None
+
+
+def _between(text: str, before: _Pair, piece: _Pair) -> bool:
+    """Whether a paragraph is no part of what is said around it: a caption, or a heading after a full stop."""
+    words = text[piece.inner : piece.inner_end].strip()
+    if _CREDIT.search(words):
+        return True
+    finished = text[before.inner : before.inner_end].rstrip().endswith(_STOPS)
+    return finished and len(words) < 80 and words[-1].isalnum()
 
 
 def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bool:
@@ -166,7 +187,7 @@ def _follows_stop(text: str, floor: int, at: int) -> bool:
 
 def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
     """Whether a mark opens; its shape counts less than the blanks beside it, for shapes are mistyped."""
-    may_open = not right.isspace() and left in _BEFORE_OPEN
+    may_open = not right.isspace() and left in _BEFORE_OPEN and (right not in _NEVER_FIRST or left.isspace())
     may_close = not left.isspace() and right in _AFTER_CLOSE
     if mark in _LEFT:
         return not (is_open and may_close and not may_open)
@@ -177,7 +198,7 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
             return False  # inches
         if right == "\n" and left != "\n":
             return False  # the last of a paragraph closes what one above it opened
-        return may_open or not may_close or left in _BEFORE_OPEN
+        return may_open or not may_close or (left in _BEFORE_OPEN and right not in _NEVER_FIRST)
     # Within an open pair a straight mark opens another only after a blank: `cộng đồng."Nhắn nhủ` is a lost one.
     return may_open and not may_close and left in " \t([" and right not in ",;:!?)"
 

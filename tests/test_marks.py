@@ -148,3 +148,27 @@ def test_whatever_marks_there_are_contents_are_in_order_and_hold_something(parts
         assert all("\n" not in text[a:b] for a, b in c.pieces)
     outer = [c.outer for c in found if c.depth == 0]
     assert all(a.end <= b.start for a, b in pairwise(outer))
+
+
+def pieces_of(text: str) -> list[list[str]]:
+    return [[text[slice(*p)] for p in c.pieces] for c in contents(text)]
+
+
+def test_a_quotation_runs_through_paragraphs_without_marks() -> None:
+    text = "Ông Nam nói: “Một.\nHai.\nĐường mới. Ảnh: Hoa Mai\nBa”.\nÔng cười."
+    assert pieces_of(text) == [["Một.", "Hai.", "Ba"]]
+
+
+def test_a_heading_within_a_quotation_is_no_part_of_it() -> None:
+    text = "Ông Nam nói: “Một.\nCon đường phía trước\nHai.\nBa”."
+    assert pieces_of(text) == [["Một.", "Hai.", "Ba"]]
+
+
+def test_paragraphs_after_a_mark_that_never_closes_are_the_narrators() -> None:
+    text = "Ông Nam nói: “Một.\nHai.\nBa.\n“Bốn”, bà nói."
+    assert pieces_of(text) == [["Một."], ["Bốn"]]
+
+
+def test_a_straight_mark_before_a_comma_closes_what_a_paragraph_above_opened() -> None:
+    text = 'Ông Nam nói: "Một.\nHai.", ông kể.'
+    assert pieces_of(text) == [["Một.", "Hai."]]

@@ -5,6 +5,7 @@ Everything is by token index; ``span`` turns a range of tokens back into text.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from quotes.attributions.words import (
 from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span
 
+_MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
@@ -187,9 +189,16 @@ class Line:
     def takes_bare_clause(self, cue: Cue) -> bool:
         """Whether a clause or verb phrase may be the cue's content with no marker before it.
 
-        Any verb of saying can take `rằng`; those that take a clause without it are fewer.
+        Any verb of saying can take `rằng`; those that take a clause without it are fewer. What somebody must do
+        is said by any verb of asking: `nhắc nhở học sinh phải đội mũ`, but not `nhắc nhở học sinh`. Facts can demand too.
         """
-        return keys(cue.form) in BARE_CLAUSE.forms
+        if keys(cue.form) in BARE_CLAUSE.forms:
+            return True
+        entry = self.entry(cue)
+        if entry.kind != "request" or "object_clause" not in entry.takes or cue.form == "đòi hỏi":
+            return False
+        asked = itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9])
+        return not _MUST.isdisjoint(asked)
 
     def is_light(self, cue: Cue) -> bool:
         """Whether the cue only leads to another right behind it: `ra thông báo nói rằng`, `phát biểu cho rằng`."""

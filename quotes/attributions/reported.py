@@ -9,17 +9,13 @@ from quotes.attributions.clauses import clausal, content_end, hoped, indirect, m
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
-from quotes.attributions.words import ADJUNCT, HOPE, PREPOSITION
+from quotes.attributions.words import ADJUNCT, HOPE, OPENER, PREPOSITION
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
 _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "anh", "cô", "chị", "mình", "tôi"))
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
-_OPENERS = frozenset(
-    "theo khi phát trả trong tại sau trước ngày hôm trao chia nói về để qua từ bên với đánh bình liên cùng đồng nhân "
-    "lý đáp kể trên dù do vì nhờ bằng lúc giữa dưới ngoài thay nhằm ngay".split()
-)
 
 
 def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
@@ -177,7 +173,7 @@ def is_adverbial(line: Line, first: int, end: int) -> bool:
     for i in range(first, end):
         if line.words[i] == "," and line.quote_at(i) is None:
             begin = i + 1
-    return end - begin < 4 or line.words[begin] in _OPENERS
+    return end - begin < 4 or OPENER.after(line.words, begin) > begin
 
 
 CUE_RULES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.words import CLOSERS, CONNECTOR, NO_NOUN, PREDICATE, PREPOSITION
+from quotes.attributions.words import CLOSERS, CONJUNCTION, CONNECTOR, NO_NOUN, PREDICATE, PREPOSITION
 from quotes.model import Cue, Mention
 
 
@@ -60,6 +60,7 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         line.words[first] in NO_NOUN
         or line.words[last - 1] in ("và", "hoặc", "hay", "cùng")
         or not line.words[first][0].isalpha()
+        or CONJUNCTION.after(line.words, first) > first
     ):
         return False
     return not any(PREDICATE.after(line.words, i) > i for i in range(first, last))
