@@ -97,8 +97,9 @@ def foreign_name(line: Line, i: int) -> int | None:
     for k in range(i + 1, j):
         if k - i >= 2 and known_place(line, k):
             return k
-        if _begins_phrase(line, k) or MEDIA.longest(line.words, k):
-            return k
+        medium = MEDIA.longest(line.words, k) if line.words[k] in MEDIA.first else None
+        if _begins_phrase(line, k) or (medium is not None and (medium[1] > k + 1 or medium[0].shape == "whole")):
+            return k  # not chị Yến | Trang
     return min(j, i + _LONGEST + 1)
 
 

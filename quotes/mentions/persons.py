@@ -30,8 +30,22 @@ def person(line: Line, i: int) -> Person | None:
             return found
     if not _stands(line, i, j, found):
         return None
+    if found.plural and found.head is not None and found.roles and (seat := _at_a_place(line, j)) is not None:
+        found.roles[-1] = (found.roles[-1][0], seat)
+        j = seat
     found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
     return found
+
+
+def _at_a_place(line: Line, j: int) -> int | None:
+    """``một số chủ trang trại | cá nước lạnh tại Bản Khoang``: small words, up to the place that closes the phrase."""
+    for k in range(j, min(j + 5, line.n)):
+        if line.words[k] in ("tại", "ở") and k > j:
+            end = place(line, k + 1)
+            return end if end is not None and line.caps[end - 1] and (line.cue(end) or line.words[end] == ",") else None
+        if line.caps[k] or not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
+    return None
 
 
 def _born(line: Line, j: int) -> int:

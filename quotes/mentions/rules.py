@@ -263,7 +263,9 @@ def _no_title(line: Line, i: int) -> bool:
 def _body_begins(line: Line, k: int) -> bool:
     """``VD | Cục Thuế Hải Phòng``: a body with its field inside a run of capitals."""
     found = BODIES.longest(line.words, k) if line.words[k] in BODIES.first else None
-    return found is not None and found[0].shape == "head" and FIELDS.longest(line.words, found[1]) is not None
+    if found is None or found[0].shape != "head":
+        return False
+    return found[1] > k + 1 or FIELDS.longest(line.words, found[1]) is not None
 
 
 # The algorithm: what is tried at a token, in this order, and the words at which it is.

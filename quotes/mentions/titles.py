@@ -113,6 +113,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return relative
     if head.form == "tài khoản":
         return _account(line, j)
+    if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
+        return j + 1  # nữ diễn viên | Việt
     if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
@@ -186,7 +188,7 @@ def _owner(line: Line, j: int, w: str) -> int | None:
         j += 1
     if j >= line.n:
         return None
-    if line.words[j] in _MARKS and (after := _quoted(line, j)) is not None:
+    if line.words[j] in _MARKS and (w == "của" or line.caps[j + 1]) and (after := _quoted(line, j)) is not None:
         return name(line, after) or after
     inner = body(line, j)
     if inner is not None:
@@ -260,6 +262,7 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
 
 
 OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
+_OF_A_NATION = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
 _FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))
 
 
