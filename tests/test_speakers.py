@@ -81,6 +81,7 @@ def test_every_rule_has_examples() -> None:
         ("{source Ông Trần Văn Bình, Chủ tịch Hội Nông dân xã}, nói.", True, "Hội Nông dân xã"),
         ("{source Bà Lê Thị Hoa, người sáng lập Hội Phụ nữ Làng Mai}, nói.", False, "Hội Phụ nữ Làng Mai"),
         ("{source LĐLĐ TPHCM} nói.", True, None),
+        ("{source Ông Trần Văn Bình, nguyên đại úy Công an quận 6}, nói.", False, "Công an quận 6"),
         ("{source Các quan chức Nga} nói.", True, None),
         ("{source Nhiều giáo viên} nói.", False, None),
         ("{source Ngân hàng Nhà nước} nói.", True, None),
@@ -199,3 +200,16 @@ def test_one_word_of_a_long_foreign_name_is_that_person() -> None:
 def test_others_who_were_there_are_no_role() -> None:
     present = "{source Ông Trần Văn Bình, Giám đốc Sở Y tế, đại diện các bộ ngành}, nói."
     assert speakers(present)[0].role == "Giám đốc Sở Y tế"
+
+
+def test_a_former_office_is_over_wherever_it_is_named() -> None:
+    then = "Đại úy công an Trần Văn Bình (Công an quận 6) hầu tòa."
+    text = then + " {source Trần Văn Bình, nguyên đại úy Công an quận 6}, nói."
+    found = speakers(text)[0]
+    assert (found.official, found.role) == (False, "nguyên đại úy Công an quận 6")
+
+
+def test_a_title_is_of_nobody_who_is_named_later() -> None:
+    lines = ["Chợ đã đóng cửa."] * 5
+    later = "\n".join([*lines, "{source Tài xế} nói.", "{source Tài xế Trần Văn Bình} nói."])
+    assert [s.name for s in speakers(later)] == ["Tài xế", "Trần Văn Bình"]

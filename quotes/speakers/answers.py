@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from quotes.lexicon import Word, keys
+from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.documents import issuer_of
@@ -127,7 +127,7 @@ def _role(person: Person) -> str | None:
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
         text = _OTHERS_AFTER.sub("", _DEGREE_FIRST.sub("", _joined(roles)))
         heads = [r.head for r in roles if r.head is not None]
-        weight = max((_weight(h) for h in heads), default=0)
+        weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
             continue
         score = (weight, len(frozenset().union(*(r.rest | set(r.rank.split()) for r in roles))), -mention.span.start)
@@ -136,8 +136,12 @@ def _role(person: Person) -> str | None:
     return answer
 
 
-def _weight(head: Word) -> int:
-    return _WEIGHT.get(head.kind, 0) - (head.form in _VAGUE)
+def _weight(role: Role) -> int:
+    """An officer of a body holds an office: ``đại úy Công an quận 6``."""
+    assert role.head is not None
+    if role.head.kind == "rank" and role.rest:
+        return _WEIGHT["office"]
+    return _WEIGHT.get(role.head.kind, 0) - (role.head.form in _VAGUE)
 
 
 def _joined(roles: list[Role]) -> str:

@@ -96,11 +96,17 @@ def phrase_role(text: str) -> Role:
     return _read(Span(0, len(text)), text, False)
 
 
+def _all_words(role: Role) -> frozenset[str]:
+    return role.rest.union(role.head.form.split() if role.head is not None else ())
+
+
 def official(groups: Iterable[Sequence[Role]]) -> tuple[bool, str]:
     """Whether any role is a public office that is still held, and the words that say so; a group for each mention."""
+    groups = list(groups)
+    over = [_all_words(r) for roles in groups for r in roles if r.former and r.rest]
     for roles in groups:
         for role in roles:
-            if role.head is None or role.former:
+            if role.head is None or role.former or any(_all_words(role) <= gone for gone in over):
                 continue
             text = role.text if role.head.official == "yes" else " ".join(r.text for r in roles)
             if role.head.official == "yes" or (role.head.official == "body" and _public(role.head, text)):

@@ -59,7 +59,8 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
         and not mention.definite
     ):
         return []
-    return ranked(scene, role)
+    early = mention.sentence <= _FEW_SENTENCES
+    return [p for p in ranked(scene, role) if early or p.mentions[0].span.start < mention.span.start]
 
 
 def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
