@@ -231,6 +231,7 @@ def _more_fields(line: Line, j: int) -> int:
 
 def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
     """Whether a name begins here and the body ends: ``Sở Y tế | Nguyễn Văn A``, ``Bộ Ngoại giao Mỹ | Ned Price``."""
+    first = first and not head.form.startswith("đảng ")  # đảng Dân chủ | Chris Murphy
     if head.official is False and first:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):

@@ -30,6 +30,7 @@ _SYLLABLE = re.compile(rf"(?:{_ONSET})?{_VOWEL}{{1,3}}(?:ng|nh|ch|[cmnpt])?")
 
 DEEPEST = 6  # Trung tâm A thuộc Sở B thuộc UBND tỉnh C is three deep; more is no name
 LONGEST = 40  # tokens of a body or title; more is a list or no language
+NEARBY = 20_000  # characters of the article in which another naming is looked for: more than most have
 _PAD = ("",) * 6
 _NO_CAPS = [False] * 6
 

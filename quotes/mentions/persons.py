@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.mentions.beside import Person, beside
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import DASHES, HONORIFICS, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, title
 
@@ -21,6 +21,10 @@ def person(line: Line, i: int) -> Person | None:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and _common_word(line, j, named):
             named = None
+        if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
+            found.roles[-1] = (found.roles[-1][0], named)
+            found.end = named
+            return found
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
             return found
@@ -58,6 +62,15 @@ def _born(line: Line, j: int) -> int:
 
 
 _GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
+
+
+def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
+    """``bà xã | Lê Văn Hải``: whose kin it is, where the article named that person before without the word of kin."""
+    if found.head is None or found.head.kind != "kin" or end - j < 2:
+        return False
+    named = line.text[line.starts[j] : line.ends[end - 1]]
+    at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
+    return at >= 0 and not line.text[max(0, at - 20) : at].rstrip().lower().endswith(found.head.form)
 
 
 def _common_word(line: Line, j: int, end: int) -> bool:

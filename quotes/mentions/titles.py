@@ -14,6 +14,7 @@ from quotes.mentions.line import (
     HONORIFICS,
     LONGEST,
     MEDIA,
+    NEARBY,
     PLACES,
     TITLES,
     Line,
@@ -91,6 +92,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             found is not None
             and not (longer and longer[1] >= found[1])
             and not (line.caps[j] and vietnamese_name(line, j))
+            and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return _joined(line, found[1])
     at = place(line, j)
@@ -277,7 +279,8 @@ def _firm_before_name(line: Line, j: int, end: int) -> int | None:
     if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
         return None  # Joe R. Biden
     firm, whole = (line.text[line.starts[j] : line.ends[k - 1]] for k in (cut, end))
-    return cut if line.text.count(firm) > line.text.count(whole) else None
+    around = max(0, line.starts[j] - NEARBY), line.ends[end - 1] + NEARBY
+    return cut if line.text.count(firm, *around) > line.text.count(whole, *around) else None
 
 
 def _loose(line: Line, j: int) -> int | None:
