@@ -184,6 +184,8 @@ def test_words_in_marks_go_on_for_no_medium() -> None:
 def test_words_alone_are_of_who_has_become_the_subject() -> None:
     crying = "Ông Trần Văn Bình nói thế.\nSáng nay, chị Lê Thị Hoa lau mắt. “Tôi vui”."
     assert (silent(crying, "quote_alone").name, silent(crying, "quote_alone").rule) == ("Lê Thị Hoa", "subject_before")
+    asking = crying.replace("chị Lê Thị Hoa lau mắt", "phóng viên Lê Thị Hoa đến")
+    assert silent(asking, "quote_alone").name == "Trần Văn Bình"
 
 
 def test_voices_in_a_row_are_of_the_group() -> None:

@@ -123,6 +123,8 @@ def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
     if role.head is not None and role.head.kind == "status":
         return not official(person.grouped())[0]
+    if _OTHER_WORDS.get(role.rank) is _COACH:
+        return any(r.rank in _COACH for r in person.roles)
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
     return all(r.rank == role.rank or _goes_with(r, role) for r in known)
 

@@ -54,7 +54,8 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
         person = scene.of.get(mention.span)
         if person is None or mention.form == "description" or not scene.leads_clause(mention) or scene.quoted(mention):
             continue
-        if (person.named or scene.speaks(person)) and (person.roles or person.honorifics):
+        asks = any(r.head is not None and r.head.group == "press" for r in person.roles)
+        if not asks and (person.named or scene.speaks(person)) and (person.roles or person.honorifics):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
 
