@@ -166,3 +166,10 @@ def test_mentions_are_sorted_and_never_overlap(text: str) -> None:
 )
 def test_a_mention_has_an_end(unit: str) -> None:
     assert all(m.last - m.first < 300 for m in find_mentions(read(unit * 3000)))
+
+
+@pytest.mark.parametrize("word", words("compounds"), ids=lambda w: w.form)
+def test_a_second_syllable_is_no_mention(word: lexicon.Word) -> None:
+    text = f"Tuần qua {word.form} đã được nói tới."
+    second = text.index(word.form) + word.form.index(" ") + 1
+    assert all(m.span.start != second for m in find_mentions(read(text)))
