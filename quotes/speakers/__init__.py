@@ -110,8 +110,7 @@ def _introduce(scene: Scene, mention: Mention) -> None:
         scene.why[earlier.span] = "title_named_later"
     person.mentions = sorted([*person.mentions, *nameless.mentions], key=lambda m: m.span)
     person.roles += nameless.roles
-    scene.persons.remove(nameless)
-    scene.focus[0] = person
+    scene.became(person, nameless)
 
 
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng tôi"))
@@ -135,11 +134,12 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
 
 def _read_source(scene: Scene, source: Mention) -> Mention:
     """The mention that was read where a source was cut otherwise: the whole document, the name at its end."""
-    if any(m is source for m in scene.mentions):
+    if scene.place(source) is not None:
         return source
-    across = [m for m in scene.mentions if m.span.start < source.span.end and source.span.start < m.span.end]
     same = [
-        m for m in across if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
+        m
+        for m in scene.across(source.span)
+        if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
     ]
     return max(same, key=lambda m: m.span.end - m.span.start) if same else source
 
@@ -149,7 +149,7 @@ _SUBJECTS = 12  # mentions at the head of a sentence among which its subject is
 
 def _joined(scene: Scene, source: Mention) -> Mention | None:
     """``ông A và bà B``: what is joined to the source from the left, at the head of a clause."""
-    at = next((i for i, m in enumerate(scene.mentions) if m is source), 0)
+    at = scene.place(source)
     if not at:
         return None
     left = scene.mentions[at - 1]

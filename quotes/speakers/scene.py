@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,10 +31,14 @@ class Scene:
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         self.mentions = mentions
+        self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         named = (m for m in mentions if m.form not in ("body", "document", "pronoun") and not self._signs(m))
         self.persons, self.of = gather(doc, named)
         self.why: dict[Span, str] = {}
+        self._labels: dict[Person, str] = {}
+        self._speaking: set[Person] = set()
+        self._silent: dict[Person, int] = {}
         self.rivals: dict[Span, tuple[str, ...]] = {}
         self.focus: list[Person] = []
         self.background: list[Person] = []
@@ -51,9 +55,30 @@ class Scene:
         """A mention as it stands."""
         return plain(self.doc.text[mention.span.start : mention.span.end])
 
+    def place(self, mention: Mention) -> int | None:
+        """The number of a mention among those of the article."""
+        return self._places.get(id(mention))
+
+    def across(self, span: Span) -> list[Mention]:
+        """The mentions that have a part of a span in them."""
+        after = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        first = bisect_right(self.mentions, span.start, key=lambda m: m.span.end)
+        return list(self.mentions[first:after])
+
+    def became(self, person: Person, nameless: Person) -> None:
+        """Take in that somebody described so far, who spoke, is this person."""
+        self._speaking.add(person)
+        self.persons.remove(nameless)
+        self.focus[0] = person
+
     def speaks(self, person: Person) -> bool:
         """Whether a person is the source of any words."""
-        return any(m.span in self.sources for m in person.mentions)
+        if person not in self._speaking:  # of the mentions only those are asked that were not there last time
+            silent = self._silent.get(person, 0)
+            if any(m.span in self.sources for m in person.mentions[silent:]):
+                self._speaking.add(person)
+            self._silent[person] = len(person.mentions)
+        return person in self._speaking
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
@@ -154,6 +179,11 @@ class Scene:
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""
+        if person not in self._labels or not person.named:
+            self._labels[person] = self._label(person)
+        return self._labels[person]
+
+    def _label(self, person: Person) -> str:
         if person.named:
             mention = max(person.forms[person.full], key=lambda m: -m.span.start)
             assert mention.name is not None
