@@ -31,7 +31,7 @@ def main() -> None:
     took = measures.extraction(chosen)
     table(measures.speed(chosen, took))
     table(measures.stages(chosen))
-    table(measures.others(chosen, took))
+    table(measures.others(chosen))
     table(measures.validation(chosen))
     table(measures.start_up())
     table(measures.lengths([2**k for k in range(17, 21)]))
