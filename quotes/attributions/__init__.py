@@ -17,6 +17,7 @@ from quotes.attributions.line import Line
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
 from quotes.attributions.who import subject
+from quotes.attributions.words import ADJUNCT
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 
@@ -62,6 +63,9 @@ def attribute(
     return joined(doc, made)
 
 
+_LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
+
+
 def _announces(line: Line) -> tuple[Line, Cue | None, Mention | None] | None:
     """Cue and source of a paragraph that ends with a colon: `X khẳng định với BBC:`"""
     if line.words[-1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
@@ -78,9 +82,23 @@ def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None)
     q = line.quote_from(line.start) or line.quote_from(0)
     if q is not None:
         return make(above, q.content.pieces, "direct", "cue_colon_paragraph", cue, source)
+    if cue is None or source is None or not _leads_to(above, cue):
+        return None
+    if source.form == "document" and _LAW & set(above.words[source.first : source.last]):
+        return None  # what it provides, and not what somebody said
     return indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) and make(
         above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source
     )
+
+
+def _leads_to(line: Line, cue: Cue) -> bool:
+    """Whether the colon that ends the sentence is the cue's: nothing but a place, time or addressee is between."""
+    entry = line.entry(cue)
+    if entry.doubtful or not {"clause", "object_clause", "verb_phrase"} & entry.takes:
+        return False
+    rest = line.words[cue.last : line.n - 1]
+    near = 14 if ADJUNCT.after(line.words, cue.last) > cue.last else 8
+    return not rest or rest[0] in ("như", "rằng") or len(rest) < near
 
 
 def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> list[Content]:

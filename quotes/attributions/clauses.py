@@ -43,7 +43,9 @@ def _narrator(line: Line, first: int) -> int:
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
         if w in ("nhưng", "song") and (
-            after == "tránh" or (kind == "request" and line.mention_from(i + 1) is not None)
+            after == "tránh"
+            or line.words[i + 1 : i + 3] == ("sau", "đó")
+            or (kind == "request" and line.mention_from(i + 1) is not None)
         ):
             return i  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):

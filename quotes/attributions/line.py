@@ -190,7 +190,8 @@ class Line:
         """Whether a clause or verb phrase may be the cue's content with no marker before it.
 
         Any verb of saying can take `rằng`; those that take a clause without it are fewer. What somebody must do
-        is said by any verb of asking: `nhắc nhở học sinh phải đội mũ`, but not `nhắc nhở học sinh`. Facts can demand too.
+        is said by any verb of asking: `nhắc nhở học sinh phải đội mũ`, but not `nhắc nhở học sinh`; facts can
+        demand too, and say nothing.
         """
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True

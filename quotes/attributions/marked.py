@@ -176,6 +176,10 @@ def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
     if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
         return None
+    if line.words[q.last - 2] not in _STOPS and not any(
+        PREDICATE.after(line.words, i) > i or line.words[i] in _ME for i in range(q.first + 1, q.last)
+    ):
+        return None  # the name of a film, a crime, a button
     source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
     if (
         is_title(line, q)

@@ -9,12 +9,16 @@ from quotes.attributions.clauses import clausal, content_end, hoped, indirect, m
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
-from quotes.attributions.words import ADJUNCT, HOPE, OPENER, PREPOSITION
+from quotes.attributions.words import ADJUNCT, HOPE, NOUN_START, OPENER, PREDICATE, PREPOSITION
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
 _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "anh", "cô", "chị", "mình", "tôi"))
+# `Nói đoạn, …`, `Nhận định bóng đá …`: what follows is told, and not said.
+_NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "bóng", "trận", "kèo"))
+# What can be put forward as a thing and not as something said: `đề xuất chủ trương`, `tuyên bố một lệnh ngừng bắn`.
+_THINGS = frozenset(("say", "request", "commit"))
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
 
@@ -28,12 +32,16 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
+    if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định"):
+        return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
-    if not clausal(line, cue, i, source.first):
+    if not clausal(line, cue, i, source.first) or not _predicates(line, i, source.first):
         return None
+    if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
+        return None  # Phát biểu tại hội nghị, ông Nam đã …
     return indirect(line, i, source.first, "fronted_cue_content", cue, source)
 
 
@@ -55,6 +63,12 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if j is None or source is None or j + 1 >= end:
         return None
+    if j - cue.last > 12 and line.quote_from(j + 1) is None:
+        return None
+    if line.words[j - 1] in ("cũng", "vẫn", "đã", "sẽ", "đều", "không", "chính"):
+        return None  # a clause of its own
+    if cue.form == "gọi" and line.words[source.first] in ("người", "dân") and line.quote_from(j + 1) is None:
+        return None  # Người ta gọi đây là mưa ngâu.
     if cue.form in ("coi", "xem") and not any(j < q.first < end for q in line.quotes):
         return None  # a view held, of which nothing was said
     if quote_type(line, j + 1, end) == "direct":
@@ -86,10 +100,11 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     """A, X cho biết."""
-    if not line.entry(cue).after:
+    entry = line.entry(cue)
+    if not entry.after or entry.doubtful or not {"clause", "comma"} & entry.takes:
         return None
     _, i = after_cue(line, cue)
-    if i < line.end and not _is_adjunct_only(line, cue):
+    if i < line.end and (not _is_adjunct_only(line, cue) or line.words[cue.last] == "về"):
         return None
     k = line.verb_start(cue.first)
     source = line.mention_before(k) or after_last_comma(line, k)
@@ -100,6 +115,8 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     first = line.start
     end = source.first - 1
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
+        return None
+    if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
 
@@ -149,7 +166,22 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if entry.kind in ("accuse", "deny", "opine") and not line.mention_from(i) and not clausal(line, cue, i, end):
         return None
+    if entry.kind in _THINGS and _is_thing(line, i, end):
+        return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
+
+
+def _is_thing(line: Line, i: int, end: int) -> bool:
+    """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
+    if line.mention_from(i) is not None or _predicates(line, i, end):
+        return False
+    return line.words[i] in ("một", "sự") or (
+        NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
+    )
+
+
+def _predicates(line: Line, first: int, last: int) -> bool:
+    return any(PREDICATE.after(line.words, i) > i for i in range(first, last))
 
 
 def _is_tail(line: Line, i: int) -> bool:

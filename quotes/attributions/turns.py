@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.attributions.words import CLOSERS, FIRST_PERSON
+from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
 from quotes.lexicon import fold, word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
@@ -73,15 +73,14 @@ def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribu
 def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:
     """Words set apart, with the name of who said them on the line below.
 
-    They stand in marks, are said in the first person, or are said again elsewhere in the article. A name that ends
-    the article is its author's, unless the article speaks of that person.
+    They stand in marks or are said in the first person. A name that ends the article is its author's, unless the
+    article speaks of that person.
     """
     by_paragraph: dict[int, list[Sentence]] = {}
     for s in doc.sentences:
         by_paragraph.setdefault(s.paragraph, []).append(s)
     marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
     names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
-    lines = Counter(doc.text[start:end] for start, end in doc.paragraphs)
     found = []
     for m in mentions:
         s = doc.sentences[m.sentence]
@@ -96,7 +95,7 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         mine = any(_ME & set(t.words) for t in above)
         if content is not None and content.outer.end >= end - 1:
             pieces = content.pieces
-        elif named_again and (mine or lines[doc.text[start:end]] > 1) and len(above[0].words) > 5:
+        elif named_again and mine and len(above[0].words) > 5:
             pieces = (Span(start, end),)
         else:
             continue
@@ -313,8 +312,24 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
     if last - first < 3 or any(w in _OPEN_MARKS for w in s.words[first : first + 1]):
         return None
     mine = any(FIRST_PERSON.after(s.words, i) > i for i in range(first, last))
+    if CREDIT.after(s.words, m.first) > m.first or not (mine or _says_something(doc, s, first, last, m)):
+        return None
     heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
     if not mine and not heading:
         return None
     kind: QuoteType = "direct" if mine else "indirect"
     return Attribution((Span(s.starts[first], s.ends[last - 1]),), kind, "headline_label", s.index, None, None, m)
+
+
+def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention) -> bool:
+    """Whether a label's text can be a statement, and is no list of names, scorers or addresses.
+
+    A person may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`); of a body it takes a predicate, as teams
+    have line-ups.
+    """
+    written = [doc.text[a:b] for a, b in zip(s.starts[first:last], s.ends[first:last], strict=True)]
+    small = sum(w[0].islower() for w in written)
+    named = sum(w[0].isupper() for w in written)
+    if "http" in s.words[first : first + 2] or s.words[first].startswith("http") or named > small:
+        return False
+    return m.kind == "person" or any(PREDICATE.after(s.words, i) > i for i in range(first, last))
