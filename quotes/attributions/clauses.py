@@ -12,6 +12,7 @@ _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
 _CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết"))
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
 _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
+_ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _BREAKS = frozenset((";", "đồng thời"))
 
@@ -162,6 +163,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if any(first < q.first < min(last, first + 9) and q.words > 3 for q in line.quotes):
         return True  # the verb may stand in the marks
     if cue.form in _CLAUSE_ONLY or cue.form.endswith(("rằng", "biết", "hay")):
+        return True
+    if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
     if line.entry(cue).kind == "opine":
