@@ -116,7 +116,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     end = source.first - 1
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
         return None
-    if i < line.end and end - first < 9 and not _predicates(line, first, end):
+    if i < line.end and end - first < 7 and not _predicates(line, first, end):
         return None
     if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
         return None
