@@ -19,9 +19,15 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return near
     elif line.coordinated(cue):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
-        for m in line.mentions:
-            if floor <= m.first and m.last <= k and line.begins_clause(m, floor) and not line.governed(m):
-                return m
+        first = [
+            m
+            for m in line.mentions
+            if floor <= m.first and m.last <= k and line.begins_clause(m, floor) and not line.governed(m)
+        ]
+        if first and not (len(first) > 1 and _is_verb(line, *first[:2])):
+            return first[0]
+        if first:
+            return first[1]
     best = near if near is not None and near.last == k and not line.governed(near) else None
     for m in reversed(line.mentions):
         if m.last > k:
@@ -34,6 +40,13 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return m
         best = best or m
     return best or _noun_phrase(line, k, floor)
+
+
+def _is_verb(line: Line, m: Mention, after: Mention) -> bool:
+    """`Đánh giá cuộc gặp, bà Hoa, chuyên gia, cho rằng`: what looks like a document that says something is a verb."""
+    return (
+        m.form == "document" and m.first == line.start and not any(m.last <= c.first < after.first for c in line.cues)
+    )
 
 
 def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
