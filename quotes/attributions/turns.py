@@ -324,12 +324,17 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
 def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention) -> bool:
     """Whether a label's text can be a statement, and is no list of names, scorers or addresses.
 
-    A person may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`); of a body it takes a predicate, as teams
-    have line-ups.
+    A person with a title may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`). Of a body or a bare name it
+    takes a predicate, and below the head of the article a bare name is a list's: `Reece James: Anh sẽ trở lại`.
     """
     written = [doc.text[a:b] for a, b in zip(s.starts[first:last], s.ends[first:last], strict=True)]
     small = sum(w[0].islower() for w in written)
     named = sum(w[0].isupper() for w in written)
     if "http" in s.words[first : first + 2] or s.words[first].startswith("http") or named > small:
         return False
-    return m.kind == "person" or any(PREDICATE.after(s.words, i) > i for i in range(first, last))
+    titled = m.honorific or m.form == "title" or (m.name is not None and m.name.start > m.span.start)
+    if m.kind == "person" and titled:
+        return True
+    if m.kind == "person" and m.form == "name" and s.paragraph > 2:
+        return False
+    return any(PREDICATE.after(s.words, i) > i for i in range(first, last))
