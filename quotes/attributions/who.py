@@ -125,7 +125,7 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
 
 
 def who_between(line: Line, j: int, k: int) -> Mention | None:
-    """Who stands between the marks and the verb: `“…”, một người dùng mạng xã hội thắc mắc`."""
+    """Who stands between the marks and the verb: `“…”, các nhà hàng xóm than`."""
     if any(j <= c.first and c.last < k and not c.dead and not line.relays(c) for c in line.cues):
         return None
     named = [m for m in line.mentions if j <= m.first and m.last <= k]

@@ -114,7 +114,7 @@ class Calendar:
 
     @staticmethod
     def _ends_byline(rest: str) -> bool:
-        """``Nguyễn An (Theo AFP) - Thứ sáu, ngày 01/11/2024 15:06 GMT+7``: a short line with the time of day."""
+        """``Nguyễn An (Theo AFP) - Thứ hai, ngày 04/03/2024 08:10 GMT+7``: a short line with the time of day."""
         return len(rest) < 90 and re.search(r"\d{1,2}:\d\d", rest) is not None
 
     # Years

@@ -81,7 +81,7 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
 
 
 def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
-    """``Chiều 20/12 Bộ Y tế cho biết …``, ``… thông báo hôm 18/7 rằng …``: a time in the clause of the cue."""
+    """``Sáng 3/4 Sở Y tế nói …``, ``… thông báo hôm 18/7 rằng …``: a time in the clause of the cue."""
     a, text, found = s.attribution, reader.doc.text, []
     if a.cue is None:
         return None

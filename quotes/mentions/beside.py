@@ -181,7 +181,7 @@ _OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split()
 
 
 def _up_to_comma(line: Line, end: int, mark: str) -> int:
-    """``, trưởng khoa gây mê | giảm đau ở Bệnh viện A, nói``: the rest of an apposition, up to its mark."""
+    """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark."""
     if end >= line.n or line.words[end] == "," or line.words[end] == mark or line.cue(end):
         return end
     for k in range(end, min(end + _APPOSITION, line.n)):

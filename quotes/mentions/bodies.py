@@ -199,7 +199,7 @@ def _one_word(line: Line, j: int) -> bool:
 
 
 def _over_small_words(line: Line, j: int, head: Word) -> int | None:
-    """``Công ty Trang trí nội thất | Thuận Bình``: small words that no list knows, when capitals go on after them."""
+    """``Công ty Cây cảnh sân vườn | Mai Vàng``: small words that no list knows, when capitals go on after them."""
     if head.strict and not line.caps[j - 1]:
         return None
     for k in range(j, min(j + _SMALL_WORDS, line.n)):

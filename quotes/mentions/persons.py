@@ -42,7 +42,7 @@ def person(line: Line, i: int) -> Person | None:
 
 
 def _at_a_place(line: Line, j: int) -> int | None:
-    """``một số chủ trang trại | cá nước lạnh tại Bản Khoang``: small words, up to the place that closes the phrase."""
+    """``một số chủ vườn | hoa lan rừng tại Bản Mây``: small words, up to the place that closes the phrase."""
     for k in range(j, min(j + 5, line.n)):
         if line.words[k] in ("tại", "ở") and k > j:
             end = place(line, k + 1)
@@ -212,7 +212,7 @@ def _leads_to_name(line: Line, j: int) -> bool:
 
 
 def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
-    """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc thể thao của Barca là Deco``: the name put beside a title."""
+    """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc kỹ thuật của đội là Hùng``: the name put beside a title."""
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]

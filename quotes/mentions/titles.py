@@ -167,7 +167,7 @@ def _account(line: Line, j: int) -> int | None:
 
 
 def _several_places(line: Line, j: int) -> int | None:
-    """``ba | xã Nam Sơn, Bắc Sơn, Hồng Kỳ``: places of one kind in a row."""
+    """``ba | xã Đông Hà, Tây Hà, Trung Hà``: places of one kind in a row."""
     end = place(line, j)
     while end is not None and line.words[end] in (",", "và") and line.caps[end + 1]:
         end = run_end(line, end + 1)
