@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from quotes.cli import COMMANDS, main
+from quotes.attributions import turns
 from quotes.confidence import RULES as PRECISION
 from quotes.confidence import SPEAKER_RULES
 from quotes.exports import FORMATS
@@ -85,13 +86,20 @@ def rules() -> Iterator[str]:
     for stage, heading in STAGES.items():
         yield f"## {heading}\n"
         for rule in _rules_of(stage):
-            name = rule.__name__
-            yield f"### {name}\n\n{_code(inspect.getdoc(rule) or 'No description yet.')}\n"
-            if (measured := PRECISION.get(name, SPEAKER_RULES.get(name))) is not None:
-                yield f"Precision: {measured:.2f}, see [Accuracy and speed](../accuracy.md).\n"
-            examples = ROOT / "tests" / "examples" / stage / f"{name}.txt"
-            if examples.is_file():
-                yield f"```text\n{examples.read_text(encoding='utf-8').strip()}\n```\n"
+            yield from _rule(stage, rule.__name__, _code(inspect.getdoc(rule) or "No description yet."))
+        if stage == "attributions":
+            # These read an article and not a sentence, so that no table holds them.
+            for name, pattern in turns.PATTERNS.items():
+                yield from _rule(stage, name, pattern)
+
+
+def _rule(stage: str, name: str, description: str) -> Iterator[str]:
+    yield f"### {name}\n\n{description}\n"
+    if (measured := PRECISION.get(name, SPEAKER_RULES.get(name))) is not None:
+        yield f"Precision: {measured:.2f}, see [Accuracy and speed](../accuracy.md).\n"
+    examples = ROOT / "tests" / "examples" / stage / f"{name}.txt"
+    if examples.is_file():
+        yield f"```text\n{examples.read_text(encoding='utf-8').strip()}\n```\n"
 
 
 def _rules_of(stage: str) -> Iterator[Callable[..., object]]:
