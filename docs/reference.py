@@ -17,8 +17,8 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from quotes.cli import COMMANDS, main
 from quotes.attributions import turns
+from quotes.cli import COMMANDS, main
 from quotes.confidence import RULES as PRECISION
 from quotes.confidence import SPEAKER_RULES
 from quotes.exports import FORMATS
