@@ -92,7 +92,7 @@ def switches() -> Iterator[tuple[str, Any]]:
         rules = getattr(module, name)
         for rule in rules:
             yield rule.__name__, put(module, name, tuple(r for r in rules if r is not rule))
-    yield "find_turns", put(attributions, "find_turns", lambda doc, mentions: ([], set()))
+    yield "find_turns", put(attributions, "find_turns", lambda *about: ([], set()))
     yield "find_pull_quotes", put(attributions, "find_pull_quotes", lambda doc, mentions: [])
     yield "headline_label", put(attributions, "headline_label", lambda doc, sentence, mentions: None)
 

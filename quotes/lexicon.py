@@ -165,6 +165,14 @@ class Phrases:
                     return i + len(phrase)
         return i
 
+    def within(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether a phrase begins at one of the tokens ``first:last``.
+
+        >>> Phrases([("trong", "khi")]).within(("ông", "trong", "khi"), 0, 2)
+        True
+        """
+        return any(self.after(words, i) > i for i in range(first, last))
+
     def before(self, words: Sequence[str], i: int) -> int:
         """Where the longest phrase that ends just before ``i`` begins, or ``i`` where none does."""
         if i > 0 and (lengths := self._last.get(words[i - 1])):

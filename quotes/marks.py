@@ -76,10 +76,9 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
             waiting, unmarked = [], []
         if stray is not None and _forgotten(text, paragraph, pairs, stray):
             pairs = [_Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
-        last = pairs[-1] if pairs else None
         tail = next((p for p in pairs if not p.closed), None)
         found.extend(_single(p) for p in pairs if p is not tail)
-        if tail is not None and last is not None:
+        if tail is not None:
             waiting = [tail]
     if waiting:
         found.append(_joined(waiting))

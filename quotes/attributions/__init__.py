@@ -10,15 +10,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
-from quotes.attributions.line import Line
+from quotes.attributions.line import Line, Quoted
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
+
+T = TypeVar("T", Cue, Quoted)
 
 
 def attribute(
@@ -31,7 +34,7 @@ def attribute(
     outer = [c for c in doc.contents if c.depth == 0]
     ends = [c.outer.end for c in outer]
     taken: set[int] = set()
-    made, turns = find_turns(doc, mentions)
+    made, turns = find_turns(doc, mentions, by_sentence)
     pulled = find_pull_quotes(doc, mentions)
     taken.update(a.contents[0].start - 1 for a in pulled)
     made += pulled
@@ -86,9 +89,9 @@ def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None)
         return None
     if source.form == "document" and _LAW & set(above.words[source.first : source.last]):
         return None  # what it provides, and not what somebody said
-    return indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) and make(
-        above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source
-    )
+    if indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) is None:
+        return None
+    return make(above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source)
 
 
 def _leads_to(line: Line, cue: Cue) -> bool:
@@ -131,18 +134,13 @@ def _attribute_line(line: Line) -> list[Attribution]:
     for q in line.quotes:
         if line.is_taken(q):
             continue
-        for rule_q in marked.QUOTE_RULES:
-            answer = rule_q(line, q)
-            if answer is not None:
-                line.made.append(answer)
-                break
+        if answer := _first_answer(line, q, marked.QUOTE_RULES):
+            line.made.append(answer)
     return sorted(line.made, key=lambda a: a.contents[0].start)
 
 
-def _first_answer(
-    line: Line, cue: Cue, rules: Sequence[Callable[[Line, Cue], Attribution | None]]
-) -> Attribution | None:
-    return next((answer for rule in rules if (answer := rule(line, cue)) is not None), None)
+def _first_answer(line: Line, about: T, rules: Sequence[Callable[[Line, T], Attribution | None]]) -> Attribution | None:
+    return next((answer for rule in rules if (answer := rule(line, about)) is not None), None)
 
 
 def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:

@@ -17,13 +17,13 @@ _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _BREAKS = frozenset((";", "đồng thời"))
 
 
-def content_end(line: Line, first: int, source: Mention | None) -> int:
+def content_end(line: Line, first: int) -> int:
     """The token after the content that begins at ``first``: where the narrator goes on, or the sentence's end."""
     stop = _narrator(line, first)
     for cue in line.cues:
         if cue.first <= first or cue.dead:
             continue
-        end = _break_before(line, cue, first, source)
+        end = _break_before(line, cue, first)
         if end is not None and end > first:
             return line.trim(first, min(end, stop))
     return line.trim(first, max(min(line.end, stop), first))
@@ -74,7 +74,7 @@ def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
     return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
 
 
-def _break_before(line: Line, cue: Cue, first: int, source: Mention | None) -> int | None:
+def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     """Where the content stops if ``cue`` is the narrator's again, and not part of what was said."""
     entry = line.entry(cue)
     if line.relays(cue):
@@ -168,7 +168,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
     if line.entry(cue).kind == "opine":
-        return any(PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + 25)))
+        return PREDICATE.within(line.words, first, min(last, first + 25))
     reach = 7 if NOUN_START.after(line.words, first) > first and line.mention_from(first) is None else 14
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None

@@ -237,6 +237,10 @@ class Line:
         """The mention that begins at token ``i``."""
         return next((m for m in self.mentions if m.first == i), None)
 
+    def described(self, first: int, last: int) -> Mention:
+        """Words that no word list knows, taken for somebody: `trang web của công ty`."""
+        return Mention(self.span(first, last), self.sentence.index, first, last, "description", "unknown")
+
     def governed(self, m: Mention) -> bool:
         """Whether a preposition or verb before it makes the mention an object, not a subject."""
         j = PREPOSITION.before(self.words, m.first)

@@ -78,7 +78,7 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
 
 def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
     """The token after the words in marks that begin with ``q``, if all that was said stands in marks."""
-    end = line.trim(q.last, content_end(line, q.first, None))
+    end = line.trim(q.last, content_end(line, q.first))
     if end <= q.last or quote_type(line, q.first, end) == "direct":
         return max(end, q.last)
     if q.words < (3 if marker == ":" else 6) or not _narrator_after(line, q.last, marker):
@@ -135,9 +135,7 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
     """“A” - X · “A”, X bức xúc.  (a verb that is no word of saying)"""
     if q.first > line.start or q.words < 3:
         return None
-    i = q.last
-    while i < line.n and line.words[i] in CLOSERS:
-        i += 1
+    i = after_closers(line, q.last)
     source = line.mention_from(i) or _tail(line, q, i)
     if source is None or i == q.last:
         return None
@@ -159,7 +157,7 @@ def _nameless(line: Line, q: Quoted) -> list[Mention]:
         or not is_noun_phrase(line, line.start, k)
     ):
         return []
-    return [Mention(line.span(line.start, k), line.sentence.index, line.start, k, "description", "unknown")]
+    return [line.described(line.start, k)]
 
 
 def _tail(line: Line, q: Quoted, i: int) -> Mention | None:
@@ -169,16 +167,14 @@ def _tail(line: Line, q: Quoted, i: int) -> Mention | None:
         return None
     if not all(w[0].isalnum() for w in line.words[i:j]):
         return None
-    return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
+    return line.described(i, j)
 
 
 def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
     if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
         return None
-    if line.words[q.last - 2] not in _STOPS and not any(
-        PREDICATE.after(line.words, i) > i or line.words[i] in _ME for i in range(q.first + 1, q.last)
-    ):
+    if not _is_clause(line, q):
         return None  # the name of a film, a crime, a button
     source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
     if (
@@ -198,7 +194,7 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
         return None
     if not (q.ends if q.content.closed else q.begins):
         return None  # it goes on below, where its speaker may stand
-    if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in (".", "!", "?", "…"):
+    if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in _STOPS:
         return None  # a sub-heading
     if line.words[q.last - 2] == "?" and _ADDRESSED & set(line.words[q.first : q.last]) and not _ME & set(line.words):
         return None  # the interviewer asks
@@ -236,11 +232,14 @@ def is_title(line: Line, q: Quoted) -> bool:
     capital = sum(w[0].isupper() for w in raw)
     if len(raw) > 1 and capital >= 0.8 * len(raw):
         return True
-    return (
-        len(raw) < 6
-        and line.words[q.last - 2] not in _STOPS
-        and not any(PREDICATE.after(line.words, i) > i or line.words[i] in _ME for i in range(q.first + 1, q.last))
-    )
+    return len(raw) < 6 and not _is_clause(line, q)
+
+
+def _is_clause(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks end as a sentence, or have a predicate or the speaker in them."""
+    if line.words[q.last - 2] in _STOPS or not _ME.isdisjoint(line.words[q.first + 1 : q.last]):
+        return True
+    return PREDICATE.within(line.words, q.first + 1, q.last)
 
 
 def spoken_before(line: Line, above: Attribution) -> Attribution | None:

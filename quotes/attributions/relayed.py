@@ -37,7 +37,7 @@ def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
         i += 1
-    answer = indirect(line, i, content_end(line, i, source), "relay_source_content", cue, source)
+    answer = indirect(line, i, content_end(line, i), "relay_source_content", cue, source)
     return replace(answer, via=subject(line, cue)) if answer else None
 
 
@@ -79,7 +79,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     k = line.verb_start(cue.first)
     if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
         return None
-    end = content_end(line, i, source)
+    end = content_end(line, i)
     return indirect(line, i, end, "theo_source_content", cue, source)
 
 
@@ -93,7 +93,7 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
     if j - i >= 12:
         named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
         return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
-    return Mention(line.span(i, j), line.sentence.index, i, j, "description", "unknown")
+    return line.described(i, j)
 
 
 def relayed_by(line: Line, cue: Cue) -> Mention | None:

@@ -38,7 +38,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     source = next((m for m in named if _heads_clause(line, m, marker)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
-    if not clausal(line, cue, i, source.first) or not _predicates(line, i, source.first):
+    if not clausal(line, cue, i, source.first) or not PREDICATE.within(line.words, i, source.first):
         return None
     if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …
@@ -58,7 +58,7 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
     """X gọi A là B · X mô tả A là B"""
     if "name_as" not in line.entry(cue).takes or line.entry(cue).doubtful:
         return None
-    end = content_end(line, cue.last, None)
+    end = content_end(line, cue.last)
     j = next((i for i in range(cue.last, end) if line.words[i] in ("là", "như") and line.quote_at(i) is None), None)
     source = source_of(line, cue)
     if j is None or source is None or j + 1 >= end:
@@ -94,7 +94,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
-    end = content_end(line, i, source)
+    end = content_end(line, i)
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
 
 
@@ -116,7 +116,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     end = source.first - 1
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
         return None
-    if i < line.end and end - first < 7 and not _predicates(line, first, end):
+    if i < line.end and end - first < 7 and not PREDICATE.within(line.words, first, end):
         return None
     if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
         return None
@@ -140,7 +140,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
         return None
-    end = content_end(line, i, source)
+    end = content_end(line, i)
     if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
     found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
@@ -163,7 +163,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
         return None
-    end = content_end(line, i, source)
+    end = content_end(line, i)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
     if entry.kind in ("accuse", "deny", "opine") and not line.mention_from(i) and not clausal(line, cue, i, end):
@@ -175,15 +175,11 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
 
 def _is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
-    if line.mention_from(i) is not None or _predicates(line, i, end):
+    if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
         return False
     return line.words[i] in ("một", "sự") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
-
-
-def _predicates(line: Line, first: int, last: int) -> bool:
-    return any(PREDICATE.after(line.words, i) > i for i in range(first, last))
 
 
 def _is_tail(line: Line, i: int) -> bool:

@@ -6,7 +6,7 @@ An interview is read before the sentences are, since its answers run over paragr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
@@ -47,18 +47,17 @@ class _Turn:
     owner: Mention | None = None
 
 
-def find_turns(doc: Document, mentions: Sequence[Mention]) -> tuple[list[Attribution], set[int]]:
+def find_turns(
+    doc: Document, mentions: Sequence[Mention], by_sentence: Mapping[int, Sequence[Mention]]
+) -> tuple[list[Attribution], set[int]]:
     """The answers of interviews and the sentences of turns, which no other rule need read."""
-    first: dict[int, list[Mention]] = {}
-    for m in mentions:
-        first.setdefault(m.sentence, []).append(m)
     if not any(":" in s.words or "?" in s.words for s in doc.sentences):
         return [], set()
     questions = {s.index for s in doc.sentences if is_question_label(s)}
     labels = {
         s.index: named
         for s in doc.sentences
-        if s.index not in questions and (named := label(s, first.get(s.index, ())))
+        if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
     if questions and labels:
         return _labelled(doc, questions, labels)
@@ -222,9 +221,7 @@ def _unlabelled(
             current = None
         elif current is not None:
             answers.setdefault(current, []).append(s)
-    speaking = [
-        a for a in answers.values() if any(FIRST_PERSON.after(s.words, i) > i for s in a for i in range(len(s.words)))
-    ]
+    speaking = [a for a in answers.values() if any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in a)]
     if len(speaking) < 2 or len(speaking) * 2 < len(answers):
         return [], set()
     owner = _interviewee(doc, mentions, begin)
@@ -267,9 +264,10 @@ def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Ment
     named = [m for m in mentions if m.kind == "person" and m.name and doc.sentences[m.sentence].paragraph < begin]
     if not named:
         return None
-    counts = Counter(doc.text[m.name.start : m.name.end].split()[-1] for m in named if m.name)
+    called = [doc.text[m.name.start : m.name.end].split()[-1] for m in named if m.name]
+    counts = Counter(called)
     best = max(counts.values())
-    chosen = [m for m in named if m.name and counts[doc.text[m.name.start : m.name.end].split()[-1]] == best]
+    chosen = [m for m, word in zip(named, called, strict=True) if counts[word] == best]
     return max(chosen, key=lambda m: (m.name.end - m.name.start if m.name else 0, m.span.start))
 
 
@@ -294,10 +292,8 @@ def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
 
 
 def _made(turn: _Turn, rule: str) -> Attribution:
-    kind: QuoteType = "direct"
-    return Attribution(
-        tuple(turn.spans), kind, rule, turn.sentence, turn.label, None, turn.speaker, owner=turn.owner or turn.speaker
-    )
+    owner = turn.owner or turn.speaker
+    return Attribution(tuple(turn.spans), "direct", rule, turn.sentence, turn.label, None, turn.speaker, owner=owner)
 
 
 def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
@@ -309,9 +305,9 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
     first, last = colon + 1, len(s.words)
     while last > first and s.words[last - 1] in CLOSERS:
         last -= 1
-    if last - first < 3 or any(w in _OPEN_MARKS for w in s.words[first : first + 1]):
+    if last - first < 3 or s.words[first] in _OPEN_MARKS:
         return None
-    mine = any(FIRST_PERSON.after(s.words, i) > i for i in range(first, last))
+    mine = FIRST_PERSON.within(s.words, first, last)
     if CREDIT.after(s.words, m.first) > m.first or not (mine or _says_something(doc, s, first, last, m)):
         return None
     heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
@@ -330,11 +326,11 @@ def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mentio
     written = [doc.text[a:b] for a, b in zip(s.starts[first:last], s.ends[first:last], strict=True)]
     small = sum(w[0].islower() for w in written)
     named = sum(w[0].isupper() for w in written)
-    if "http" in s.words[first : first + 2] or s.words[first].startswith("http") or named > small:
+    if s.words[first].startswith("http") or s.words[first + 1] == "http" or named > small:
         return False
     titled = m.honorific or m.form == "title" or (m.name is not None and m.name.start > m.span.start)
     if m.kind == "person" and titled:
         return True
     if m.kind == "person" and m.form == "name" and s.paragraph > 2:
         return False
-    return any(PREDICATE.after(s.words, i) > i for i in range(first, last))
+    return PREDICATE.within(s.words, first, last)

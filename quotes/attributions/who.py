@@ -64,7 +64,7 @@ def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
         i = j
     if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
         return None
-    return Mention(line.span(i, k), line.sentence.index, i, k, "description", "unknown")
+    return line.described(i, k)
 
 
 def is_noun_phrase(line: Line, first: int, last: int) -> bool:
@@ -76,7 +76,7 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         or CONJUNCTION.after(line.words, first) > first
     ):
         return False
-    return not any(PREDICATE.after(line.words, i) > i for i in range(first, last))
+    return not PREDICATE.within(line.words, first, last)
 
 
 def _is_informant(line: Line, m: Mention) -> bool:
@@ -138,7 +138,7 @@ def who_between(line: Line, j: int, k: int) -> Mention | None:
     later = next((m for m in named if line.via is None or m.first >= line.via.last), None)
     if later is not None or k - j > 12 or k <= j or not is_noun_phrase(line, j, k):
         return later
-    return Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
+    return line.described(j, k)
 
 
 def after_last_comma(line: Line, k: int) -> Mention | None:
@@ -149,7 +149,7 @@ def after_last_comma(line: Line, k: int) -> Mention | None:
     if j < 4 or not 0 < k - j <= 10 or not is_noun_phrase(line, j, k):
         return None
     m = line.mention_from(j)
-    return m or Mention(line.span(j, k), line.sentence.index, j, k, "description", "unknown")
+    return m or line.described(j, k)
 
 
 def quote_before(line: Line, k: int) -> Quoted | None:
