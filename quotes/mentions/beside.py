@@ -109,7 +109,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
             return _clause(line, k)
     if found.head is not None and (after := _seat(line, j, k, found)) is not None:
         return after
-    address = HONORIFICS.longest(line.words, k) if line.words[k] in HONORIFICS.first else None
+    address = HONORIFICS.longest(line.words, k)
     if address is not None and not opens_title(line, k, address[1]):
         return None
     if line.words[k] == "một":

@@ -36,7 +36,7 @@ class Body(NamedTuple):
 
 def body(line: Line, i: int) -> Body | None:
     """``Sở Y tế Hà Nội``, ``Công ty CP Hoa Mai (HM)``, ``Nhà Trắng``, ``cơ quan này`` at token ``i``."""
-    found = BODIES.longest(line.words, i) if line.words[i] in BODIES.first else None
+    found = BODIES.longest(line.words, i)
     if found is None or line.depth >= DEEPEST:
         return None
     line.depth += 1
@@ -125,10 +125,10 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if not first and w in BODIES.first else None
         if found and not (higher and higher[1] > found[1]):
-            return _more_fields(line, found[1])
+            return more_fields(line, found[1])
     if w == "về" and head.form in _ABOUT and line.words[j + 1] in FIELDS.first:
         found = FIELDS.longest(words, j + 1)
-        return _more_fields(line, found[1]) if found is not None else None
+        return more_fields(line, found[1]) if found is not None else None
     at = place(line, j)
     if at is not None:
         whole = body(line, j) if w in BODIES.first else None
@@ -219,10 +219,10 @@ def _number(w: str) -> bool:
     return w.isdigit() and len(w) <= 4
 
 
-def _more_fields(line: Line, j: int) -> int:
+def more_fields(line: Line, j: int) -> int:
     """``Giáo dục | và Đào tạo``: fields joined to the one that ended before ``j``."""
     while j + 1 < line.n and line.words[j] in _BETWEEN:
-        found = FIELDS.longest(line.words, j + 1) if line.words[j + 1] in FIELDS.first else None
+        found = FIELDS.longest(line.words, j + 1)
         if found is None or not (line.caps[j + 1] or line.words[j] in ("và", "&")):
             break
         j = found[1]

@@ -65,11 +65,11 @@ class Line:
 
     def predicate(self, i: int) -> bool:
         """Whether a predicate, another clause or an adjunct begins at token ``i``."""
-        return self.words[i] in PREDICATES.first and PREDICATES.longest(self.words, i) is not None
+        return PREDICATES.longest(self.words, i) is not None
 
     def cue(self, i: int) -> bool:
         """Whether a word of saying begins at token ``i``."""
-        return self.words[i] in CUES.first and CUES.longest(self.words, i) is not None
+        return CUES.longest(self.words, i) is not None
 
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""

@@ -83,7 +83,7 @@ def _begins_phrase(line: Line, j: int) -> bool:
     """Whether a longer phrase of the word lists begins inside a run: ``Nguyễn Văn An | Giám đốc``."""
     words = line.words
     for trie in (TITLES, BODIES, PLACES):
-        found = trie.longest(words, j) if words[j] in trie.first else None
+        found = trie.longest(words, j)
         if found and found[1] - j >= 2:
             return True
     return False
@@ -97,7 +97,7 @@ def foreign_name(line: Line, i: int) -> int | None:
     for k in range(i + 1, j):
         if k - i >= 2 and known_place(line, k):
             return k
-        medium = MEDIA.longest(line.words, k) if line.words[k] in MEDIA.first else None
+        medium = MEDIA.longest(line.words, k)
         if _begins_phrase(line, k) or (medium is not None and (medium[1] > k + 1 or medium[0].shape == "whole")):
             return k  # not chị Yến | Trang
     return min(j, i + _LONGEST + 1)
@@ -122,7 +122,7 @@ def _is_word(line: Line, i: int) -> bool:
     if line.words[i] in _OPENING:
         return True
     for trie in (BODIES, PLACES, FIELDS, TITLES):
-        found = trie.longest(line.words, i) if line.words[i] in trie.first else None
+        found = trie.longest(line.words, i)
         if found is not None and found[1] > i + 1:
             return True
     return False
@@ -130,8 +130,6 @@ def _is_word(line: Line, i: int) -> bool:
 
 def known_place(line: Line, i: int) -> int | None:
     """A place that the list knows at ``i``, written with a capital; the token after it."""
-    if line.words[i] not in PLACES.first:
-        return None
     found = PLACES.longest(line.words, i)
     if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
         return None
@@ -145,7 +143,7 @@ def place(line: Line, i: int) -> int | None:
         end = known_place(line, i + 1) or (i + 1 if line.words[i - 1] == "phía" else None)
     if end is not None and not (line.words[i] in _TYPES and end == i + 1):
         return end
-    found = PLACES.longest(line.words, i) if line.words[i] in PLACES.first else None
+    found = PLACES.longest(line.words, i)
     if found is None or found[0].kind != "type":
         return None
     end = found[1]

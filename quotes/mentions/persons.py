@@ -81,17 +81,17 @@ def _common_word(line: Line, j: int, end: int) -> bool:
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:
-    quantity = QUANTITIES.longest(line.words, i) if line.words[i] in QUANTITIES.first else None
+    quantity = QUANTITIES.longest(line.words, i)
     if quantity is None:
         return i
-    whole = TITLES.longest(line.words, i) if line.words[i] in TITLES.first else None
+    whole = TITLES.longest(line.words, i)
     if whole is not None and whole[1] > quantity[1]:
         return i  # ba mẹ, vị tướng
-    address = HONORIFICS.longest(line.words, i) if line.words[i] in HONORIFICS.first else None
+    address = HONORIFICS.longest(line.words, i)
     if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and _ends(line, address[1]))):
         return i
     inside = quantity[1] - 1
-    longer = TITLES.longest(line.words, inside) if inside > i and line.words[inside] in TITLES.first else None
+    longer = TITLES.longest(line.words, inside) if inside > i else None
     if longer is not None and longer[1] > quantity[1]:
         quantity = (quantity[0], inside)  # một | người mua hàng
     found.counted = quantity[0].form != "vị"
@@ -123,7 +123,7 @@ def _address(line: Line, j: int, found: Person) -> int:
                     found.definite = True
                     return after
                 continue
-        title_word = TITLES.longest(line.words, j) if w in TITLES.first else None
+        title_word = TITLES.longest(line.words, j)
         if title_word is None or title_word[0].kind != "degree" or not line.caps[j]:
             break
         j = title_word[1]
@@ -233,7 +233,7 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     if w not in (",", "-", "–", "(") or not (found.complete or found.head.kind == "office"):
         return None
     k = j + 1
-    address = HONORIFICS.longest(line.words, k) if line.words[k] in HONORIFICS.first else None
+    address = HONORIFICS.longest(line.words, k)
     if address is not None and address[0].before and line.caps[address[1]]:
         end = name(line, address[1])
         if end is not None and line.words[end] not in ("và",):

@@ -104,8 +104,6 @@ _MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 
 def _longer_title(line: Line, i: int) -> bool:
     """``Thư ký``, ``cảnh sát trưởng``: a title that begins with the name of a document or body."""
-    if line.words[i] not in TITLES.first:
-        return False
     longer = TITLES.longest(line.words, i)
     others = (trie.longest(line.words, i) for trie in (BODIES, MEDIA, DOCUMENTS))
     return longer is not None and all(other is None or other[1] < longer[1] for other in others)
@@ -120,7 +118,7 @@ def country(line: Line, i: int) -> Mention | None:
         return None
     opens = i == 0 or line.words[i - 1] in OPENING_MARKS
     for trie in (TITLES, BODIES, MEDIA, DOCUMENTS, FIELDS, HONORIFICS):
-        other = trie.longest(line.words, i) if line.words[i] in trie.first else None
+        other = trie.longest(line.words, i)
         if other is not None and (other[1] > found[1] or (other[1] == found[1] and trie is HONORIFICS and opens)):
             return None  # Ý kiến, Pháp luật; Anh at the head of a sentence
     return _mention(line, i, found[1], "body", "country", None, found[0].form)
@@ -142,7 +140,7 @@ def medium(line: Line, i: int) -> Mention | None:
         return _mention(line, i, at, "body", "media", None, word.form)
     if line.caps[j]:
         end = run_end(line, j)
-        publisher = BODIES.longest(line.words, end - 1) if line.words[end - 1] in BODIES.first else None
+        publisher = BODIES.longest(line.words, end - 1)
         if publisher is not None and publisher[1] > end:  # báo Chính phủ
             return _mention(line, i, publisher[1], "body", "media", None, word.form)
         return _mention(line, i, end, "body", "media", (j, end), word.form)
@@ -189,7 +187,7 @@ def document_of(line: Line, i: int) -> Mention | None:
     ):
         definite = definite or line.words[j] == "này"
         j += 1
-    field = FIELDS.longest(line.words, j) if line.words[j] in FIELDS.first and not line.caps[j] else None
+    field = FIELDS.longest(line.words, j) if not line.caps[j] else None
     if field is not None and (line.words[field[1]] in ("của", "ở", "từ", "tại") or line.cue(field[1])):
         j = field[1]  # nguồn tin | quân sự
     if line.words[j] in ("ở", "tại") and (at := place(line, j + 1)) is not None:
@@ -256,13 +254,13 @@ def bare_name(line: Line, i: int) -> Mention | None:
 
 def _no_title(line: Line, i: int) -> bool:
     """``Chủ Nhật``: a word that the titles know as none."""
-    found = TITLES.longest(line.words, i) if line.words[i] in TITLES.first else None
+    found = TITLES.longest(line.words, i)
     return found is not None and found[0].kind == "none"
 
 
 def _body_begins(line: Line, k: int) -> bool:
     """``VD | Cục Thuế Hải Phòng``: a body with its field inside a run of capitals."""
-    found = BODIES.longest(line.words, k) if line.words[k] in BODIES.first else None
+    found = BODIES.longest(line.words, k)
     if found is None or found[0].shape != "head":
         return False
     return found[1] > k + 1 or FIELDS.longest(line.words, found[1]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import body, pointed
+from quotes.mentions.bodies import body, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -25,7 +25,6 @@ from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese
 _AT = frozenset("tại ở thuộc trong trên".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _MARKS = frozenset("“\"'‘")
-_BRIDGES = frozenset(("và", "&", ",", *DASHES))
 DEGREES = frozenset(
     ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
 )
@@ -49,10 +48,10 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
         return None
     words = line.words
     gender, j, prefixed = "", i, False
-    found = TITLES.longest(words, i) if words[i] in TITLES.first else None
+    found = TITLES.longest(words, i)
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True
-        found = TITLES.longest(words, j) if line.words[j] in TITLES.first else None
+        found = TITLES.longest(words, j)
     if found is None or found[0].kind in ("degree", "none"):
         return None
     head, j = found
@@ -94,7 +93,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             and not (line.caps[j] and vietnamese_name(line, j))
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
-            return _joined(line, found[1])
+            return more_fields(line, found[1])
     at = place(line, j)
     inner = body(line, j)
     if inner is not None and not inner.definite and inner.end > (at or 0):
@@ -144,10 +143,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
 
 def _relative(line: Line, j: int) -> int | None:
     """``vợ | anh Nam``, ``mẹ | nạn nhân``, ``gia đình | bị cáo Trần Văn A``: whose kin somebody is."""
-    address = HONORIFICS.longest(line.words, j) if line.words[j] in HONORIFICS.first else None
+    address = HONORIFICS.longest(line.words, j)
     if address is not None and address[0].before and line.caps[address[1]]:
         return name(line, address[1])
-    other = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
+    other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
         return name(line, other[1]) or other[1]
     return None
@@ -174,16 +173,6 @@ def _several_places(line: Line, j: int) -> int | None:
     return end
 
 
-def _joined(line: Line, j: int) -> int:
-    """Fields joined to the one before ``j``: ``Giáo dục | và Đào tạo``."""
-    while j + 1 < line.n and line.words[j] in _BRIDGES and line.words[j + 1] in FIELDS.first:
-        found = FIELDS.longest(line.words, j + 1)
-        if found is None or (line.words[j] not in ("và", "&") and not line.caps[j + 1]):
-            break
-        j = found[1]
-    return j
-
-
 def _owner(line: Line, j: int, w: str) -> int | None:
     """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
     if line.words[j] in ("các", "những") or (line.words[j] == "một" and line.words[j + 1] in TITLES.first):
@@ -204,7 +193,7 @@ def _owner(line: Line, j: int, w: str) -> int | None:
     if found is not None:
         return found[1]
     if w == "của":
-        address = HONORIFICS.longest(line.words, j) if line.words[j] in HONORIFICS.first else None
+        address = HONORIFICS.longest(line.words, j)
         if address is not None:
             return name(line, address[1]) or address[1]
         outer = title(line, j)
@@ -296,5 +285,5 @@ def _loose(line: Line, j: int) -> int | None:
 
 def opens_title(line: Line, j: int, end: int) -> bool:
     """Whether what looks like an address opens a longer title: ``cô giáo``, ``bà con``, ``anh trai``."""
-    longer = TITLES.longest(line.words, j) if line.words[j] in TITLES.first else None
+    longer = TITLES.longest(line.words, j)
     return longer is not None and longer[1] > end and not any(line.caps[end : longer[1]])
