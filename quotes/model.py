@@ -7,8 +7,7 @@ read they count in ``Document.text``, a view of the article (NFC, odd blanks mad
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 QuoteType = Literal["direct", "indirect", "mixed"]
@@ -211,4 +210,3 @@ class Quotation:
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
-    trace: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)

@@ -22,7 +22,7 @@ def test_fields_follow_the_schema() -> None:
 
 
 def test_every_field_of_a_quotation_is_in_its_record() -> None:
-    assert set(FIELDS) == set(Quotation.__dataclass_fields__) - {"trace"} | {"schema_version"}
+    assert set(FIELDS) == set(Quotation.__dataclass_fields__) | {"schema_version"}
 
 
 def test_schema_is_valid_and_described() -> None:
