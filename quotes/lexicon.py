@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from quotes.model import LexiconError
+from quotes.model import Gender, LexiconError
 
 V = TypeVar("V")
 
@@ -250,7 +250,7 @@ class Word:
     group: str
     kind: str = ""
     official: str | bool = False
-    gender: str = ""
+    gender: Gender | None = None
     shape: str = ""
     strict: bool = False
     closed: bool = False

@@ -78,7 +78,7 @@ def test_every_title_reads_with_a_name(word: lexicon.Word) -> None:
     found = next(m for m in find_mentions(read(text)) if m.name is not None)
     assert text[slice(*found.span)] == f"{form} Nguyễn Văn Bình"
     assert text[slice(*found.name)] == "Nguyễn Văn Bình"
-    assert (found.head, found.gender or "") == (word.form, word.gender)
+    assert (found.head, found.gender) == (word.form, word.gender)
 
 
 @pytest.mark.parametrize("word", words("honorifics"), ids=lambda w: w.form)
@@ -88,7 +88,7 @@ def test_every_address_is_read(word: lexicon.Word) -> None:
         return
     text = f"Sau đó {word.form} Bình nói." if word.before else f"Sau đó {word.form} nói."
     found = [m for m in find_mentions(read(text)) if m.honorific == word.form]
-    assert [(m.gender or "", m.name is not None) for m in found] == [(word.gender, word.before)]
+    assert [(m.gender, m.name is not None) for m in found] == [(word.gender, word.before)]
 
 
 @pytest.mark.parametrize("word", words("bodies"), ids=lambda w: w.form)

@@ -9,6 +9,7 @@ from quotes.mentions.bodies import body
 from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, title
+from quotes.model import Gender
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
@@ -21,7 +22,7 @@ class Person:
 
     end: int
     honorific: str | None = None
-    gender: str = ""
+    gender: Gender | None = None
     head: Word | None = None
     name: tuple[int, int] | None = None
     roles: list[tuple[int, int]] = field(default_factory=list)

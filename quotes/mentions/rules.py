@@ -22,7 +22,7 @@ from quotes.mentions.line import (
 )
 from quotes.mentions.names import known_place, opener, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
-from quotes.model import Gender, Mention, MentionForm, SpeakerKind
+from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
 OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
@@ -49,7 +49,6 @@ def address_title_name(line: Line, i: int) -> Mention | None:
     p = person(line, i)
     if p is None:
         return None
-    gender: Gender | None = "male" if p.gender == "male" else "female" if p.gender == "female" else None
     return Mention(
         line.span(i, p.end),
         line.sentence.index,
@@ -61,7 +60,7 @@ def address_title_name(line: Line, i: int) -> Mention | None:
         tuple(line.span(*r) for r in p.roles),
         p.honorific,
         p.head.form if p.head else None,
-        gender,
+        p.gender,
         p.definite or (p.head is None and p.name is None),
         _several(p),
     )
@@ -234,7 +233,6 @@ def bare_name(line: Line, i: int) -> Mention | None:
     if end - i > 1 or kind == "person":
         beside(line, end, p)
     roles = tuple(line.span(*r) for r in p.roles)
-    gender: Gender | None = "male" if p.gender == "male" else "female" if p.gender == "female" else None
     if roles:
         kind = "person"
     return Mention(
@@ -248,7 +246,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
         roles,
         None,
         p.head.form if p.head else None,
-        gender,
+        p.gender,
     )
 
 

@@ -21,6 +21,7 @@ from quotes.mentions.line import (
     syllable,
 )
 from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese_name
+from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
@@ -36,7 +37,7 @@ class Title(NamedTuple):
 
     end: int
     head: Word
-    gender: str = ""
+    gender: Gender | None = None
     complete: bool = False
     definite: bool = False
     prefixed: bool = False
@@ -47,7 +48,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     if line.depth >= DEEPEST:
         return None
     words = line.words
-    gender, j, prefixed = "", i, False
+    gender: Gender | None = None
+    j, prefixed = i, False
     found = TITLES.longest(words, i)
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True

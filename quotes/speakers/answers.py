@@ -179,10 +179,7 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.form == "body":
         full = _fuller_body(scene, source, text)
         if full is not None:
-            answer = for_body(scene, full)
-            return Speaker(
-                answer.name, answer.kind, answer.official, None, None, "short_for_body", (), answer.official_reason
-            )
+            return replace(for_body(scene, full), rule="short_for_body", candidates=())
         public = public_body(text)
         return Speaker(
             text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else ""
@@ -274,18 +271,8 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     same = [b for b in fitting if (b.head or "").split(" ")[0] == head]
     for found in (same, fitting):
         if found:
-            answer = for_body(scene, found[-1])
             names = tuple(dict.fromkeys(scene.text(b) for b in reversed(found[-4:])))
-            return Speaker(
-                answer.name,
-                answer.kind,
-                answer.official,
-                None,
-                None,
-                "body_spoken_of_last",
-                names,
-                answer.official_reason,
-            )
+            return replace(for_body(scene, found[-1]), rule="body_spoken_of_last", candidates=names)
     return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from quotes.lexicon import words as word_list
-from quotes.model import Document, Gender, Mention, Span
+from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Key, Person, name_key
 
 _LONG = 5  # letters from which a word may be misspelt
@@ -53,8 +53,9 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
             end += 1
         if end - start > 1:
             span = Span(sentence.starts[start], sentence.ends[end - 1])
-            gender: Gender | None = "male" if found.gender == "male" else "female" if found.gender == "female" else None
-            yield Mention(span, mention.sentence, start, end, "name", "person", span, (), found.form, None, gender)
+            yield Mention(
+                span, mention.sentence, start, end, "name", "person", span, (), found.form, None, found.gender
+            )
 
 
 class _Names:
