@@ -16,13 +16,13 @@ from typing import Any
 
 from benchmarks.corpus import ROOT
 from benchmarks.measures import processor
-from benchmarks.segmenter import Segmenter
 from quotes.articles import Located, Reader
 from quotes.evaluate import GoldArticle, compare, read_gold, scores
 from quotes.evaluate.gold import predicted
 from quotes.lexicon import cues
 from quotes.model import Article, Cue, Document, Mention, Sentence, Span
 from quotes.records import to_record
+from quotes.segmenter import Segmenter
 
 extract = import_module("quotes.extract")
 attributions = import_module("quotes.attributions")

@@ -44,10 +44,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def commands() -> Iterator[str]:
     """Every command with its help, as the terminal shows it."""
     yield "# Commands\n\nEvery command prints this with `--help`.\n"
-    for name in main.list_commands(click.Context(main)):
-        command = main.get_command(click.Context(main), name)
+    quotes = main.make_context("quotes", ["--help"], resilient_parsing=True)
+    for name in main.list_commands(quotes):
+        command = main.get_command(quotes, name)
         assert command is not None
-        context = click.Context(command, info_name=f"quotes {name}", max_content_width=96, terminal_width=96)
+        context = click.Context(command, quotes, name, max_content_width=96, terminal_width=96)
         yield f"## {name}\n\n{COMMANDS[name].help}\n\n```text\n{command.get_help(context)}\n```\n"
     yield "## Formats of `quotes export`\n\n| format | makes | for | needs the text |\n| --- | --- | --- | --- |"
     for name, entry in FORMATS.items():

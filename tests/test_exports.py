@@ -89,10 +89,11 @@ def test_parquet() -> None:
     assert parquet.read_table(io.BytesIO(dict(export("parquet", []))["quotes.parquet"])).num_rows == 0
 
 
-def test_conll() -> None:
+@pytest.mark.parametrize("name", ["conll", "conll-words"])
+def test_conll(name: str) -> None:
     found: dict[str, list[tuple[int, int]]] = {"content": [], "cue": [], "source": []}
     tokens = 0
-    for sentence in made("conll")["quotes.conll"].decode().split("\n\n"):
+    for sentence in made(name)["quotes.conll"].decode().split("\n\n"):
         last = dict.fromkeys(found, "O")
         for line in sentence.splitlines():
             if line.startswith("#") and "\t" not in line:
@@ -107,7 +108,8 @@ def test_conll() -> None:
                     assert last[part] != "O", "an inside follows a begin or an inside"
                     found[part][-1] = (found[part][-1][0], int(end))
                 last[part] = tag
-            assert "😀" in word or word == ODD_TEXT[int(start) : int(end)] or "ai" in sentence
+            there = "_".join(ODD_TEXT[int(start) : int(end)].split())
+            assert "😀" in word or word == there or "ai" in sentence
     assert tokens > 50
     assert set(found["cue"]) == spans_of("cue")
     assert set(found["source"]) == spans_of("source")
@@ -115,6 +117,18 @@ def test_conll() -> None:
     over = shifted()[0]["quote_spans"][0]
     assert {s for s in found["content"] if s[0] > over["end"]} == spans_of("content") - {(over["start"], over["end"])}
     assert min(found["content"])[0] == over["start"]
+
+
+def test_conll_words_are_whole_and_cut_at_borders() -> None:
+    text = "Ông An khẳng định học sinh nghỉ học."
+    said = records()[0] | {"quote": "sinh nghỉ học", "quote_spans": [{"start": 22, "end": 35}], "doc_id": "a"}
+    said |= {"cue": "khẳng định", "cue_span": {"start": 7, "end": 17}, "source": "Ông An"}
+    said |= {"source_span": {"start": 0, "end": 6}}
+    [(_, data)] = export("conll-words", [said], {"a": text})
+    words = {line.split("\t")[0]: line.split("\t")[3:] for line in data.decode().splitlines()[1:-1]}
+    assert words["khẳng_định"] == ["O", "B-cue", "O"]
+    assert words["học"][0] != "B-content", "a word of two syllables is cut where the content begins inside it"
+    assert words["sinh"][0] == "B-content"
 
 
 def test_conll_says_what_it_left_out() -> None:

@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "articles": {"model"},
     "marks": {"model"},
     "text": WORDS | {"marks"},
+    "segmenter": {"model"},
     "cues": WORDS,
     "mentions": WORDS,
     "attributions": WORDS,
@@ -47,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": RECORDS | {"highlight"},
     "stats": RECORDS,
     "people": RECORDS | {"lexicon"},  # names are joined by the words that may stand before them
-    "exports": RECORDS | {"highlight", "text", "batch"},
+    "exports": RECORDS | {"highlight", "text", "segmenter", "batch"},
     "hub": {"model"},
     "__init__": {"model", "extract", "explain", "batch"},
 }
@@ -61,6 +62,7 @@ HOME: dict[str, set[str]] = {
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "polars": {"stats"},
+    "underthesea": {"segmenter"},
     "huggingface_hub": {"hub"},
     "spacy": {"exports"},
     "datasets": {"dataset", "articles"},  # written there, read here

@@ -40,6 +40,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format("quotes.exports.csv", "quotes.csv", "for spreadsheets", texts=False),
     "parquet": Format("quotes.exports.parquet", "quotes.parquet", "for data frames", texts=False),
     "conll": Format("quotes.exports.conll", "quotes.conll", "tokens with BIO tags for content, cue and source"),
+    "conll-words": Format("quotes.exports.conll_words", "quotes.conll", "the same with underthesea's words"),
     "brat": Format("quotes.exports.brat", "brat", "standoff files, a pair for each article", folder=True),
     "labelstudio": Format("quotes.exports.labelstudio", "labelstudio", "tasks with predictions; labels", folder=True),
     "webannotation": Format("quotes.exports.webannotation", "quotes.jsonld", "W3C Web Annotation, JSON-LD"),

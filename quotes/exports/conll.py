@@ -8,30 +8,35 @@ wider stands, and a comment names what was left out.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from quotes.exports import Annotated
 from quotes.highlight import Part, parts
-from quotes.model import Span
-from quotes.text import read, see
+from quotes.model import Sentence, Span
+from quotes.text import View, read, see
 
 PARTS: tuple[Part, ...] = ("content", "cue", "source")
 
 
-def write(articles: Iterable[Annotated]) -> Iterator[tuple[str, bytes]]:
-    """All articles in one file."""
-    lines = (line for article in articles for line in _article(article))
+# Tokens that go together as one word, by offsets in a text: from where a word starts to where it ends.
+Words = Callable[[str, Sentence], Mapping[int, int]]
+
+
+def write(articles: Iterable[Annotated], words: Words = lambda text, sentence: {}) -> Iterator[tuple[str, bytes]]:
+    """All articles in one file; the tokens are those that the rules read, or ``words``."""
+    lines = (line for article in articles for line in _article(article, words))
     yield "quotes.conll", "".join(f"{line}\n" for line in lines).encode()
 
 
-def _article(article: Annotated) -> Iterator[str]:
+def _article(article: Annotated, words: Words) -> Iterator[str]:
     yield f"# doc_id = {' '.join(article.doc_id.split())}"
     layers, left_out = _layers(article)
     yield from (f"# left out, inside another: {name}" for name in left_out)
+    borders = {place for spans in layers.values() for span in spans for place in span}
     view = see(article.text)
     for sentence in read(view.text).sentences:
         open_spans: dict[Part, Span | None] = dict.fromkeys(PARTS)
-        for start, end in zip(sentence.starts, sentence.ends, strict=True):
+        for start, end in _tokens(view, sentence, words(view.text, sentence), borders):
             token = view.original(Span(start, end))
             tags = []
             for part in PARTS:
@@ -40,8 +45,22 @@ def _article(article: Annotated) -> Iterator[str]:
                 span = layers[part][0] if layers[part] and layers[part][0].start < token.end else None
                 tags.append("O" if span is None else f"{'I' if span == open_spans[part] else 'B'}-{part}")
                 open_spans[part] = span
-            yield "\t".join([view.text[start:end], str(token.start), str(token.end), *tags])
+            yield "\t".join(["_".join(view.text[start:end].split()), str(token.start), str(token.end), *tags])
         yield ""
+
+
+def _tokens(view: View, sentence: Sentence, words: Mapping[int, int], borders: Set[int]) -> Iterator[tuple[int, int]]:
+    """Where each token stands in the view; a word that lies over a border of a span is cut there."""
+    begun, word_end, last = None, 0, 0
+    for start, end in zip(sentence.starts, sentence.ends, strict=True):
+        joins = end <= word_end and not {view.original(Span(start, end)).start, last} & borders
+        if begun is not None and not joins:
+            yield begun
+        begun = (begun[0], end) if begun is not None and joins else (start, end)
+        word_end = word_end if joins else words.get(start, 0)
+        last = view.original(Span(start, end)).end
+    if begun is not None:
+        yield begun
 
 
 def _layers(article: Annotated) -> tuple[dict[Part, deque[Span]], list[str]]:

@@ -15,10 +15,16 @@ _LONGEST = 1000  # characters
 
 
 class Segmenter:
-    """Asks underthesea about single sentences."""
+    """Asks underthesea about single sentences.
+
+    >>> from quotes.text import read
+    >>> text = "Ông An khẳng định."
+    >>> {text[start:end] for start, end in Segmenter().ends(text, read(text).sentences[0]).items()}
+    {'Ông', 'An', 'khẳng định', '.'}
+    """
 
     def __init__(self) -> None:
-        from underthesea import pos_tag, word_tokenize
+        from underthesea import pos_tag, word_tokenize  # a third of a second
 
         self._pos_tag = lru_cache(maxsize=4096)(pos_tag)
         self._word_tokenize = lru_cache(maxsize=4096)(word_tokenize)
