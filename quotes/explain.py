@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from quotes.attributions import CUE_RULES, marked, turns
+from quotes.attributions import CUE_RULES, turns
 from quotes.attributions.relayed import RELAY_RULES
+from quotes.attributions.uncued import QUOTE_RULES
 from quotes.cues import RULES as DEAD_RULES
 from quotes.cues import find_cues
 from quotes.extract import Reading, quotations, read_article
@@ -146,7 +147,7 @@ def _first_lines(rules: Iterable[Callable[..., object]]) -> dict[str, str]:
     return {r.__name__: (r.__doc__ or "").strip().split("\n")[0] for r in rules}
 
 
-_ORDERS: tuple[tuple[Callable[..., object], ...], ...] = (CUE_RULES, RELAY_RULES, marked.QUOTE_RULES)
+_ORDERS: tuple[tuple[Callable[..., object], ...], ...] = (CUE_RULES, RELAY_RULES, QUOTE_RULES)
 _PATTERNS = {
     **{name: line for rules in _ORDERS for name, line in _first_lines(rules).items()},
     **turns.PATTERNS,

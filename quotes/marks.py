@@ -167,7 +167,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
         again = next((p for p in inside if _follows_stop(text, opened.inner, p.start)), None)
-        stop = again.start if again else end
+        stop = opened.inner + len(text[opened.inner : again.start].rstrip()) if again else end
         pairs = _depths(outside)
         pairs.append(_Pair(opened.start, opened.inner, stop, stop, 0, again is not None))
         pairs += _depths(inside) if again else inside
@@ -199,7 +199,7 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
             return False  # the last of a paragraph closes what one above it opened
         return may_open or not may_close or (left in _BEFORE_OPEN and right not in _NEVER_FIRST)
     # Within an open pair a straight mark opens another only after a blank: `cộng đồng."Nhắn nhủ` is a lost one.
-    return may_open and not may_close and left in " \t([" and right not in ",;:!?)"
+    return may_open and not may_close and left in " \t([" and right not in ",;:!?)."
 
 
 def _depths(pairs: list[_Pair]) -> list[_Pair]:

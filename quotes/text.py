@@ -233,6 +233,8 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         return False  # “…” - Mai chia sẻ: the dash ties the speaker to the words, where marks have just closed
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
+    if text[stop - 1] in '"”»' and first.isupper():
+        return True  # “…”.Ông Nam: what marks close is no abbreviation
     m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
     word = m.group() if m else ""
     last = word.rpartition(".")[2]

@@ -11,11 +11,12 @@ import examples
 import pytest
 
 from quotes import extract
-from quotes.attributions import CUE_RULES, marked, turns
+from quotes.attributions import CUE_RULES, turns
 from quotes.attributions.relayed import RELAY_RULES
+from quotes.attributions.uncued import QUOTE_RULES
 from quotes.model import Quotation
 
-RULES = {rule.__name__ for rule in (*CUE_RULES, *RELAY_RULES, *marked.QUOTE_RULES)} | set(turns.PATTERNS)
+RULES = {rule.__name__ for rule in (*CUE_RULES, *RELAY_RULES, *QUOTE_RULES)} | set(turns.PATTERNS)
 EXAMPLES = examples.lines("attributions")
 
 

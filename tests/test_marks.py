@@ -124,7 +124,7 @@ def test_a_stray_mark_costs_one_paragraph_at_most() -> None:
 
 def test_a_forgotten_closing_mark_ends_before_the_next_sentence_in_marks() -> None:
     text = "“Tôi đi về nhà. “Anh ở lại”, ông nói."
-    assert words(text) == [("Tôi đi về nhà. ", 0), ("Anh ở lại", 0)]
+    assert words(text) == [("Tôi đi về nhà.", 0), ("Anh ở lại", 0)]
 
 
 def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:

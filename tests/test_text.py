@@ -46,6 +46,8 @@ Nghỉ... rồi đi.
 Trang abc.vn mở.| Dân vào.
 Ông nói: “Tôi đi. Anh ở lại.”| Rồi ông đi.
 “Tôi đi. Anh ở lại”.| Rồi ông đi.
+“Tôi đi”.|Khánh về.
+“Một.| “Hai”, ông nói.
 “Tôi đi.”| Ông nói.
 “Đi. Về.” - Mai nói.
 Ông nói: “Đi.| Rồi ông đi.

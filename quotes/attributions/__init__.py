@@ -1,8 +1,8 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
-``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported`` and ``relayed`` the
-rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns`` the labels and turns of
-headlines and interviews. ``CUE_RULES`` at the foot is the algorithm.
+``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
+``uncued`` the rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns`` the labels
+and turns of headlines and interviews. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quotes.attributions.clauses import indirect, make
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
+from quotes.attributions.uncued import QUOTE_RULES
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
@@ -134,7 +135,7 @@ def _attribute_line(line: Line) -> list[Attribution]:
     for q in line.quotes:
         if line.is_taken(q):
             continue
-        if answer := _first_answer(line, q, marked.QUOTE_RULES):
+        if answer := _first_answer(line, q, QUOTE_RULES):
             line.made.append(answer)
     return sorted(line.made, key=lambda a: a.contents[0].start)
 

@@ -216,7 +216,7 @@ class Line:
         for _ in range(_VERB_GROUP):
             j = PREVERB.before(self.words, i)
             light = self._cue_ends.get(i)
-            if light is not None and not self.relays(light):
+            if light is not None and light.dead != "noun" and not self.relays(light):
                 j = min(j, light.first)
             if j == i:
                 break
