@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from quotes.model import Article, InputError
+from quotes.model import METADATA, Article, InputError
 from quotes.records import to_record
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ QUOTATIONS = pa.schema(
     ]
 )
 
-_META = ("title", "published", "outlet", "url")
-
 
 def extract_batch(table: pa.Table | pa.RecordBatch) -> pa.Table:
     """The quotations of a table of articles, in the articles' order.
@@ -72,7 +70,7 @@ def _articles(table: pa.Table | pa.RecordBatch) -> Iterator[Article]:
     names = table.schema.names
     if missing := [name for name in ("doc_id", "text") if name not in names]:
         raise InputError(f"no column {missing[0]!r} among {names}; rename the one that holds it")
-    for row in table.select([n for n in ("doc_id", "text", *_META) if n in names]).to_pylist():
+    for row in table.select([n for n in ("doc_id", "text", *METADATA) if n in names]).to_pylist():
         if row["doc_id"] is None or row["text"] is None:
             raise InputError(f"an article without id or text: {str(row)[:80]}; filter nulls out first")
         yield Article(**row)

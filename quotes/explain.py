@@ -14,8 +14,8 @@ from quotes.attributions.relayed import RELAY_RULES
 from quotes.attributions.uncued import QUOTE_RULES
 from quotes.cues import RULES as DEAD_RULES
 from quotes.cues import find_cues
-from quotes.extract import Reading, quotations, read_article
-from quotes.model import Article, Attribution, Dating, Quotation, Span, Speaker
+from quotes.extract import Answer, Reading, answers, quotation, read_article
+from quotes.model import Article, Quotation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +98,17 @@ def explain(text: str, published: str | None = None, *, doc_id: str = "text") ->
 def explain_article(article: Article) -> Explanations:
     """``explain`` for an article."""
     reading = read_article(article)
-    by_id = {q.id: q for q in quotations(article, reading)}
-    told = []
-    for a, speaker, dating in zip(reading.attributions, reading.speakers, reading.datings, strict=True):
-        spans = [reading.view.original(s) for s in a.contents]
-        q = by_id.pop(f"{article.doc_id}:{spans[0].start}-{spans[-1].end}", None)
-        if q is not None:
-            told.append(_explained(reading, q, a, speaker, dating))
-    told.sort(key=lambda e: (e.quotation.quote_spans[0], e.quotation.quote_spans[-1].end))
-    return Explanations(tuple(told), tuple(_silences(article, reading)))
+    told = tuple(_explained(article, reading, answer) for answer in answers(article, reading))
+    return Explanations(told, tuple(_silences(article, reading)))
 
 
-def _explained(reading: Reading, q: Quotation, a: Attribution, speaker: Speaker, dating: Dating) -> Explanation:
+def _explained(article: Article, reading: Reading, answer: Answer) -> Explanation:
+    rule, speaker, dating = answer.attribution.rule, answer.speaker, answer.dating
     expression = reading.doc.text[slice(*dating.expression)] if dating.expression else None
     return Explanation(
-        q,
-        _PATTERNS.get(a.rule, ""),
-        _tried(a.rule),
+        quotation(article, reading, answer),
+        _PATTERNS.get(rule, ""),
+        _tried(rule),
         speaker.candidates,
         speaker.official_reason,
         dating.rule,

@@ -56,7 +56,8 @@ def extract_article(article: Article) -> list[Quotation]:
     >>> [q.quote for q in extract_article(article)]
     ['giá gạo sẽ tăng trong tháng tới']
     """
-    return list(quotations(article, read_article(article)))
+    reading = read_article(article)
+    return [quotation(article, reading, answer) for answer in answers(article, reading)]
 
 
 def extract(
@@ -90,42 +91,46 @@ def extract(
     return extract_article(Article(doc_id, text, title, published, outlet, url))
 
 
-def quotations(article: Article, reading: Reading) -> Iterator[Quotation]:
-    """What was read, as quotations with offsets in the article's own text."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One quotation as the stages found it, with its id and its places in the article's own text."""
+
+    id: str
+    spans: tuple[Span, ...]
+    attribution: Attribution
+    speaker: Speaker
+    dating: Dating
+
+
+def answers(article: Article, reading: Reading) -> Iterator[Answer]:
+    """What was read, in order of place; of two that would have one id the first."""
     seen: set[str] = set()
     found = zip(reading.attributions, reading.speakers, reading.datings, strict=True)
     for attribution, speaker, dating in sorted(found, key=lambda t: (t[0].contents[0].start, t[0].contents[-1].end)):
         spans = tuple(reading.view.original(s) for s in attribution.contents)
         id_ = f"{article.doc_id}:{spans[0].start}-{spans[-1].end}"
-        if id_ in seen:
-            continue
-        seen.add(id_)
-        yield _quotation(article, reading, attribution, speaker, dating, id_, spans)
+        if id_ not in seen:
+            seen.add(id_)
+            yield Answer(id_, spans, attribution, speaker, dating)
 
 
-def _quotation(
-    article: Article,
-    reading: Reading,
-    a: Attribution,
-    speaker: Speaker,
-    dating: Dating,
-    id_: str,
-    spans: tuple[Span, ...],
-) -> Quotation:
+def quotation(article: Article, reading: Reading, answer: Answer) -> Quotation:
+    """An answer as a quotation, with offsets in the article's own text."""
+    a, speaker, dating = answer.attribution, answer.speaker, answer.dating
     text, view = article.text, reading.view
     cue = view.original(a.cue) if a.cue else None
     source = view.original(a.source.span) if a.source else None
     return Quotation(
-        id=id_,
+        id=answer.id,
         doc_id=article.doc_id,
         speaker=_tidy(speaker.name),
         speaker_kind=speaker.kind,
         official=speaker.official,
         role=_tidy(speaker.role),
         affiliation=_tidy(speaker.affiliation),
-        quote=JOINT.join(text[s.start : s.end] for s in spans),
+        quote=JOINT.join(text[s.start : s.end] for s in answer.spans),
         quote_type=a.quote_type,
-        quote_spans=spans,
+        quote_spans=answer.spans,
         cue=text[cue.start : cue.end] if cue else None,
         cue_span=cue,
         source=text[source.start : source.end] if source else None,

@@ -17,6 +17,7 @@ MentionForm = Literal["name", "title", "description", "pronoun", "body", "docume
 Gender = Literal["male", "female"]
 
 JOINT = " … "  # stands between the pieces of a broken quotation
+METADATA = ("title", "published", "outlet", "url")  # what an article may come with, and its records then have
 
 
 class QuotesError(Exception):

@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quotes.highlight import Part, Record, context_offset, segments
+from quotes.model import METADATA
 
 COLOURS = 12  # as many as report.css has; more would not be told apart
 PARTS: tuple[Part, ...] = ("content", "cue", "source")
@@ -25,7 +26,6 @@ SHOWN = (
     "id", "speaker", "speaker_kind", "official", "role", "affiliation", "quote", "quote_type", "cue", "source", "via",
     "date", "date_basis", "rule", "speaker_rule", "confidence",
 )  # fmt: skip
-ABOUT = ("title", "published", "outlet", "url")
 
 
 def render(
@@ -100,7 +100,7 @@ def _article(doc_id: str, numbers: Sequence[int], records: Sequence[Record], who
         passages = [_passage(text, group, records, offset) for (text, offset), group in together.items()]
     return {
         "doc_id": doc_id,
-        **{key: about[key] for key in ABOUT if about.get(key)},
+        **{key: about[key] for key in METADATA if about.get(key)},
         "records": numbers,
         "whole": whole is not None,
         "passages": passages,

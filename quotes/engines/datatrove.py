@@ -27,10 +27,8 @@ from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 
-from quotes.model import Article
+from quotes.model import METADATA, Article
 from quotes.records import to_record
-
-_META = ("title", "published", "outlet", "url")
 
 
 class QuoteExtractor(PipelineStep):  # type: ignore[misc,unused-ignore]  # datatrove has no types
@@ -47,7 +45,7 @@ class QuoteExtractor(PipelineStep):  # type: ignore[misc,unused-ignore]  # datat
         from quotes.extract import extract_article
 
         for document in data:
-            meta = {name: document.metadata.get(name) for name in _META}
+            meta = {name: document.metadata.get(name) for name in METADATA}
             article = Article(str(document.id), document.text, **{k: v and str(v) for k, v in meta.items()})
             try:
                 with self.track_time():
