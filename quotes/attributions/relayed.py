@@ -44,11 +44,19 @@ def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
     source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
-    if source is None or cue.first <= line.start + 2 or line.words[cue.first - 1] not in CLOSERS:
+    if source is None or cue.first <= line.start + 2:
         return None
     q = quote_ending(line, cue.first)
-    if q is not None and not line.is_taken(q) and q.first <= line.start + 1:
+    apart = line.words[cue.first - 1] in CLOSERS
+    if (
+        q is not None
+        and not line.is_taken(q)
+        and q.first <= line.start + 1
+        and (apart or line.words[q.last - 2] == ",")
+    ):
         return make(line, q.content.pieces, "direct", "content_theo_source", cue, source)
+    if not apart:
+        return None
     if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
         return None
     rest = line.end - source.last

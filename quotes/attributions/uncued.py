@@ -10,10 +10,13 @@ from quotes.attributions.line import Line, Quoted
 from quotes.attributions.marked import STOPS, narrator_after
 from quotes.attributions.who import after_closers, is_noun_phrase, subject
 from quotes.attributions.words import CLOSERS, DASHES, NO_NOUN, PREDICATE
-from quotes.model import Attribution, Mention
+from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
+# What can say something beside marks though no verb says so; a thing that words in marks are said of is no source.
+_SPEAKING = frozenset(("person", "group", "media"))
+_BETWEEN = frozenset((",", ";", "và", "rồi", "hay", "hoặc"))
 _UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
 
 
@@ -30,40 +33,54 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
 
 
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
-    """X …: “A”"""
+    """X …: “A” · X đổi lại rằng “A”"""
     i = q.first
-    if any(c.dead in _UNSAID for c in line.cues if c.last <= i):
+    if i == 0 or line.words[i - 1] not in (":", "rằng") or (line.words[i - 1] == "rằng" and q.words < 6):
         return None
-    if (
-        i == 0
-        or line.words[i - 1] != ":"
-        or (line.trim(0, line.n) > q.last + 1 and not (q.words > 5 and narrator_after(line, q.last, ":")))
-    ):
+    cue = next((c for c in reversed(line.cues) if c.last <= i), None)
+    if any(c.dead in _UNSAID and not _said_all_the_same(line, c) for c in line.cues if c.last <= i):
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
-    if not named:
-        return None
-    source = next((m for m in named if line.begins_clause(m, 0)), named[0])
-    if source.last == i - 1 and source.first <= line.start:
+    source = next((m for m in named if line.begins_clause(m, 0)), named[0] if named else None)
+    ends = line.trim(0, line.n) <= q.last + 1
+    if (
+        source is not None
+        and source.last == i - 1
+        and source.first <= line.start
+        and (ends or (_whole(line, q) and source.form != "document"))
+    ):
         return make(line, q.content.pieces, "direct", "source_colon_quote", None, source)
-    cue = next((c for c in reversed(line.cues) if c.last <= i), None)
-    return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source)
+    if not ends and not (q.words > 5 and narrator_after(line, q.last, ":")):
+        return None
+    if source is None and line.made and q.words > 5:
+        source = line.made[-1].source  # Theo ông Nam, đường đã sửa xong: “…”
+    return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source) if source else None
+
+
+def _said_all_the_same(line: Line, cue: Cue) -> bool:
+    """`muốn nhắn nhủ: “…”`, `nên nói: “…”`: a wish or a reason, but the words follow."""
+    return cue.dead == "planned" and line.words[cue.first - 1] in ("muốn", "nên")
 
 
 def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
-    """“A” - X · “A”, X bức xúc.  (a verb that is no word of saying)"""
+    """“A” - X · “A”, X bức xúc · “A”, X, nhà văn, đăng trên mạng …  (a verb that is no word of saying)"""
     if q.first > line.start or q.words < 3:
         return None
     i = after_closers(line, q.last)
     source = line.mention_from(i) or _tail(line, q, i)
-    if source is None or i == q.last:
+    if source is None or (i == q.last and line.words[q.last - 2] != ","):
         return None
     dash = any(w in DASHES for w in line.words[q.last : i])
-    if line.end - source.last > (8 if dash else 6):
+    if line.end - source.last > (8 if dash else 6) and not (_whole(line, q) and source.kind in _SPEAKING):
         return None
     if not dash and source.last >= line.end and (q.words < 6 or source.form not in ("name", "document")):
         return None
     return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
+
+
+def _whole(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks are long enough for a sentence, or have a predicate, and are no name."""
+    return (q.words > 8 or (q.words > 5 and _is_clause(line, q))) and not is_title(line, q)
 
 
 def _nameless(line: Line, q: Quoted) -> list[Mention]:
@@ -121,11 +138,13 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
 
 
 def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
-    """“A”, lời tâm sự của X · “A” là cam kết của X · “A”, tuyên bố của X"""
+    """“A”, lời tâm sự của X · “A” là cam kết của X · “A” - Đó là chia sẻ của X"""
     i = after_closers(line, q.last)
     if q.first > line.start or i >= line.n:
         return None
-    if line.words[i] not in ("lời", "là") and not any(c.first == i and c.dead == "noun" for c in line.cues):
+    i += line.words[i] in ("đó", "đây")
+    noun = any(c.first == i and c.dead == "noun" for c in line.cues)
+    if i >= line.n or not (noun or line.words[i] in ("lời", "là")):
         return None
     source = next((m for m in line.mentions if i < m.first <= i + 6), None)
     if source is None or (line.words[i] != "lời" and "của" not in line.words[i : source.first]):
@@ -137,12 +156,26 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
 
 
 def quote_series(line: Line, q: Quoted) -> Attribution | None:
-    """“A”, “B”, “C” …  (what people say, one after the other)"""
-    if line.quotes[0].first > line.start or q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
+    """“A”, “B”, “C” …  (what people say, one after the other) · X chê: “A”, “B”"""
+    if q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
+        return None
+    if said := _said_before(line, q):
+        return make(line, q.content.pieces, "direct", "quote_series", None, said.source, said.via)
+    if line.quotes[0].first > line.start:
         return None
     others = [o for o in line.quotes if o is not q and o.words >= 5]
     near = any(o.last <= q.first <= o.last + 2 or q.last <= o.first <= q.last + 2 for o in others)
     return make(line, q.content.pieces, "direct", "quote_series", None, None) if near else None
+
+
+def _said_before(line: Line, q: Quoted) -> Attribution | None:
+    """The attribution of the words in marks that stand right before these, with a comma or `và` between."""
+    before = next((o for o in reversed(line.quotes) if o.last <= q.first), None)
+    if before is None or not set(line.words[before.last : q.first]) <= _BETWEEN or not _whole(line, q):
+        return None
+    return next(
+        (a for a in line.made if a.quote_type == "direct" and a.contents[-1] == before.content.pieces[-1]), None
+    )
 
 
 def is_title(line: Line, q: Quoted) -> bool:
