@@ -102,7 +102,8 @@ def _single(pair: _Pair) -> Content:
 
 
 def _joined(pairs: list[_Pair]) -> Content:
-    pieces = tuple(Span(p.inner, p.inner_end) for p in pairs)
+    # A paragraph that is the closing mark and no word more ends the quotation and adds nothing to it.
+    pieces = tuple(Span(p.inner, p.inner_end) for p in pairs if p.inner < p.inner_end)
     return Content(pieces, Span(pairs[0].start, pairs[-1].end), 0, pairs[-1].closed)
 
 

@@ -108,6 +108,7 @@ def test_what_is_no_quotation(text: str) -> None:
         ("“Một.\n“Hai.\n“Ba”, ông nói.", "Một.|Hai.|Ba", True),
         ("“Một.\nHai”, ông nói.", "Một.|Hai", True),
         ("Ông nói: “Một.\n“Hai.” Rồi ông đi.", "Một.|Hai.", True),
+        ("“Một.\nHai.\n» Ông nói.", "Một.|Hai.", True),
         ("“Một\nKhông có gì.\nHết.", "Một", False),
         ("Ông nói: “Một, hai.", "Một, hai.", False),
         ("“Một.\n“Hai.\nHết.", "Một.|Hai.", False),

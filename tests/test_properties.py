@@ -213,7 +213,7 @@ def test_lone_surrogates_do_no_harm(text: str) -> None:
 BAD = ["", " ", "\n", "\ufeff", "“", "”", '"', "“”", "“\n”", "«»«", ":", "Ông Nam:", "nói", "nói:", "nói “", "theo"]
 BAD += ["Theo,", "\0", "a\u0301\u0301", "😀“😀”😀", "\ud83d\ude00", "“a", "a”", "- ", "PV:", "?\n?\n?\n", "." * 50]
 # Found by long hunts.
-BAD += ["theo nói ”, nói thêm"]
+BAD += ["theo nói ”, nói thêm", "theo “la lên\nkể lại\n» ông Nam mở lời", "“la lên\n”, ông Nam nói"]
 
 
 @pytest.mark.parametrize("text", BAD)

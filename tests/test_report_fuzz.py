@@ -49,6 +49,11 @@ EMPTY = Elements(render([], {})).found
 @settings(max_examples=EXAMPLES)
 @given(st.dictionaries(hostile, hostile, max_size=3), hostile, st.booleans())
 def test_no_article_becomes_markup(texts: dict[str, str], about: str, whole: bool) -> None:
+    assert_shown_as_text(texts, about, whole)
+
+
+def assert_shown_as_text(texts: dict[str, str], about: str, whole: bool) -> None:
+    """The page of these articles has the elements of an empty page, and its data are what was put in."""
     articles = [Article(doc_id, text, title=about, outlet=about, url=about) for doc_id, text in texts.items()]
     records = [to_record(q) for a in articles for q in extract_article(a)]
     page = render(records, texts if whole else None, title=about)
