@@ -67,7 +67,7 @@ def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
     after, then = line.words[i + 1], line.words[i + 2]
     if after in ("nhưng", "song") and not conceded and then in _OF_THE_SPEAKER:
         return True
-    if after in ("và", "nhưng") and (then, line.words[i + 3]) in (("dường", "như"), ("có", "vẻ")):
+    if after in ("và", "nhưng") and line.words[i + 2 : i + 4] in (("dường", "như"), ("có", "vẻ")):
         return True
     if (after, then) == ("trước", "đó"):
         return True
