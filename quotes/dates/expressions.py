@@ -166,7 +166,9 @@ def weekend(m: re.Match[str]) -> Value | None:
 
 
 def week_month_or_year(m: re.Match[str]) -> Value | None:
-    """``tuần trước``, ``đầu tháng này``, ``năm ngoái``: counted from the article's day."""
+    """``tuần trước``, ``đầu tháng này``, ``năm ngoái``: counted from the article's day; not ``vài tháng trước``."""
+    if _SOME.search(m.string, max(0, m.start() - 8), m.start()):
+        return None
     return {"grain": GRAINS[m["unit"].lower()], "anchor": "document", "shift": _shift(m["word"])}
 
 

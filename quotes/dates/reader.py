@@ -5,42 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import accumulate
-from typing import NamedTuple
+from functools import cached_property
+from itertools import accumulate, pairwise
 
+from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.expressions import TimeExpression
 from quotes.dates.find import find_expressions
+from quotes.dates.marks import OCCASIONS, Mark, find_marks
 from quotes.dates.resolve import Calendar, Resolved
-from quotes.lexicon import Trie, check, entries, keys
 from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 
-CLAUSE_EDGE = re.compile(r"[,;:()“”\"«»–—\n]|(?<=\s)-(?=\s)")
 _LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
-OCCASIONS = ("occasion", "talks", "event")
-_REACH = 600  # characters: sentences that never end must not cost the square of their length
+_OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
+_ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
+LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
-_GENERIC = frozenset("cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể".split())
-
-
-@cache
-def _lexicon() -> Trie[str]:
-    check("dates", ("form", "kind", "example"))
-    return Trie({keys(e["form"]): e["kind"] for e in entries("dates")})
-
-
-class Mark(NamedTuple):
-    """A word of ``lexicon/dates.toml`` where it stands; ``word`` is its match key."""
-
-    start: int
-    end: int
-    kind: str
-    word: str
+_ANY_EVENT = ("sự kiện", "chương trình")
+_GENERIC = frozenset(
+    "cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +73,9 @@ class Statement:
     number: int
     attribution: Attribution
     speaker: Speaker | None
-    sentence: Span
-    paragraph: int
+    sentence: Sentence  # where it is said that it was said, if the words run over several
     frame: tuple[Span, ...]  # the sentence without what is said in it
-    times: tuple[Time, ...]  # the times in the frame
+    times: tuple[Time, ...]  # the times in the frame that may be that of the statement
 
     @property
     def place(self) -> Span:
@@ -123,8 +110,18 @@ class Reader:
         found = defaultdict(list)
         for i, speaker in enumerate(self.speakers):
             if speaker and speaker.name:
-                found[speaker.name].append(i)
+                found[self.who(speaker)].append(i)
         return found
+
+    def who(self, speaker: Speaker) -> str:
+        """The name to know a speaker by: a body is named in full once and then in short (``Viện Hải dương``)."""
+        return self._in_full.get(speaker.name or "", speaker.name or "")
+
+    @cached_property
+    def _in_full(self) -> dict[str, str]:
+        bodies = sorted({s.name for s in self.speakers if s and s.name and s.kind != "person"})
+        pairs = ((one, other) for one, other in pairwise(bodies) if other.startswith(f"{one} ") and " " in one)
+        return dict(pairs)
 
     def recent_of(self, name: str) -> list[int]:
         """The numbers of a speaker's statements that have a recent day of their own."""
@@ -202,22 +199,33 @@ class Reader:
         if occasion not in self._referred:
             after = range(occasion.time.expression.sentence + 1, len(self.doc.sentences))
             marks = (m for i in after for m in self.marks(i) if m.kind in OCCASIONS)
-            found = any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in marks)
+            named = (
+                m for m in marks if m.kind in ("occasion", "talks") or m.word in _ANY_EVENT or occasion.alike(m.word)
+            )
+            found = any(_REFERRED_TO.search(self.doc.text, max(0, m.start - 20), m.start) for m in named)
             self._referred[occasion] = found
         return self._referred[occasion]
 
-    def _occasion(self, time: Time) -> Occasion | None:
-        """The occasion that a time belongs to: named before it in its clause, or after it in its sentence."""
+    @cached_property
+    def writings(self) -> list[Occasion]:
+        """All letters, reports and statements to which the article gives a day, in the order of the text."""
+        times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
+        return [w for t in times if (w := self._occasion(t, ("writing",), ("writing",)))]
+
+    def _occasion(
+        self, time: Time, before: Sequence[str] = OCCASIONS, after: Sequence[str] = ("occasion", "talks", "match")
+    ) -> Occasion | None:
+        """The occasion (or writing) that a time belongs to: named before it in its clause, or after it."""
         if time.expression.grain != "day" or time.resolved.date is None or self.to_come(time):
             return None
         sentence = self.doc.sentences[time.expression.sentence]
         start = self.clause_start(time)
         if self.belongs_elsewhere(time):
             return None
-        marks = [m for m in self.marks(sentence.index) if m.kind in OCCASIONS]
-        before = [m for m in marks if start <= m.start < time.span.start]
-        after = [m for m in marks if m.start >= time.span.end and m.kind in ("occasion", "talks")]
-        found = before[-1] if before else after[0] if after else None
+        marks = self.marks(sentence.index)
+        earlier = [m for m in marks if m.kind in before and start <= m.start < time.span.start]
+        later = [m for m in marks if m.kind in after and m.start >= time.span.end]
+        found = earlier[-1] if earlier else later[0] if later else None
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
         paragraph = self.doc.paragraphs[sentence.paragraph]
@@ -226,16 +234,15 @@ class Reader:
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""
         if sentence not in self._marks:
-            self._marks[sentence] = tuple(_find_marks(self.doc.sentences[sentence]))
+            self._marks[sentence] = tuple(find_marks(self.doc.sentences[sentence]))
         return self._marks[sentence]
 
     def clause_start(self, time: Time) -> int:
         """Where the clause of a time begins; an opening bracket is no edge (``cuộc họp (ngày 5/3)``)."""
         at = time.span.start
         if at not in self._clause_starts:
-            start = max(self.doc.sentences[time.expression.sentence].start, at - _REACH)
-            text = self.doc.text[start:at].rstrip().removesuffix("(")
-            self._clause_starts[at] = start + max((m.end() for m in CLAUSE_EDGE.finditer(text)), default=0)
+            start = max(self.doc.sentences[time.expression.sentence].start, at - LONGEST)
+            self._clause_starts[at] = start + last_clause(self.doc.text[start:at].rstrip().removesuffix("("))
         return self._clause_starts[at]
 
     def clause_before(self, time: Time) -> str:
@@ -244,8 +251,9 @@ class Reader:
 
     def marks_before(self, time: Time) -> list[Mark]:
         """The words of the lexicon in the clause of a time, before it."""
-        start = self.clause_start(time)
-        return [m for m in self.marks(time.expression.sentence) if start <= m.start < time.span.start]
+        start, at = self.clause_start(time), time.span.start
+        marks = [m for m in self.marks(time.expression.sentence) if start <= m.start < at]
+        return [m for m in marks if not in_pair(self.doc.text[start:at], m.start - start)]
 
     def belongs_elsewhere(self, time: Time) -> bool:
         """Whether the words before a time in its clause give it to something else than a statement or occasion."""
@@ -257,36 +265,55 @@ class Reader:
         marks = self.marks_before(time)
         occasion = max((m.end for m in marks if m.kind in (*OCCASIONS, "writing")), default=0)
         named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
-        if any(m.kind == "other" and m.start >= max(occasion, named) for m in marks):
+        if occasion and _OF_SOMETHING.search(self.doc.text, occasion, time.span.start):
+            return True
+        if any(m.kind == "planned" or (m.kind == "other" and m.start >= max(occasion, named)) for m in marks):
             return True
         if not occasion and any(m.kind == "topic" for m in marks):
             return True
         return any(m.kind == "bound" and not self.doc.text[m.end : time.span.start].strip() for m in marks)
 
     def to_come(self, time: Time) -> bool:
-        """Whether a time lies after the article's own: nobody has spoken then yet."""
-        own, said = self.calendar.document_date, time.resolved.date
+        """Whether a time lies after the article's own: nobody has spoken then yet.
+
+        A day as written may be the next one: articles are dated by another clock, or changed after they came out.
+        """
+        own, said, e = self.calendar.document_date, time.resolved.date, time.expression
         if not own or not said or said.startswith("X"):
             return False
+        if self.calendar.day and e.day and e.shift <= 0 and (day := as_day(said)):
+            return (day - self.calendar.day).days > 1
         shared = min(len(own), len(said))
         return said[:shared] > own[:shared]
 
+    def is_now(self, time: Time) -> bool:
+        """Whether a month or year is just the article's own (``năm nay``), which tells less than its date does."""
+        own, said = self.calendar.document_date, time.resolved.date
+        if time.expression.grain not in ("month", "year") or not own or not said or own == said:
+            return False
+        part_of_it = self.doc.text[time.span.start : time.span.end].lower().startswith(("đầu", "giữa", "cuối"))
+        return own.startswith(said) and not part_of_it and not _ONCE.search(self.clause_before(time))
+
     def recent(self, date: str | None) -> bool:
         """Whether a date is a day that can be the news: not long before the article's own."""
-        day, own = as_day(date), self.calendar.day
-        return day is not None and (own is None or (own - day).days <= RECENT)
+        day, own = as_day(date), self.calendar.document_date
+        if day is None or own is None:
+            return day is not None
+        first = as_day(f"{own}-01-01"[:10])
+        return first is None or (first - day).days <= RECENT
 
     def statement(self, number: int, a: Attribution) -> Statement:
         """An attribution with its surroundings."""
-        sentence = self.doc.sentences[a.sentence]
-        at = (a.cue or a.contents[0]).start
+        at = (a.cue or (a.source.span if a.source else a.contents[0])).start
+        sentence = self.doc.sentences[max(0, bisect_right(self._starts, at) - 1)]
         own = set(a.contents)
-        holes = [s for s in self._said[a.sentence] if s in own or not s.start <= at < s.end]
+        holes = [s for s in self._said[sentence.index] if s in own or not s.start <= at < s.end]
         frame = tuple(_without(Span(sentence.start, sentence.end), holes))
-        near = (t for t in self.times.get(a.sentence, ()) if abs(t.span.start - at) <= _REACH)
-        times = tuple(t for t in near if any(f.start <= t.span.start < f.end for f in frame))
+        near = [t for t in self.times.get(sentence.index, ()) if abs(t.span.start - at) <= LONGEST]
+        told = [t for t in near if any(f.start <= t.span.start < f.end for f in frame)]
+        times = tuple(t for t in told if not self.to_come(t) and not self.is_now(t))
         speaker = self.speakers[number] if number >= 0 else None
-        return Statement(number, a, speaker, Span(sentence.start, sentence.end), sentence.paragraph, frame, times)
+        return Statement(number, a, speaker, sentence, frame, times)
 
     def occasion_alike(self, word: str, place: int) -> Occasion | None:
         """The last dated occasion before a place that the word can name; or else the last one of the paragraph,
@@ -307,14 +334,6 @@ class Reader:
     def stated(self, number: int) -> Dating | None:
         """The date of another statement as far as its own sentence tells it."""
         raise NotImplementedError
-
-
-def _find_marks(sentence: Sentence) -> Iterator[Mark]:
-    words, lexicon = sentence.words, _lexicon()
-    for i, word in enumerate(words):
-        if word in lexicon.first and (found := lexicon.longest(words, i)):
-            kind, end = found
-            yield Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(words[i:end]))
 
 
 def _without(whole: Span, holes: Sequence[Span]) -> list[Span]:

@@ -62,6 +62,7 @@ class Calendar:
                 self._agreed.add(agreed)
         self.today = self._today()
         self._told: date | None = None  # the day told last
+        self._told_about: str | None = None  # the time told last, which may be a month or a year
         self.resolved = [self._resolve(each) for each in expressions]
 
     # The article's own day
@@ -93,11 +94,11 @@ class Calendar:
         return known, "published" if known else ""
 
     def _today(self) -> date | None:
-        """The day from which ``hôm qua`` counts: the text's ``hôm nay (9/6)``, if published soon after, or its date."""
+        """The day from which ``hôm qua`` counts: the text's ``hôm nay (9/6)``, if published about then, or its date."""
         for e in self._expressions:
             if self.day and e.rule == "day_by_word" and e.day and (written := self._written_day(e)):
                 today = written - timedelta(days=e.shift)
-                if 0 <= (self.day - today).days <= 3:
+                if -1 <= (self.day - today).days <= 3:
                     return today
         return self.day
 
@@ -193,8 +194,9 @@ class Calendar:
     def _resolve(self, e: TimeExpression) -> Resolved:
         found = getattr(self, f"_from_{e.anchor}")(e)
         assert isinstance(found, Resolved)
-        if e.grain == "day" and (day := as_day(found.date)) and not self._quoted(e):
-            self._told = day
+        if found.date and found.date[0] != "X" and not self._quoted(e):
+            self._told_about = found.date
+            self._told = as_day(found.date) if e.grain == "day" else self._told
         return found
 
     def _quoted(self, e: TimeExpression) -> bool:
@@ -248,16 +250,23 @@ class Calendar:
         return edtf(months // 12, months % 12 + 1)
 
     def _from_text(self, e: TimeExpression) -> Resolved:
-        told = self._told or self.day
+        told = self._told or (None if e.shift else self.day)
+        if e.grain in ("month", "year"):
+            return Resolved(self._months_from(self._told_about, e))
         if told is None:
             return Resolved(None, "no day was told before")
         if e.day:
             return Resolved(edtf(told.year, told.month, e.day), "month of the day told before")
-        if e.grain in ("month", "year"):
-            months = told.year * 12 + told.month - 1 + e.shift * (12 if e.grain == "year" else 1)
-            return Resolved(edtf(months // 12, None if e.grain == "year" else months % 12 + 1))
         days = e.shift * (7 if e.grain == "week" else 1)
         return Resolved((told + timedelta(days=days)).isoformat(), f"counted from {told.isoformat()}")
+
+    @staticmethod
+    def _months_from(told: str | None, e: TimeExpression) -> str | None:
+        """``hai tháng sau``, ``một năm trước đó``, from the time told before."""
+        if told is None or (e.grain == "month" and len(told) < 7):
+            return None
+        months = int(told[:4]) * 12 + int(told[5:7] or 1) - 1 + e.shift * (12 if e.grain == "year" else 1)
+        return edtf(months // 12, None if e.grain == "year" else months % 12 + 1)
 
     def _from_event(self, e: TimeExpression) -> Resolved:
         """Nothing here: which event is meant, and its day, is known to the reader of occasions alone."""

@@ -12,25 +12,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.dates.reader import OCCASIONS, Occasion, Reader, Statement
-from quotes.dates.stated import LEAD_IN, STATED, WITHHELD, Rule, opens_elsewhen
+from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
+from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
 from quotes.model import Attribution, Dating, Document, Speaker
 
-_AT = re.compile(
-    r"(?:(?<!\w)(?:tại|trong|ở|sau|bên lề|bắt đầu|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|chủ trì|phát biểu|"
-    r"chỉ đạo)\s+"
-    r"(?:(?:khi|cùng|toàn bộ|suốt|khuôn khổ|ý kiến|khai mạc|bế mạc|tại)\s+)*(?P<a>một\s+)?(?:cuộc\s+|buổi\s+)?|^\W*)$",
-    re.IGNORECASE,
-)
-_HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
-_LEAD_SENTENCES = 3
-_NEAR = 6  # sentences
 
 
 def also_from_there(reader: Reader, s: Statement) -> Dating | None:
@@ -40,29 +32,10 @@ def also_from_there(reader: Reader, s: Statement) -> Dating | None:
     return _as(reader.dating(s.number - 1), "also_from_there", "as the statement before")
 
 
-def occasion_named(reader: Reader, s: Statement) -> Dating | None:
-    """``Phát biểu tại buổi lễ, …``, ``Tại đây, …``, ``Cuộc họp kết luận …``: an occasion dated elsewhere."""
-    if not reader.occasions:
-        return None
-    for m in reader.marks(s.attribution.sentence):
-        if m.kind not in OCCASIONS or m.start >= s.place.start:
-            continue
-        if not any(f.start <= m.start < f.end for f in s.frame):
-            continue
-        at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
-        found = reader.occasion_alike(m.word, s.place.start) if at else None
-        if at and found and (at["a"] is None or found.word == m.word):
-            return _at(found, "occasion_named")  # tại một cuộc họp: another one, unless it has the very name
-    if any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
-        found = reader.occasion_alike("", s.place.start)
-        return _at(found, "occasion_named") if found else None
-    return None
-
-
 def within_words(reader: Reader, s: Statement) -> Dating | None:
     """``“Cha tôi nói: ‘Phải đi học’”, bà kể``: what somebody in marks says that another said, at some other time."""
     for i in reader.direct_around(s.place.start):
-        if i != s.number and not _same(s.speaker, reader.speakers[i]):
+        if i != s.number and not _same(reader, s.speaker, reader.speakers[i]):
             return Dating(None, "none", "within_words", None, "told in another's words")
     return None
 
@@ -72,9 +45,9 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
     if s.number < 1:
         return None
     before = reader.attributions[s.number - 1]
-    within = reader.doc.sentences[before.sentence].paragraph == s.paragraph
-    dating, gap = reader.dating(s.number - 1), s.attribution.sentence - before.sentence
-    if _same(s.speaker, reader.speakers[s.number - 1]):
+    within = reader.doc.sentences[before.sentence].paragraph == s.sentence.paragraph
+    dating, gap = reader.dating(s.number - 1), s.sentence.index - before.sentence
+    if _same(reader, s.speaker, reader.speakers[s.number - 1]):
         background = dating.date is not None and not reader.recent(dating.date)
         if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
             return None
@@ -85,11 +58,11 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
 
 def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     """``Gần đây, bà mở quán. Bà kêu gọi …``: the sentence before is set at some other time, which is not told."""
-    i = s.attribution.sentence - 1
-    if s.times or i < 0 or _outside(s) or reader.doc.sentences[i].paragraph != s.paragraph:
+    i = s.sentence.index - 1
+    if s.times or i < 0 or _outside(s) or reader.doc.sentences[i].paragraph != s.sentence.paragraph:
         return None
     m = next(iter(reader.marks(i)), None)
-    if m is None or m.kind != "elsewhen" or reader.in_words(m.start):
+    if m is None or m.kind not in ("elsewhen", "then") or reader.in_words(m.start):
         return None
     if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
         return None
@@ -105,8 +78,8 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     if s.times:
         return None
     grains = ("day",) if s.attribution.quote_type == "direct" else ("day", "month", "year")
-    within = s.paragraph - (1 if _THEN.match(reader.doc.text, s.sentence.start) else 0)
-    for i in range(s.attribution.sentence - 1, max(-1, s.attribution.sentence - 3), -1):
+    within = s.sentence.paragraph - (1 if _THEN.match(reader.doc.text, s.sentence.start) else 0)
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
         sentence = reader.doc.sentences[i]
         if sentence.paragraph < within:
             return None
@@ -119,15 +92,36 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     return None
 
 
+def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """``Tại cuộc họp ngày 9/1, ông Nam hỏi … “Tôi lo”, ông nói``: the last occasion whose sentence names the speaker.
+
+    Only if nothing that the speaker said since has a day of its own.
+    """
+    if s.speaker is None or s.speaker.name is None or s.speaker.kind != "person" or _outside(s):
+        return None
+    said = reader.recent_of(reader.who(s.speaker))
+    i = bisect_left(said, s.number)
+    start = reader.attributions[said[i - 1]].contents[0].start if i else -1
+    before = bisect_left(reader.occasions, s.sentence.start, key=lambda o: o.time.span.start)
+    for o in reversed(reader.occasions[max(0, before - NEAR) : before]):
+        sentence = reader.doc.sentences[o.time.expression.sentence]
+        if sentence.start <= start or s.sentence.index - sentence.index > 2 * NEAR:
+            return None
+        if reader.recent(o.date) and s.speaker.name in reader.doc.text[sentence.start : sentence.end]:
+            return at_occasion(o, "occasion_of_speaker")
+    return None
+
+
 def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next."""
     if s.speaker is None or s.speaker.name is None:
         return None
-    others = reader.recent_of(s.speaker.name)
+    others = reader.recent_of(reader.who(s.speaker))
     i = bisect_left(others, s.number)
-    found = others[i - 1] if i > 0 else next((n for n in others[i:] if n != s.number), None)
-    dating = reader.stated(found) if found is not None else None
-    return _as(dating, "same_speaker", "as another statement of the speaker") if dating else None
+    datings = [d for n in (others[i - 1 : i] or others) if n != s.number and (d := reader.stated(n))]
+    if len({d.date for d in datings}) != 1:
+        return None  # what is told further on, of several days, does not say which
+    return _as(datings[0], "same_speaker", "as another statement of the speaker")
 
 
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
@@ -142,27 +136,11 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
     if _takes_part(reader, main, s.speaker):
-        return _at(main, "occasion_reported")
+        return at_occasion(main, "occasion_reported")
     if not main.gathering or reader.calendar.document_date is None:
         return None
-    near = s.attribution.sentence - main.time.expression.sentence <= _NEAR
-    return _at(main, "occasion_reported") if near or reader.is_referred_to(main) else None
-
-
-def day_of_lead(reader: Reader, s: Statement) -> Dating | None:
-    """``Chiều 5/8, bác sĩ Nam cho biết …``: the day that opens the lead is that of the news, and a person speaks."""
-    if reader.calendar.document_date is None or s.speaker is None or s.speaker.kind != "person" or _outside(s):
-        return None
-    for i in range(min(_LEAD_SENTENCES, len(reader.doc.sentences))):
-        for t in reader.times.get(i, ()):
-            if not reader.recent(t.resolved.date) or reader.to_come(t) or reader.in_words(t.span.start):
-                continue
-            if reader.belongs_elsewhere(t):
-                continue
-            if t.resolved.date == reader.calendar.document_date or not LEAD_IN.match(reader.clause_before(t) + " "):
-                return None
-            return Dating(t.resolved.date, "context", "day_of_lead", t.span, "opens the lead")
-    return None
+    near = s.sentence.index - main.time.expression.sentence <= NEAR
+    return at_occasion(main, "occasion_reported") if near or reader.is_referred_to(main) else None
 
 
 def day_of_article(reader: Reader, s: Statement) -> Dating | None:
@@ -184,12 +162,8 @@ def _as(dating: Dating, rule: str, note: str) -> Dating:
     return Dating(dating.date, "document" if dating.basis == "document" else "context", rule, dating.expression, note)
 
 
-def _at(occasion: Occasion, rule: str) -> Dating:
-    return Dating(occasion.date, "context", rule, occasion.time.span, f"said at “{occasion.word}”")
-
-
-def _same(one: Speaker | None, other: Speaker | None) -> bool:
-    return one is not None and other is not None and one.name is not None and one.name == other.name
+def _same(reader: Reader, one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.name is not None and reader.who(one) == reader.who(other)
 
 
 def _outside(s: Statement) -> bool:
@@ -251,8 +225,7 @@ class DateReader(Reader):
     def stated(self, number: int) -> Dating | None:
         if number not in self._stated:
             s = self._statement(number)
-            rules = STATED if s.times else WITHHELD
-            answers = (rule(self, s) for rule in (*rules, occasion_named))
+            answers = (rule(self, s) for rule in (STATED if s.times else STATED[len(EXPLICIT) :]))
             self._stated[number] = next((d for d in answers if d), None)
         return self._stated[number]
 
@@ -265,16 +238,17 @@ class DateReader(Reader):
         return next(d for rule in rules if (d := rule(self, statement)))
 
 
+STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named)
 FOLLOWING: tuple[Rule, ...] = (
     within_words,
     also_from_there,
     goes_on,
     elsewhen_before,
     time_set_before,
+    occasion_of_speaker,
     same_speaker,
     occasion_reported,
-    day_of_lead,
     day_of_article,
     no_date,
 )
-RULES: tuple[Rule, ...] = (*STATED, occasion_named, *FOLLOWING)
+RULES: tuple[Rule, ...] = (*STATED, *FOLLOWING)

@@ -1,7 +1,7 @@
 """What a statement's own sentence says of its time: ``explicit`` dates, and times that are withheld.
 
 A rule takes the article and a statement and answers with a ``Dating``, or with ``None`` to leave the question to
-the rules after it. ``STATED`` at the foot is their order.
+the rules after it. ``EXPLICIT`` and ``WITHHELD`` at the foot are their order.
 """
 
 from __future__ import annotations
@@ -10,28 +10,45 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
-from quotes.dates.reader import CLAUSE_EDGE, OCCASIONS, Mark, Reader, Statement, Time
+from quotes.dates.marks import OCCASIONS, Mark
+from quotes.dates.reader import LONGEST, Reader, Statement, Time
 from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|đến|mãi|phải|"
-    r"nhưng|song|tuy nhiên|trước đó|sau đó|riêng|đúng|còn)\s++"
+    r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|cho|đến|tới|"
+    r"mãi|phải|nhưng|song|tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy)\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<!\w)(?:nên|thì|nhưng|song|rồi|và)(?:\s+(?:vào|hồi|đến|tới))?\s*$", re.IGNORECASE)
 _BARE_LEAD_IN = re.compile(
     r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$", re.IGNORECASE
 )
 _BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
 _PLACE = re.compile(r"^\s*(?:trong|tại|ở|trên)\s(?!khi)", re.IGNORECASE)
-_ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản)$", re.IGNORECASE)
+_SPOKEN_AT = re.compile(
+    r"^\W*(?:cũng\s+)?(?:(?:trong|tại|ở|trên|đến)\s(?!khi)|ngay (?:sau|tại|trong)\s"
+    r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện)\s)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^\W*(?:(?:và|nhưng|sau đó|trước đó|cũng|ngay)\s+)*(?:trong|tại|ở|trên|khi|lúc|sau|dịp|nhân|nói|trả lời|trao đổi|"
+    r"chia sẻ|phát biểu|viết|gặp)(?!\w)",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản|thời điểm)$", re.IGNORECASE)
 _IN_MONTH = re.compile(r"(?<!\w)(?:vào|hồi|từ hồi)$", re.IGNORECASE)
-_PERIOD = re.compile(r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|sơ kết|nhiệm vụ", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|bán niên|quản trị|quý|sơ kết|nhiệm vụ|\d tháng",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
 _WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
+_BEFORE_CONTENT = re.compile(r"\s*(?:rằng(?!\w)|là(?!\w)|:)", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s?\)?\s?[,:]")
 _NAMED = (*OCCASIONS, "writing", "meeting")
 _REACH = 60  # characters after a cue in which its adverbial can stand
@@ -52,13 +69,10 @@ def time_before_event(reader: Reader, s: Statement) -> Dating | None:
 
 def time_beside_source(reader: Reader, s: Statement) -> Dating | None:
     """``Báo An ninh hôm 11/6 đưa tin, trong đó viết …``, ``theo AFP (12/12/2016)``: a time right after the source."""
-    source = s.attribution.source
-    if source is None:
-        return None
-    for t in s.times:
-        between = reader.doc.text[source.span.end : t.span.start]
-        if t.span.start >= source.span.end and _BESIDE.fullmatch(between) and not reader.to_come(t):
-            return _explicit(t, "time_beside_source")
+    for end in [m.span.end for m in (s.attribution.source, s.attribution.via) if m]:
+        for t in s.times:
+            if t.span.start >= end and _BESIDE.fullmatch(reader.doc.text[end : t.span.start]):
+                return _explicit(t, "time_beside_source")
     return None
 
 
@@ -66,15 +80,16 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
     """``Trong buổi làm việc ngày 9/7, …``, ``Trả lời BBC hôm 13/12, …``: the time of an occasion in the sentence."""
     found = []
     for t in s.times:
-        if reader.to_come(t) or reader.belongs_elsewhere(t):
+        if reader.belongs_elsewhere(t):
             continue
         named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
-        day, left = t.expression.grain == "day", reader.clause_before(t)
+        day, left = t.expression.grain in ("day", "week"), reader.clause_before(t)
         if named:
-            dates_it = day or _ON.search(left) is not None or _has_year(reader, named, t)
+            dates_it = day or _ON.search(left) is not None or _is_of_year(reader, named[-1], t)
         else:
             before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
-            dates_it = bool(day and before_cue and _PLACE.match(left))
+            adverbial = day or t.expression.anchor == "document"
+            dates_it = bool(adverbial and before_cue and _SPOKEN_AT.match(left))
         if dates_it:
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_occasion")
@@ -88,14 +103,16 @@ def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
     for t in s.times:
         before = t.span.end <= a.cue.start
         between = text[t.span.end : a.cue.start] if before else text[a.cue.end : t.span.start]
-        if CLAUSE_EDGE.search(between.lstrip(") ")) or reader.to_come(t) or reader.belongs_elsewhere(t):
+        if has_edge(between.lstrip(") ")) or reader.belongs_elsewhere(t):
             continue
         if t.expression.grain in ("day", "week"):
             found.append(t)
         elif before and a.source is not None:
             if len(between.split()) <= 3 and t.span.start >= a.source.span.end:
                 found.append(t)
-        elif not before and (not between.strip() or _ON.search(between.rstrip())):
+        elif not before and (
+            not between.strip() or _ON.search(between.rstrip()) or _BEFORE_CONTENT.match(text, t.span.end)
+        ):
             found.append(t)
     return _explicit(_nearest(s, found), "time_beside_cue")
 
@@ -107,9 +124,10 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
     """
     found = []
     for t in s.times:
-        if t.span.end > s.place.start or reader.to_come(t):
+        if t.span.end > s.place.start:
             continue
-        if LEAD_IN.match(reader.clause_before(t) + " ") or reader.doc.text[t.span.start].isupper():
+        before = reader.clause_before(t)
+        if LEAD_IN.match(before + " ") or _JOINED.search(before) or reader.doc.text[t.span.start].isupper():
             found.append(t)
     return _explicit(_nearest(s, found), "time_opens_clause")
 
@@ -123,23 +141,38 @@ def time_of_subject(reader: Reader, s: Statement) -> Dating | None:
         if not a.source.span.end <= t.span.start < t.span.end <= a.cue.start or t.expression.grain != "day":
             continue
         between = reader.doc.text[t.span.end : a.cue.start]
-        edge = max((m.end() for m in CLAUSE_EDGE.finditer(between)), default=0)
-        if len(between[edge:].split()) <= 2 and not reader.to_come(t) and not reader.belongs_elsewhere(t):
+        if len(between[last_clause(between) :].split()) <= 2 and not reader.belongs_elsewhere(t):
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_subject")
 
 
 def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
     """``Trong thư gửi bạn hồi tháng 3, bà viết …``: a month or year with its own preposition, before the cue."""
-    found = [t for t in s.times if t.expression.grain in ("month", "year") and t.span.end <= s.place.start]
-    placed = [t for t in found if _IN_MONTH.search(reader.clause_before(t)) and not reader.belongs_elsewhere(t)]
-    return _explicit(_nearest(s, [t for t in placed if not reader.to_come(t)]), "month_or_year_before_cue")
+    source, found = s.attribution.source, []
+    for t in s.times:
+        if t.expression.grain not in ("month", "year") or t.span.end > s.place.start or reader.belongs_elsewhere(t):
+            continue
+        start = reader.clause_start(t)
+        if source and start <= source.span.start < t.span.start:
+            start = source.span.end
+        left = reader.doc.text[start : t.span.start].rstrip()
+        if _IN_MONTH.search(left) and _WHEN.match(left):
+            found.append(t)
+    return _explicit(_nearest(s, found), "month_or_year_before_cue")
+
+
+def time_not_known(reader: Reader, s: Statement) -> Dating | None:
+    """``Một năm sau, bà kể …``: a time that opens a clause before the cue, and cannot be counted out."""
+    for t in s.times:
+        if t.resolved.date is None and t.span.end <= s.place.start and LEAD_IN.match(reader.clause_before(t) + " "):
+            return Dating(None, "none", "time_not_known", t.span, t.resolved.note)
+    return None
 
 
 def told_elsewhen(reader: Reader, s: Statement) -> Dating | None:
     """``Trước đó, ông tuyên bố …``, ``Ông gần đây nói …``: at some other time, which is not told."""
-    for m in reader.marks(s.attribution.sentence):
-        if m.kind == "elsewhen" and _is_adverbial_of(reader, s, m):
+    for m in reader.marks(s.sentence.index):
+        if m.kind in ("elsewhen", "then") and is_adverbial_of(reader, s, m):
             return Dating(None, "none", "told_elsewhen", Span(m.start, m.end), f"“{m.word}”: at some other time")
     return None
 
@@ -149,11 +182,11 @@ def said_repeatedly(reader: Reader, s: Statement) -> Dating | None:
     a, text = s.attribution, reader.doc.text
     if a.cue is None:
         return None
-    for m in reader.marks(a.sentence):
+    for m in reader.marks(s.sentence.index):
         if m.kind != "repeated" or not s.sentence.start <= m.start < a.cue.start:
             continue
         between = text[m.end : a.cue.start]
-        near = len(between.split()) <= 2 and not CLAUSE_EDGE.search(between)
+        near = len(between.split()) <= 2 and not has_edge(between)
         of_source = a.source is not None and a.source.span.end <= m.start
         if near or (of_source and not _WHO_WAS.search(text, max(0, m.start - 6), m.end + 3)):
             return Dating(None, "none", "said_repeatedly", Span(m.start, m.end), f"“{m.word}”: at some other time")
@@ -165,37 +198,39 @@ def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
     text, start = reader.doc.text, reader.doc.sentences[sentence].start
     if _MEANWHILE.search(text, max(0, m.start - 12), m.end):
         return False
-    clause = max((e.end() for e in CLAUSE_EDGE.finditer(text, start, m.start)), default=start)
+    start = max(start, m.start - LONGEST)
+    clause = start + last_clause(text[start : m.start])
     if _BARE_LEAD_IN.match(text[clause : m.start]) or _BECAUSE.search(text, max(clause, m.start - 6), m.start):
         return True
     within = any(clause <= n.start < m.start and n.kind in _NAMED[:-1] for n in reader.marks(sentence))
     return within and _PLACE.match(text[clause : m.start]) is not None
 
 
-def _is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
+def is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
     """Whether an adverbial says when the statement was made: before the source, beside the cue or after it."""
     a, text = s.attribution, reader.doc.text
     if not any(f.start <= m.start < f.end for f in s.frame):
         return False
     if a.source is not None and a.source.span.start <= m.start < a.source.span.end:
         return False
-    if m.start < s.place.start and opens_elsewhen(reader, a.sentence, m):
+    if m.start < s.place.start and opens_elsewhen(reader, s.sentence.index, m):
         return True
     if a.cue is None:
         return False
     if m.start >= a.cue.end:
         end = min((c.start for c in a.contents if c.start >= a.cue.end), default=s.sentence.end)
-        return m.end <= min(end, a.cue.end + _REACH) and not CLAUSE_EDGE.search(text, a.cue.end, m.start)
+        return m.end <= min(end, a.cue.end + _REACH) and not has_edge(text[a.cue.end : m.start])
     if a.source is None or not a.source.span.end <= m.start < a.cue.start:
         return False
-    return not CLAUSE_EDGE.search(text, a.source.span.end, a.cue.start)
+    return not has_edge(text[a.source.span.end : a.cue.start])
 
 
-def _has_year(reader: Reader, named: Sequence[Mark], t: Time) -> bool:
-    """``nghiên cứu năm 2018``: a writing right before its year; not ``báo cáo tài chính năm 2018``, of a period."""
-    if named[-1].kind != "writing" or _PERIOD.search(reader.clause_before(t)):
+def _is_of_year(reader: Reader, named: Mark, t: Time) -> bool:
+    """``nghiên cứu năm 2018``, ``trong cuộc phỏng vấn năm ngoái``; not ``báo cáo tài chính năm 2018``, of a period."""
+    left = reader.clause_before(t)
+    if _PERIOD.search(left) or not (named.kind == "writing" or _SPOKEN_AT.match(left)):
         return False
-    return len(reader.doc.text[named[-1].end : t.span.start].split()) <= 8
+    return len(reader.doc.text[named.end : t.span.start].split()) <= (8 if named.kind == "writing" else 3)
 
 
 def _explicit(time: Time | None, rule: str) -> Dating | None:
@@ -210,8 +245,7 @@ def _nearest(s: Statement, times: Sequence[Time]) -> Time | None:
 
 
 Rule = Callable[[Reader, Statement], Dating | None]
-WITHHELD: tuple[Rule, ...] = (told_elsewhen, said_repeatedly)
-STATED: tuple[Rule, ...] = (
+EXPLICIT: tuple[Rule, ...] = (
     time_before_event,
     time_beside_source,
     time_of_occasion,
@@ -219,5 +253,5 @@ STATED: tuple[Rule, ...] = (
     time_opens_clause,
     time_of_subject,
     month_or_year_before_cue,
-    *WITHHELD,
 )
+WITHHELD: tuple[Rule, ...] = (time_not_known, told_elsewhen, said_repeatedly)

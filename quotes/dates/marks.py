@@ -1,0 +1,35 @@
+"""The words of ``lexicon/dates.toml`` in a sentence: what decides whether a time is that of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from quotes.lexicon import Trie, check, entries, keys
+from quotes.model import Sentence
+
+OCCASIONS = ("occasion", "talks", "event", "match")
+
+
+@cache
+def _lexicon() -> Trie[str]:
+    check("dates", ("form", "kind", "example"))
+    return Trie({keys(e["form"]): e["kind"] for e in entries("dates")})
+
+
+class Mark(NamedTuple):
+    """A word of ``lexicon/dates.toml`` where it stands; ``word`` is its match key."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+def find_marks(sentence: Sentence) -> Iterator[Mark]:
+    words, lexicon = sentence.words, _lexicon()
+    for i, word in enumerate(words):
+        if word in lexicon.first and (found := lexicon.longest(words, i)):
+            kind, end = found
+            yield Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(words[i:end]))

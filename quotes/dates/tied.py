@@ -1,0 +1,79 @@
+"""When a statement was made that is tied by name to a time told before: ``khi đó``, ``tại hội nghị``, ``văn bản``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import takewhile
+
+from quotes.dates.marks import OCCASIONS
+from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.stated import LEAD_IN, is_adverbial_of
+from quotes.model import Dating
+
+_AT = re.compile(
+    r"(?:(?<!\w)(?:tại|trong|ở|sau|bên lề|bắt đầu|kết thúc|mở đầu|khép lại|kết luận|bế mạc|dự|chủ trì|phát biểu|"
+    r"chỉ đạo)\s+"
+    r"(?:(?:khi|cùng|toàn bộ|suốt|khuôn khổ|ý kiến|khai mạc|bế mạc|tại)\s+)*(?P<a>một\s+)?(?:cuộc\s+|buổi\s+)?|^\W*)$",
+    re.IGNORECASE,
+)
+_IN_WRITING = re.compile(
+    r"(?:(?<!\w)(?:theo|tại|trong)\s+(?:nội dung\s+)?|^[\W]*(?:(?:nội dung|đại ý)\s+)?)(?:bức\s+|bản\s+|tờ\s+|lá\s+)?$",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
+_HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
+NEAR = 6  # sentences
+
+
+def back_then(reader: Reader, s: Statement) -> Dating | None:
+    """``Năm 2010, bà sang Mỹ. Khi đó, bạn bè khuyên …``: a word that points back to the time that was told last."""
+    if not any(m.kind == "then" and is_adverbial_of(reader, s, m) for m in reader.marks(s.sentence.index)):
+        return None
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 4), -1):
+        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - 1:
+            return None
+        for t in reversed(reader.times.get(i, ())):
+            told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
+            if told and LEAD_IN.match(reader.clause_before(t) + " "):
+                return Dating(t.resolved.date, "context", "back_then", t.span, "told before")
+    return None
+
+
+def occasion_named(reader: Reader, s: Statement) -> Dating | None:
+    """``Phát biểu tại buổi lễ, …``, ``Tại đây, …``, ``Cuộc họp kết luận …``: an occasion dated elsewhere."""
+    if not reader.occasions:
+        return None
+    for m in reader.marks(s.sentence.index):
+        if m.kind not in OCCASIONS or m.start >= s.place.start:
+            continue
+        if not any(f.start <= m.start < f.end for f in s.frame):
+            continue
+        at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
+        found = reader.occasion_alike(m.word, s.place.start) if at else None
+        if at and found and (at["a"] is None or found.word == m.word):
+            return at_occasion(found, "occasion_named")  # tại một cuộc họp: another one, unless it has the very name
+    if any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
+        found = reader.occasion_alike("", s.place.start)
+        return at_occasion(found, "occasion_named") if found else None
+    return None
+
+
+def writing_named(reader: Reader, s: Statement) -> Dating | None:
+    """``Văn bản nêu rõ …``, ``Trong thư, …``: a writing whose day is told before; not ``theo một báo cáo của …``."""
+    marks = [m for m in reader.marks(s.sentence.index) if m.kind == "writing" and m.start < s.place.start + 40]
+    for m in marks if reader.writings else ():
+        left = reader.doc.text[max(s.sentence.start, m.start - 30) : m.start]
+        if not any(f.start <= m.start < f.end for f in s.frame) or not _IN_WRITING.search(left):
+            continue
+        if _OF_OTHERS.match(reader.doc.text, m.end):
+            continue
+        told = reader.writings[: bisect_left(reader.writings, m.start, key=lambda w: w.time.span.start)]
+        near = takewhile(lambda w: s.sentence.index - w.time.expression.sentence <= NEAR, reversed(told))
+        if alike := next((w for w in near if w.alike(m.word)), None):
+            return at_occasion(alike, "writing_named")
+    return None
+
+
+def at_occasion(occasion: Occasion, rule: str) -> Dating:
+    return Dating(occasion.date, "context", rule, occasion.time.span, f"said at “{occasion.word}”")
