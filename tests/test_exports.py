@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -140,14 +141,27 @@ def test_conll_says_what_it_left_out() -> None:
 
 
 def brat_lines(data: bytes) -> Iterator[tuple[str, str, str]]:
-    for line in data.decode().split("\n")[:-1]:
-        name, *rest = line.split("\t")
+    """Id, what stands in the file's second column, and the rest, as ``Annotations`` of brat's server reads them."""
+    seen = set()
+    for line in data.decode().splitlines():
+        name, rest = line.split("\t", 1)
         assert re.fullmatch(r"[TRA#][0-9]+", name)
-        yield name, rest[0], rest[1] if len(rest) > 1 else ""
+        assert name not in seen
+        seen.add(name)
+        head, _, tail = rest.partition("\t")
+        yield name, head, tail
+
+
+def brat_fragments(text: str, where: str, words: str) -> list[tuple[int, int]]:
+    """The fragments of an annotation, by the rules of ``TextAnnotations`` of brat's server."""
+    fragments = [(int(a), int(b)) for a, b in (pair.split(" ") for pair in where.split(";"))]
+    assert all(0 <= a < b <= len(text) for a, b in fragments)
+    assert all(b < c for (_, b), (c, _) in pairwise(fragments)), "it takes fragments that touch for overlapping ones"
+    assert words == " ".join(text[a:b] for a, b in fragments)
+    return fragments
 
 
 def test_brat_by_the_rules_of_its_parser() -> None:
-    """Its server refuses an annotation whose words are not its fragments with a blank between them."""
     files = made("brat")
     text = files[f"{DOC_ID}.txt"].decode()
     assert text == ODD_TEXT
@@ -156,11 +170,7 @@ def test_brat_by_the_rules_of_its_parser() -> None:
     for name, head, words in brat_lines(files[f"{DOC_ID}.ann"]):
         if name.startswith("T"):
             type_, where = head.split(" ", 1)
-            fragments = [(int(a), int(b)) for a, b in (pair.split(" ") for pair in where.split(";"))]
-            assert words == " ".join(text[a:b] for a, b in fragments)
-            assert all(a < b for a, b in fragments)
-            assert name not in spans
-            spans[name] = (type_, fragments)
+            spans[name] = (type_, brat_fragments(text, where, words))
         elif name.startswith("R"):
             relations.append(re.fullmatch(r"(cued_by|said_by) Arg1:(T[0-9]+) Arg2:(T[0-9]+)", head).groups())  # type: ignore[union-attr]
         elif name.startswith("A"):
@@ -182,17 +192,36 @@ def test_brat_by_the_rules_of_its_parser() -> None:
     assert len(notes) == 4
 
 
+@pytest.mark.parametrize("end", ["\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\v", "\f", "\r\n", "\n \n", "\r"])
+def test_brat_lines_end_where_its_server_cuts_them(end: str) -> None:
+    text = f"Mở đầu{end}giữa{end}{end}\tkết thúc"
+    whole = records()[0] | {"id": f"a{end}b", "quote": text, "quote_spans": [{"start": 0, "end": len(text)}]}
+    whole |= dict.fromkeys(("cue", "cue_span", "source", "source_span"))
+    files = dict(export("brat", [whole], {DOC_ID: text}))
+    [(_, head, words), *rest] = brat_lines(files[f"{DOC_ID}.ann"])
+    assert [text[a:b] for a, b in brat_fragments(text, head.split(" ", 1)[1], words)] == ["Mở đầu", "giữa", "kết thúc"]
+    assert [name for name, *_ in rest] == ["A1", *["A2"] * whole["official"], "#1"]
+    assert json.loads(rest[-1][2])["id"] == whole["id"]
+
+
 def test_brat_configuration_names_what_is_used() -> None:
     files = made("brat")
     used = {line.split("\t")[1].split(" ")[0] for line in files[f"{DOC_ID}.ann"].decode().splitlines()}
-    assert used - {"AnnotatorNotes"} <= set(re.findall(r"^\w+", files["annotation.conf"].decode(), re.MULTILINE))
+    configuration = files["annotation.conf"].decode()
+    assert used - {"AnnotatorNotes"} <= set(re.findall(r"^\w+", configuration, re.MULTILINE))
+    # Without this line brat marks every quotation within another as an error.
+    assert "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n" in configuration.partition("[events]")[0]
 
 
-@pytest.mark.parametrize("doc_id", ["../../etc/passwd", ".hidden", "a/b", "a_b", "CON", "dài" * 100, "a\x00b", ""])
+@pytest.mark.parametrize(
+    "doc_id",
+    ["../../etc/passwd", ".hidden", "hidden_a", "a.ann", "bài.co", "a/b", "a_b", "CON", "dài" * 100, "a\x00b", ""],
+)
 def test_brat_file_names_stay_in_their_folder(doc_id: str) -> None:
     names = [name for name, _ in export("brat", [], {doc_id: "x", "a_b ": "y"})]
     assert len(set(names)) == len(names)
-    assert all(re.fullmatch(r"[\w-][\w.-]{0,120}", name) for name in names)
+    # A full stop more, and brat's server takes what follows for a kind of file; `hidden_` it does not show.
+    assert all(re.fullmatch(r"(?!hidden_)[\w-]{1,120}[.](conf|txt|ann)", name) for name in names)
 
 
 def test_web_annotation() -> None:

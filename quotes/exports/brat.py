@@ -1,7 +1,9 @@
 """brat standoff: for each article the text and its annotations, and the configuration that shows them.
 
 brat wants no line break within an annotation, so that a span over several lines has several fragments, and the words
-beside it to be the fragments with a blank between.
+beside it to be the fragments with a blank between. Its server cuts lines where ``str.splitlines`` does, takes what
+follows the last full stop of a document's name for a kind of file, and shows none whose name begins with ``hidden_``.
+Quotations may lie in one another: without ``<OVERLAP>`` in the configuration each would be shown as an error.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ source
 [relations]
 cued_by\tArg1:content, Arg2:cue
 said_by\tArg1:content, Arg2:source
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 [events]
 [attributes]
 Type\tArg:content, Value:direct|indirect|mixed
@@ -32,9 +35,12 @@ Official\tArg:content
 VISUAL = """\
 [labels]
 [drawing]
+SPAN_DEFAULT\tfgColor:black, borderColor:darken
+ARC_DEFAULT\tcolor:black, arrowHead:triangle-5
 content\tbgColor:#dbe9fb
 cue\tbgColor:#fbe3c8
 source\tbgColor:#d6f0d6
+Official\tglyph:[official]
 """
 RELATIONS: dict[Part, str] = {"cue": "cued_by", "source": "said_by"}
 NOTED = ("id", "speaker", "speaker_kind", "role", "affiliation", "via", "date", "date_basis", "rule")
@@ -56,7 +62,7 @@ def file_name(doc_id: str) -> str:
     >>> file_name("vnexpress-2022"), file_name("a/b")
     ('vnexpress-2022', 'a_b-c14cddc033f6')
     """
-    name = re.sub(r"[^\w.-]+", "_", doc_id).lstrip(".")[:80]
+    name = re.sub(r"[^\w-]+|^hidden(?=_)", "_", doc_id)[:80]
     return name if name and name == doc_id else f"{name}-{hashlib.sha256(doc_id.encode()).hexdigest()[:12]}"
 
 
@@ -89,7 +95,8 @@ def _lines(article: Annotated) -> Iterator[str]:
             attributes += 1
             yield f"A{attributes}\tOfficial {mine['content']}"
         facts = {key: record[key] for key in NOTED if record[key] is not None}
-        yield f"#{note}\tAnnotatorNotes {mine['content']}\t{json.dumps(facts, ensure_ascii=False)}"
+        told = re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(facts, ensure_ascii=False))
+        yield f"#{note}\tAnnotatorNotes {mine['content']}\t{told}"
 
 
 def _grouped(record: Record) -> dict[Part, list[Span]]:
@@ -101,9 +108,10 @@ def _grouped(record: Record) -> dict[Part, list[Span]]:
 
 def _fragments(text: str, span: Span) -> Iterator[Span]:
     """The span without the line breaks in it, and without blanks beside them."""
-    for match in re.finditer(r"[^\n\r\u0085\u2028\u2029\v\f]+", text[span.start : span.end]):
-        line = match.group()
-        start = span.start + match.start() + len(line) - len(line.lstrip())
-        end = span.start + match.start() + len(line.rstrip())
-        if start < end:
-            yield Span(start, end)
+    place = span.start
+    for whole in text[span.start : span.end].splitlines(keepends=True):
+        line = whole.strip()
+        start = place + len(whole) - len(whole.lstrip())
+        if line:
+            yield Span(start, start + len(line))
+        place += len(whole)
