@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from factories import DOC_ID, TEXT, jsonl, records
 
 from quotes.cli import COMMANDS, main
 from quotes.cli.terminal import plain
@@ -86,9 +90,44 @@ def test_unknown_command() -> None:
     assert "nonsense" not in COMMANDS
 
 
-def test_schema_is_printed_as_it_is_written() -> None:
-    from pathlib import Path
+LONG = {
+    "validate": ["{records}", "{records}", "--texts", "{texts}"],
+    "export": ["conll", "{records}", "--texts", "{texts}", "-o", "{made}"],
+    "report": ["{records}", "--texts", "{texts}", "-o", "{made}"],
+    "stats": ["{records}"],
+    "speakers": ["{records}"],
+    "diff": ["{records}", "{records}"],
+}
+DOING = {"validate": "checking", "export": "writing", "report": "making the page"}
 
+
+@pytest.mark.parametrize("name", LONG)
+def test_what_takes_long_shows_progress_on_a_terminal(name: str, tmp_path: Path) -> None:
+    (tmp_path / "quotes.jsonl").write_bytes(jsonl(records()))
+    (tmp_path / f"{DOC_ID}.txt").write_bytes(TEXT.encode())
+    files = {"records": tmp_path / "quotes.jsonl", "texts": tmp_path / f"{DOC_ID}.txt", "made": tmp_path / "made"}
+    command = [
+        sys.executable,
+        "-c",
+        "from quotes.cli import main; main()",
+        name,
+        *(a.format(**files) for a in LONG[name]),
+    ]
+    surroundings = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    plain_output = subprocess.run(command, capture_output=True, check=False, env=surroundings).stdout
+    ours, theirs = pty.openpty()
+    # Only the messages go to the terminal: the output, in a file, must have nothing of the bar.
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=surroundings)
+    os.close(theirs)
+    output, _ = process.communicate(timeout=120)
+    told = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert DOING.get(name, "reading") in told
+    assert output == plain_output
+    assert process.returncode == 0
+
+
+def test_schema_is_printed_as_it_is_written() -> None:
     written = Path(__file__).parents[1] / "schema" / "quotation.schema.json"
     assert CliRunner().invoke(main, ["schema"]).stdout_bytes == written.read_bytes()
 

@@ -89,6 +89,27 @@ def test_markdown(paths: list[str]) -> None:
     assert {row.replace("\\|", "").count("|") for row in rows} == {6}
 
 
+def test_context_is_shown_where_it_is_asked_for(paths: list[str]) -> None:
+    bare, text = (CliRunner().invoke(main, [*paths, *more]).stdout for more in ([], ["--context"]))
+    where = [line for line in text.splitlines() if line.startswith("    in: ")]
+    assert where == [f"    in: {records()[0]['context']}"] * 3
+    assert [line for line in text.splitlines() if line and line not in where] == bare.splitlines()
+    output = CliRunner().invoke(main, [*paths, "--context", "--format", "markdown"]).stdout
+    rows = [line for line in output.splitlines() if line.startswith("|")]
+    assert {row.replace("\\|", "").count("|") for row in rows} == {7}
+    assert sum("Giám đốc Sở Giao thông, nói" in row for row in rows) == 3
+
+
+def test_places_are_told_in_short(tmp_path: Path) -> None:
+    third = records()[2]
+    moved = third | {"quote_spans": third["quote_spans"][:1], "quote": third["quote"].partition(" … ")[0]}
+    for name, row in (("old", third), ("new", moved)):
+        (tmp_path / f"{name}.jsonl").write_bytes(jsonl([row]))
+    output = CliRunner().invoke(main, ["diff", *(str(tmp_path / f"{name}.jsonl") for name in ("old", "new"))]).stdout
+    (a, b), (c, d) = (tuple(span.values()) for span in third["quote_spans"])
+    assert f'    quote_spans: "{a}-{b} {c}-{d}" → "{a}-{b}"\n' in output
+
+
 def test_json(paths: list[str]) -> None:
     rows = list(map(json.loads, CliRunner().invoke(main, [*paths, "--format", "json"]).stdout.splitlines()))
     assert [(row["change"], row["fields"]) for row in rows] == [("changed", ["speaker"]), ("loss", []), ("gain", [])]

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotes.cli.reading import records_of
 from quotes.cli.tables import cell
 from quotes.cli.terminal import plain
+from quotes.exports.csv import flat
 
 if TYPE_CHECKING:
     from quotes.evaluate import Change
@@ -27,22 +29,23 @@ _SIGNS = {"gain": "+", "loss": "-", "changed": "~"}
     "style",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
-    help="text; a Markdown table for a pull request; or one JSON object a line.",
+    help="text; a Markdown table for a pull request; or one JSON object a line, which has all fields.",
 )
-def diff(old: Path, new: Path, style: str) -> None:
+@click.option("--context", is_flag=True, help="Show the sentences around each, as the record has them.")
+def diff(old: Path, new: Path, style: str, context: bool) -> None:
     """Compare two outputs: gains, losses, changed fields.
 
     OLD and NEW are each a JSONL of records or an output folder.
 
     \b
-    Example:
+    Examples:
+      quotes diff output-before/ output/ --context
       quotes diff output-before/ output/ --format markdown
     """
     from quotes.evaluate import changes
-    from quotes.jsonl import read_records
 
-    found = list(changes(read_records(old), read_records(new)))
-    for line in {"text": _text, "markdown": _markdown, "json": _json}[style](found):
+    found = list(changes(records_of(old), records_of(new)))
+    for line in {"text": _text, "markdown": _markdown, "json": _json}[style](found, context):
         click.echo(line)
 
 
@@ -55,27 +58,31 @@ def _summary(found: Sequence[Change]) -> str:
     )
 
 
-def _text(found: Sequence[Change]) -> Iterator[str]:
+def _text(found: Sequence[Change], context: bool) -> Iterator[str]:
     for change in found:
         record = _record(change)
         yield plain(f"{_SIGNS[change.what]} {record['doc_id']} {record['speaker']}: {record['quote']}", keep="")
         for field, before, after in _fields(change):
             yield plain(f"    {field}: {before} → {after}", keep="")
+        if context:
+            yield plain(f"    in: {' '.join(record['context'].split())}\n")
     yield _summary(found)
 
 
-def _markdown(found: Sequence[Change]) -> Iterator[str]:
+def _markdown(found: Sequence[Change], context: bool) -> Iterator[str]:
+    columns = ("doc_id", "speaker", "quote", *(("context",) if context else ()))
     yield _summary(found)
     if found:
-        yield "\n| | article | speaker | quotation | changed |\n| --- | --- | --- | --- | --- |"
+        heads = ("", "article", "speaker", "quotation", *(("context",) if context else ()), "changed")
+        yield f"\n| {' | '.join(heads)} |\n|{' --- |' * len(heads)}"
     for change in found:
         record = _record(change)
         told = "<br>".join(cell(f"{field}: {before} → {after}") for field, before, after in _fields(change))
-        cells = [change.what, *(cell(str(record[name])) for name in ("doc_id", "speaker", "quote")), told]
+        cells = [change.what, *(cell(str(record[name])) for name in columns), told]
         yield f"| {' | '.join(cells)} |"
 
 
-def _json(found: Sequence[Change]) -> Iterator[str]:
+def _json(found: Sequence[Change], context: bool) -> Iterator[str]:
     for change in found:
         row = {"change": change.what, "fields": change.fields, "old": change.old, "new": change.new}
         yield json.dumps(row, ensure_ascii=False)
@@ -87,5 +94,6 @@ def _record(change: Change) -> Any:
 
 def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
     for field in change.fields:
-        before, after = ((side or {}).get(field) for side in (change.old, change.new))
-        yield field, json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
+        # Places as in the CSV: 12-40 52-60.
+        before, after = (dict(flat({field: (side or {}).get(field)})) for side in (change.old, change.new))
+        yield field, json.dumps(before[field], ensure_ascii=False), json.dumps(after[field], ensure_ascii=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.files import write
-from quotes.cli.reading import records_of
+from quotes.cli.reading import records_of, shown
 from quotes.cli.terminal import counted
 from quotes.cli.texts import texts_of, texts_option
 from quotes.exports import FORMATS
@@ -34,7 +34,10 @@ def export(format_: str, path: Path, output: Path | None, texts: str | None) -> 
     """
 
     target = output or Path(FORMATS[format_].output)
-    found = list(files_of(format_, records_of(path), texts_of(texts) if texts else None))
+    articles = texts_of(texts) if texts else None
+    # With texts two bars follow one another: all records are read before the first article is written.
+    records = list(records_of(path)) if articles else records_of(path)
+    found = list(files_of(format_, records, articles, lambda each: shown(each, "writing", len(articles or ()))))
     for name, data in found:
         write(target / name if FORMATS[format_].folder else target, data)
     click.echo(f"{target}: {counted(len(found), 'file')}", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.files import write
-from quotes.cli.reading import records_of
+from quotes.cli.reading import records_of, waiting
 from quotes.cli.texts import texts_of, texts_option
 
 
@@ -28,6 +28,8 @@ def report(path: Path, output: Path, title: str, texts: str | None) -> None:
     """
     from quotes.report import render
 
-    page = render(records_of(path), texts_of(texts) if texts else None, title=title)
+    records, articles = list(records_of(path)), texts_of(texts) if texts else None
+    with waiting("making the page"):
+        page = render(records, articles, title=title)
     write(output, page.encode())
     click.echo(f"{output}: open it in a browser", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotes.cli.reading import shown
 from quotes.cli.terminal import counted, plain
 from quotes.cli.texts import texts_of, texts_option
 
@@ -45,7 +46,7 @@ def validate(paths: tuple[Path, ...], texts: str | None, style: str) -> None:
     for path in paths:
         file, of_this = quotes_file(path), 0
         with file.open("rb") as lines:
-            for found in validate_lines(lines, str(file), articles):
+            for found in shown(validate_lines(lines, str(file), articles), "checking", file):
                 of_this += 1
                 wrong += _told(found, style)
         if path.is_dir():

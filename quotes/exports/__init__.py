@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import NamedTuple
@@ -48,8 +48,13 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def export(name: str, records: Iterable[Record], texts: Mapping[str, str] | None = None) -> Iterator[tuple[str, bytes]]:
-    """The files of a format, each a name and its bytes.
+def export(
+    name: str,
+    records: Iterable[Record],
+    texts: Mapping[str, str] | None = None,
+    watch: Callable[[Iterable[Annotated]], Iterable[Annotated]] = iter,
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a format, each a name and its bytes; ``watch`` sees the articles go by, where the format takes any.
 
     Raises ``InputError`` where the format needs the articles' text and one is not given.
 
@@ -58,7 +63,7 @@ def export(name: str, records: Iterable[Record], texts: Mapping[str, str] | None
     """
     chosen = FORMATS[name]
     write = import_module(chosen.module).write
-    yield from write(annotated(records, texts) if chosen.texts else records)
+    yield from write(watch(annotated(records, texts)) if chosen.texts else records)
 
 
 def annotated(records: Iterable[Record], texts: Mapping[str, str] | None) -> Iterator[Annotated]:
