@@ -99,7 +99,7 @@ def test_conll(name: str) -> None:
         for line in sentence.splitlines():
             if line.startswith("#") and "\t" not in line:
                 continue
-            word, start, end, *tags = line.split("\t")
+            _, word, start, end, *tags = line.split("\t")
             tokens += 1
             for part, tag in zip(found, tags, strict=True):
                 assert tag in ("O", f"B-{part}", f"I-{part}")
@@ -126,10 +126,25 @@ def test_conll_words_are_whole_and_cut_at_borders() -> None:
     said |= {"cue": "khẳng định", "cue_span": {"start": 7, "end": 17}, "source": "Ông An"}
     said |= {"source_span": {"start": 0, "end": 6}}
     [(_, data)] = export("conll-words", [said], {"a": text})
-    words = {line.split("\t")[0]: line.split("\t")[3:] for line in data.decode().splitlines()[1:-1]}
+    rows = [line.split("\t")[1:] for line in data.decode().splitlines() if "\t" in line]
+    words = {word: tags for word, _, _, *tags in rows}
     assert words["khẳng_định"] == ["O", "B-cue", "O"]
     assert words["học"][0] != "B-content", "a word of two syllables is cut where the content begins inside it"
     assert words["sinh"][0] == "B-content"
+
+
+def test_conll_is_read_by_a_library_for_it() -> None:
+    conllu = pytest.importorskip("conllu", reason="conllu is not installed")
+    text = "# Tin nóng\n#Chợ đông.\n" + TEXT
+    [(_, data)] = export("conll", [], {"#1": text, "b": "Trời đẹp."})
+    first, *others = sentences = conllu.parse(data.decode())
+    assert first.metadata["doc_id"] == "#1"
+    assert others[-1].metadata["doc_id"] == "b"
+    tokens = [token for sentence in sentences[:-1] for token in sentence]
+    assert [t["form"] for t in tokens] == [text[int(t["quotes:start"]) : int(t["quotes:end"])] for t in tokens]
+    assert "".join(t["form"] for t in tokens) == "".join(text.split()), "a # that begins a line is a token, no comment"
+    assert all([t["id"] for t in s] == list(range(1, len(s) + 1)) for s in sentences)
+    assert {t["quotes:content"] for t in tokens} == {"O"}
 
 
 def test_conll_says_what_it_left_out() -> None:

@@ -1,8 +1,9 @@
 """CoNLL-style columns: a token a line with its offsets and a BIO tag each for content, cue and source.
 
-Columns, with tabs between: token, start, end, content, cue, source. An empty line ends a sentence, ``# doc_id =``
-begins an article. Offsets count in the article as it was given. BIO has one layer: of two contents that overlap the
-wider stands, and a comment names what was left out.
+Columns, with tabs between: number, token, start, end, content, cue, source; the first line names them as CoNLL-U Plus
+does (https://universaldependencies.org/ext-format.html), and a token ``#`` is no comment behind its number. An empty
+line ends a sentence, ``# doc_id =`` begins an article. Offsets count in the article as it was given. BIO has one layer:
+of two contents that overlap the wider stands, and a comment names what was left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from quotes.model import Sentence, Span
 from quotes.text import View, read, see
 
 PARTS: tuple[Part, ...] = ("content", "cue", "source")
-
+COLUMNS = "# global.columns = ID FORM QUOTES:START QUOTES:END QUOTES:CONTENT QUOTES:CUE QUOTES:SOURCE\n"
 
 # Tokens that go together as one word, by offsets in a text: from where a word starts to where it ends.
 Words = Callable[[str, Sentence], Mapping[int, int]]
@@ -25,7 +26,7 @@ Words = Callable[[str, Sentence], Mapping[int, int]]
 def write(articles: Iterable[Annotated], words: Words = lambda text, sentence: {}) -> Iterator[tuple[str, bytes]]:
     """All articles in one file; the tokens are those that the rules read, or ``words``."""
     lines = (line for article in articles for line in _article(article, words))
-    yield "quotes.conll", "".join(f"{line}\n" for line in lines).encode()
+    yield "quotes.conll", (COLUMNS + "".join(f"{line}\n" for line in lines)).encode()
 
 
 def _article(article: Annotated, words: Words) -> Iterator[str]:
@@ -36,7 +37,8 @@ def _article(article: Annotated, words: Words) -> Iterator[str]:
     view = see(article.text)
     for sentence in read(view.text).sentences:
         open_spans: dict[Part, Span | None] = dict.fromkeys(PARTS)
-        for start, end in _tokens(view, sentence, words(view.text, sentence), borders):
+        tokens = _tokens(view, sentence, words(view.text, sentence), borders)
+        for number, (start, end) in enumerate(tokens, 1):
             token = view.original(Span(start, end))
             tags = []
             for part in PARTS:
@@ -45,7 +47,8 @@ def _article(article: Annotated, words: Words) -> Iterator[str]:
                 span = layers[part][0] if layers[part] and layers[part][0].start < token.end else None
                 tags.append("O" if span is None else f"{'I' if span == open_spans[part] else 'B'}-{part}")
                 open_spans[part] = span
-            yield "\t".join(["_".join(view.text[start:end].split()), str(token.start), str(token.end), *tags])
+            word = "_".join(view.text[start:end].split())
+            yield "\t".join([str(number), word, str(token.start), str(token.end), *tags])
         yield ""
 
 
