@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.model import Attribution, Document, Mention, Speaker
-from quotes.speakers.answers import for_body, for_group, for_person
+from quotes.speakers.answers import for_body, for_person
+from quotes.speakers.groups import for_group
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import RULES

@@ -272,34 +272,13 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     for found in (same, fitting):
         if found:
             names = tuple(dict.fromkeys(scene.text(b) for b in reversed(found[-4:])))
-            return replace(for_body(scene, found[-1]), rule="body_spoken_of_last", candidates=names)
+            beside = [b for b in found[-_BESIDE:] if b.sentence == found[-1].sentence]
+            speaking = [b for b in beside if b.span in scene.sources]
+            return replace(for_body(scene, (speaking or found)[-1]), rule="body_spoken_of_last", candidates=names)
     return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
 
 
-def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) -> Speaker:
-    """Several speakers as one: the phrase as it stands; ``họ`` is the group or body spoken of last."""
-    if source.form == "pronoun" and left is None and source.honorific not in _BOTH:
-        earlier = [
-            m
-            for m in (*scene.groups, *(b for b in scene.bodies if b.span in scene.sources))
-            if m.span.start < source.span.start
-        ]
-        if not earlier:
-            return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
-        last = max(earlier, key=lambda m: m.span.start)
-        if last.form == "body" or last.kind == "country":
-            return for_body(scene, last)
-        return for_group(scene, last, None, "group_spoken_of_last")
-    start = left.span.start if left is not None else source.span.start
-    text = plain(scene.doc.text[start : source.span.end])
-    role = scene.role(source)
-    public, reason = official([[role]])
-    if source.kind == "organization" or source.kind == "country":
-        public = True
-    return Speaker(text, "group", public, None, None, rule, (text,), reason)
-
-
-_BOTH = frozenset(("hai bên", "đôi bên", "các bên", "cả hai"))
+_BESIDE = 12  # bodies of one sentence among which one speaks
 
 
 def nobody() -> Speaker:

@@ -112,16 +112,32 @@ _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt")
 
 def _epithet(scene: Scene, mention: Mention) -> Role | None:
     role = definite_title(scene, mention)
-    if role is None or role.head is None or counted(scene, mention) or role.head.group not in _FAME:
+    if role is None or role.head is None or counted(scene, mention) or scene.quoted(mention):
         return None
-    if role.head.form in _NO_EPITHETS or scene.quoted(mention):
+    if (
+        role.head.form in _NO_EPITHETS
+        or role.head.group == "before the law"
+        or (role.head.kind == "kin" and role.head.form != "bà mẹ")
+        or not (role.head.group in _FAME or _tells_age_or_gender(scene, mention, role))
+    ):
         return None
     return role
 
 
+def _tells_age_or_gender(scene: Scene, mention: Mention, role: Role) -> bool:
+    """``nam sinh``, ``nữ tiến sĩ``, ``chính trị gia 48 tuổi``: so somebody is called who is known already."""
+    words = scene.text(mention).lower().split(" ")
+    return role.head is not None and (
+        words[0] in ("nam", "nữ", "chàng", "nàng") or role.head.form in _YOUNG or words[-1] in ("tuổi", "trẻ")
+    )
+
+
+_YOUNG = frozenset(("chàng trai", "cô gái", "cô gái trẻ", "du học sinh", "cậu bé", "cô bé", "tân sinh viên"))
+
+
 def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
-    if role.head is not None and role.head.kind == "status":
+    if role.head is not None and role.head.kind in ("status", "people", "kin"):
         return not official(person.grouped())[0]
     if _OTHER_WORDS.get(role.rank) is _COACH:
         return any(r.rank in _COACH for r in person.roles)
@@ -137,8 +153,16 @@ def _goes_with(known: Role, role: Role) -> bool:
         return True
     if known.head.group == role.head.group == "sport":
         return (known.rank in _COACH) == (role.rank in _COACH)
+    if {known.rank, role.rank} <= _STUDENTS or {known.rank, role.rank} <= _BEAUTIES:
+        return True
     return known.head.group in _ARTS and role.head.group in _ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
 
 
 _ARTS = frozenset(("arts", "women of the arts"))
 _ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))
+_STUDENTS = frozenset(
+    ("học sinh", "sinh viên", "nữ sinh", "nam sinh", "nữ sinh viên", "du học sinh", "tân sinh viên", "thí sinh", "sinh")
+)
+_BEAUTIES = frozenset(
+    ("hoa hậu", "á hậu", "hoa khôi", "á khôi", "nàng hậu", "kiều nữ", "mỹ nữ", "người mẫu", "siêu mẫu")
+)

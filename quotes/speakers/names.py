@@ -11,6 +11,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Key, Person, name_key
 
+_VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
 _LONG = 5  # letters from which a word may be misspelt
 _MANY = 3  # words; of longer foreign names one in the middle may be what people say
 
@@ -134,8 +135,10 @@ class _Names:
         return self._by_middle.get(key[0], ()) if len(key) == 1 and mention.honorific else ()
 
     def _family(self, key: Key, mention: Mention) -> Iterable[Person]:
-        """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called."""
-        return self._by_family.get(key[0], ()) if len(key) == 1 and mention.honorific else ()
+        """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called, no Vietnamese."""
+        if len(key) > 1 or not mention.honorific:
+            return []
+        return [p for p in self._by_family.get(key[0], ()) if _VIETNAMESE.isdisjoint((p.full[0], *p.full[1:-1]))]
 
     def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, int]:
         places, at = self._places[person], mention.span.start

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from quotes.lexicon import fold, keys
+from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention
 from quotes.speakers.roles import Role, read_role
 
@@ -22,6 +23,7 @@ def loose(word: str) -> str:
     return _FINAL_Y.sub(lambda m: _TO_I[m.group()], fold(word))
 
 
+_IN_FULL = 3  # words: family, middle and given name
 _ROLES = 60  # a text that says one title over and over shall not take all day
 
 
@@ -42,6 +44,11 @@ class Person:
     def full(self) -> Key:
         """The longest form of the name."""
         return max(self.forms, key=len)
+
+    @property
+    def vietnamese(self) -> bool:
+        """Whether the name is a Vietnamese one in full, family name first."""
+        return len(self.full) >= _IN_FULL and self.full[0] in word_list("surnames").first
 
     def roles_by_mention(self) -> list[tuple[Mention, list[Role]]]:
         """Every mention with the roles that it gives."""

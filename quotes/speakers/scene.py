@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.model import Attribution, Document, Mention, Span
+from quotes.speakers.kinship import with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, phrase_role, read_role
@@ -30,7 +31,7 @@ class Scene:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
-        self.mentions = mentions
+        self.mentions = mentions = with_relatives(doc, mentions)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         named = (m for m in mentions if m.form not in ("body", "document", "pronoun") and not self._signs(m))
@@ -44,6 +45,7 @@ class Scene:
         self.background: list[Person] = []
         self.spoken: list[Person] = []
         self._add_copulas()
+        self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
         self.hero = self._protagonist()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
@@ -146,9 +148,22 @@ class Scene:
         if mention.span in self.sources:
             return True
         person = self.of[mention.span]
-        if person.named:
-            return bool(person.roles or person.genders or person.honorifics)
-        return bool(self.speaks(person))
+        return self._surely(person) if person.named else self.speaks(person)
+
+    def _surely(self, person: Person) -> bool:
+        """Whether a name is surely a person's: addressed, with an office, or of two words and speaking or acting.
+
+        A bare ``Apple`` that speaks is seldom one, ``Emma Brown`` mostly is.
+        """
+        if person.roles or person.genders or person.honorifics:
+            return True
+        if len(person.full) < 2:
+            return False
+        return self.speaks(person) or person in self._acting
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a full name begins a sentence: ``Lê Thu Hà bước vào``; no street does that twice."""
+        return mention.first == 0 and mention.form == "name" and mention.kind == "person"
 
     def _protagonist(self) -> Person | None:
         """Whom the article is about: the person named far more often than any other."""

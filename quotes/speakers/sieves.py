@@ -60,7 +60,22 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     ):
         return []
     early = mention.sentence <= _FEW_SENTENCES
-    return [p for p in ranked(scene, role) if early or p.mentions[0].span.start < mention.span.start]
+    bearers = ranked(scene, role)
+    known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
+    if known or len(bearers) != 1 or role.head is None or role.head.group != "heads of state and government":
+        return known
+    return [p for p in bearers if p.named and _rest(p, role.rank) <= _GOVERNMENT]
+
+
+_GOVERNMENT = frozenset(("chính", "phủ"))  # Thủ tướng, Thủ tướng Chính phủ: there is one, named later or not
+
+
+def title_with_given_name(scene: Scene, mention: Mention) -> list[Person]:
+    """``luật sư Huế`` for ``luật sư Trần Danh Huế``: a name that is a place's too."""
+    role = definite_title(scene, mention)
+    if role is None or len(role.rest) != 1 or counted(scene, mention):
+        return []
+    return [p for p in ranked(scene, role) if p.named and len(p.full) > 1 and p.full[-1] in role.rest]
 
 
 def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
@@ -187,6 +202,7 @@ def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
 
 # The algorithm: precise first, the first that answers wins; of several persons the one in focus is meant.
 RULES: tuple[Sieve, ...] = (
+    title_with_given_name,
     title_with_body,
     title_alone,
     seat_of_power,

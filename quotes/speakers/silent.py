@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.model import Attribution, Speaker
-from quotes.speakers.answers import for_group, for_person, nobody
+from quotes.speakers.answers import for_person, nobody
+from quotes.speakers.groups import for_group
 from quotes.speakers.scene import Scene
 
 _FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
