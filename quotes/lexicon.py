@@ -128,12 +128,13 @@ def entries(name: str) -> tuple[Mapping[str, Any], ...]:
 
 def check(name: str, required: Iterable[str], optional: Iterable[str] = (), unique: str = "form") -> None:
     """Refuse a word list with an unknown or missing key, or two entries of one form."""
-    required, known, seen = set(required), set(required) | set(optional), set()
+    needed, seen = set(required), set[str]()
+    known = needed | set(optional)
     for number, entry in enumerate(entries(name), 1):
         where = f"quotes/lexicon/{name}.toml: entry {number} ({entry.get(unique)!r})"
         if unknown := set(entry) - known:
             raise LexiconError(f"{where}: unknown key {sorted(unknown)}; known are {sorted(known)}")
-        if missing := required - set(entry):
+        if missing := needed - set(entry):
             raise LexiconError(f"{where}: {sorted(missing)} missing")
         if (form := entry[unique]) in seen:
             raise LexiconError(f"{where}: stands there twice; keep one")

@@ -9,7 +9,6 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from quotes.attributions.words import (
     BARE_CLAUSE,
@@ -66,14 +65,19 @@ class Line:
         self.sentence = sentence
         self.words = sentence.words
         self.n = len(sentence.words)
+        self.start = self._start()
         self.quotes = [self._quoted(c) for c in contents]
         self._quote_starts = [q.first for q in self.quotes]
+        self.end = self._end()
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
         self._cue_ends: dict[int, Cue] = {}
+        self._verb_starts: dict[int, int] = {}
+        self.led_in: dict[int, tuple[str, int]] = {}  # what `after_cue` found, by the cue's first token
         outside = [c for c in found if self._spoken(c) and not self._within_mention(c)]
         self._quoted_by = [c for c in outside if c.form.startswith(("dẫn", "trích"))]
         self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
+        self._verb_starts.clear()  # a verb may begin with a cue before it
         self.made: list[Attribution] = []
         self.taken = taken if taken is not None else set()  # where the marks open that have found their speaker
         self.relayed: Mention | None = None  # whom a medium quotes: `dẫn lời ông Nam cho biết`
@@ -154,8 +158,7 @@ class Line:
         """Token ``i`` as it is written."""
         return self.doc.text[self.sentence.starts[i] : self.sentence.ends[i]]
 
-    @cached_property
-    def start(self) -> int:
+    def _start(self) -> int:
         """The first token that is no bullet, dash or connector (`Tuy nhiên,`)."""
         i = 0
         while i < self.n:
@@ -165,8 +168,7 @@ class Line:
             i = j
         return min(i, self.n - 1)
 
-    @cached_property
-    def end(self) -> int:
+    def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""
         end = self.n
         for i in range(1, self.n):
@@ -213,6 +215,12 @@ class Line:
 
     def verb_start(self, i: int) -> int:
         """Where the verb phrase begins whose cue stands at ``i``: back over adverbs, auxiliaries and `lên tiếng`."""
+        found = self._verb_starts.get(i)
+        if found is None:
+            found = self._verb_starts[i] = self._verb_start(i)
+        return found
+
+    def _verb_start(self, i: int) -> int:
         for _ in range(_VERB_GROUP):
             j = PREVERB.before(self.words, i)
             light = self._cue_ends.get(i)

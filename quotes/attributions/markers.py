@@ -15,6 +15,13 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
 
     Between cue and marker may stand an addressee, a place or a time: `nói với báo giới hôm 5/3 rằng`.
     """
+    found = line.led_in.get(cue.first)  # most rules ask
+    if found is None:
+        found = line.led_in[cue.first] = _after_cue(line, cue)
+    return found
+
+
+def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     i = cue.last
     if i < line.n and line.words[i] == "thêm":
         i += 1

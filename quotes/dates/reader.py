@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from quotes.dates.clauses import in_pair, last_clause
@@ -103,22 +102,25 @@ class Reader:
         self._clause_starts: dict[int, int] = {}
         self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]
-
-    @cached_property
-    def by_speaker(self) -> dict[str, list[int]]:
-        """The numbers of the statements, by speaker."""
-        found = defaultdict(list)
+        self._said = self._find_said()
+        self._direct, self._reach = self._find_direct()
+        self._in_full = self._find_in_full()
+        self.times: dict[int, list[Time]] = defaultdict(list)  # by sentence
+        for e, r in zip(self.expressions, self.calendar.resolved, strict=True):
+            self.times[e.sentence].append(Time(e, r))
+        self.by_speaker: dict[str, list[int]] = defaultdict(list)  # the numbers of the statements
         for i, speaker in enumerate(self.speakers):
             if speaker and speaker.name:
-                found[self.who(speaker)].append(i)
-        return found
+                self.by_speaker[self.who(speaker)].append(i)
+        self._occasions: list[Occasion] | None = None
+        self._writings: list[Occasion] | None = None
+        self._main_occasion: tuple[Occasion | None] | None = None
 
     def who(self, speaker: Speaker) -> str:
         """The name to know a speaker by: a body is named in full once and then in short (``Viện Hải dương``)."""
         return self._in_full.get(speaker.name or "", speaker.name or "")
 
-    @cached_property
-    def _in_full(self) -> dict[str, str]:
+    def _find_in_full(self) -> dict[str, str]:
         bodies = sorted({s.name for s in self.speakers if s and s.name and s.kind != "person"})
         pairs = ((one, other) for one, other in pairwise(bodies) if other.startswith(f"{one} ") and " " in one)
         return dict(pairs)
@@ -132,7 +134,7 @@ class Reader:
 
     def direct_around(self, place: int) -> list[int]:
         """The numbers of the statements in whose words, given in marks, a place lies."""
-        spans, reach = self._direct
+        spans, reach = self._direct, self._reach
         k = bisect_left(spans, (place, -1, -1))
         found = []
         while k > 0 and reach[k - 1] > place:
@@ -141,15 +143,13 @@ class Reader:
                 found.append(spans[k][2])
         return sorted(found)
 
-    @cached_property
-    def _direct(self) -> tuple[list[tuple[int, int, int]], list[int]]:
+    def _find_direct(self) -> tuple[list[tuple[int, int, int]], list[int]]:
         """Words in marks with the numbers of their statements, and how far those up to each of them reach."""
         direct = ((i, a) for i, a in enumerate(self.attributions) if a.quote_type == "direct")
         spans = sorted((c.start, c.end, i) for i, a in direct for c in a.contents)
         return spans, list(accumulate((end for _, end, _ in spans), max))
 
-    @cached_property
-    def _said(self) -> dict[int, list[Span]]:
+    def _find_said(self) -> dict[int, list[Span]]:
         """What is said, by sentence: quotation marks, and the contents of all statements."""
         found = defaultdict(list)
         for span in [c.outer for c in self.doc.contents] + [s for a in self.attributions for s in a.contents]:
@@ -158,34 +158,29 @@ class Reader:
                 found[i].append(span)
         return found
 
-    @cached_property
-    def times(self) -> dict[int, list[Time]]:
-        """All times, by sentence."""
-        found = defaultdict(list)
-        for e, r in zip(self.expressions, self.calendar.resolved, strict=True):
-            found[e.sentence].append(Time(e, r))
-        return found
-
     def in_words(self, place: int) -> bool:
         """Whether a place lies in somebody's words."""
         sentence = max(0, bisect_right(self._starts, place) - 1)
         return any(s.start <= place < s.end for s in self._said[sentence])
 
-    @cached_property
+    @property
     def occasions(self) -> list[Occasion]:
         """All occasions to which the article gives a day, in the order of the text."""
-        return [
-            o
-            for i in sorted(self.times)
-            for t in self.times[i]
-            if not self.in_words(t.span.start) and (o := self._occasion(t))
-        ]
+        if self._occasions is None:
+            times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
+            self._occasions = [o for t in times if (o := self._occasion(t))]
+        return self._occasions
 
-    @cached_property
+    @property
     def main_occasion(self) -> Occasion | None:
         """What the article reports: its first dated occasion, if that is recent, and stands in the lead or is
         referred to afterwards (``Tại chương trình, …``).
         """
+        if self._main_occasion is None:
+            self._main_occasion = (self._find_main_occasion(),)
+        return self._main_occasion[0]
+
+    def _find_main_occasion(self) -> Occasion | None:
         first = next((o for o in self.occasions if self.recent(o.date)), None)
         if first is None:
             return None
@@ -206,11 +201,13 @@ class Reader:
             self._referred[occasion] = found
         return self._referred[occasion]
 
-    @cached_property
+    @property
     def writings(self) -> list[Occasion]:
         """All letters, reports and statements to which the article gives a day, in the order of the text."""
-        times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
-        return [w for t in times if (w := self._occasion(t, ("writing",), ("writing",)))]
+        if self._writings is None:
+            times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
+            self._writings = [w for t in times if (w := self._occasion(t, ("writing",), ("writing",)))]
+        return self._writings
 
     def _occasion(
         self, time: Time, before: Sequence[str] = OCCASIONS, after: Sequence[str] = ("occasion", "talks", "match")
@@ -263,7 +260,7 @@ class Reader:
 
     def _is_elsewhere(self, time: Time) -> bool:
         marks = self.marks_before(time)
-        occasion = max((m.end for m in marks if m.kind in (*OCCASIONS, "writing")), default=0)
+        occasion = max((m.end for m in marks if m.kind == "writing" or m.kind in OCCASIONS), default=0)
         named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
         if occasion and _OF_SOMETHING.search(self.doc.text, occasion, time.span.start):
             return True

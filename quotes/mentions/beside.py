@@ -13,6 +13,7 @@ from quotes.model import Gender
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
+_CLOSING = frozenset((",", ")", *DASHES))
 _CLOSERS = frozenset('.:;“”"!?')
 
 
@@ -120,7 +121,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
             else 1
         )
     t = title(line, k, loose=True) if k < line.n else None
-    bounded = t is not None and t.head.kind == "office" and line.words[t.end] in (",", ")", *DASHES)
+    bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in _RESIDENCE:

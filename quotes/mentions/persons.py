@@ -205,7 +205,7 @@ def _leads_to_name(line: Line, j: int) -> bool:
             return True
         if line.words[t.end] == "," and line.words[t.end + 1] in HONORIFICS.first and line.caps[t.end + 2]:
             return True
-        if line.words[t.end] not in (",", *DASHES):
+        if line.words[t.end] != "," and line.words[t.end] not in DASHES:
             return False
         j = t.end + 1
     return False

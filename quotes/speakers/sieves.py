@@ -109,7 +109,9 @@ def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
         or role.head.form not in ("ông chủ", "bà chủ", "người đứng đầu", "chủ nhân", "nhà lãnh đạo")
     ):
         return []
-    states = {_SEATS[w] for w in role.rest & _SEATS.keys()} | (role.rest if role.head.form == "nhà lãnh đạo" else set())
+    states = {_SEATS[w] for w in role.rest.intersection(_SEATS)}
+    if role.head.form == "nhà lãnh đạo":
+        states |= role.rest
     heads = [
         p
         for p in scene.persons
