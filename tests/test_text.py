@@ -41,6 +41,7 @@ Bị cáo T.| Khi đó trời tối.
 Quyết định có hiệu lực./.| Theo Báo A
 Ai đi?| Tôi đi!| Thôi…| Về.
 Ai đi?!| Tôi.
+Anh đi đâu?| - Tôi về.| - Bao giờ?
 Nghỉ...| Rồi đi.
 Nghỉ... rồi đi.
 Trang abc.vn mở.| Dân vào.

@@ -1,8 +1,8 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
-``uncued`` the rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns`` the labels
-and turns of headlines and interviews. ``CUE_RULES`` at the foot is the algorithm.
+``uncued`` the rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns`` and
+``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import TypeVar
 
 from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
+from quotes.attributions.labels import find_pull_quotes, headline_label
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
-from quotes.attributions.turns import find_pull_quotes, find_turns, headline_label
+from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT

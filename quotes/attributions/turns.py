@@ -1,31 +1,26 @@
-"""Turns: the labels of headlines and interviews (`Ông A: …`, `PV: …?`), and interviews whose questions bear none.
+"""Interviews: answers under labels (`PV: …?`, `Ông A: …`), and answers to questions that bear none.
 
-An interview is read before the sentences are, since its answers run over paragraphs and hold no cue.
+An interview is read before the sentences are, since its answers run over paragraphs and hold no cue. It is a row of
+units, each of one voice: a paragraph, or within one what begins with a label, dash or bullet.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
-from quotes.lexicon import fold, word_class
-from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
+from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label
+from quotes.attributions.words import DASHES, FIRST_PERSON
+from quotes.lexicon import fold
+from quotes.model import Attribution, Document, Mention, Sentence, Span
 
-INTERVIEWER = word_class("interviewer")
-_OPEN_MARKS = frozenset("“\"«‘'„”")
 _ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
-_ME = frozenset(("tôi", "chúng", "mình", "em"))
-_THANKS = (
-    ("xin", "cảm", "ơn"),
-    ("cảm", "ơn"),
-    ("trân", "trọng", "cảm", "ơn"),
-    ("xin", "trân", "trọng"),
-    ("chân", "thành", "cảm", "ơn"),
-)
+_BULLETS = DASHES | {"*", "•"}
+_TURN = 10  # words that an interview has a turn, at least
+_LABEL = 5  # words that the name of an interviewer has at most
 
-# The patterns of this module's rules, which read an article and not a sentence.
+# The patterns of the rules that read an article and not a sentence.
 PATTERNS = {
     "interview_label": "PV: …? X: A",
     "interview_answer": "…? A  (a question as a paragraph, the answers below it)",
@@ -45,6 +40,10 @@ class _Turn:
     quoted: bool
     spans: list[Span] = field(default_factory=list)
     owner: Mention | None = None
+    labelled: bool = False
+
+
+Unit = list[Sentence]
 
 
 def find_turns(
@@ -53,142 +52,125 @@ def find_turns(
     """The answers of interviews and the sentences of turns, which no other rule need read."""
     if not any(":" in s.words or "?" in s.words for s in doc.sentences):
         return [], set()
-    questions = {s.index for s in doc.sentences if is_question_label(s)}
+    prefixes = {s.index: p for s in doc.sentences if (p := _prefix(s))}
+    asking = _interviewers(_units(doc, prefixes), prefixes)
+    questions = {s.index for s in doc.sentences if prefixes.get(s.index) in asking or is_question_label(s)}
     labels = {
         s.index: named
         for s in doc.sentences
         if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
+    units = _units(doc, questions | labels.keys())
     if questions and labels:
-        return _labelled(doc, questions, labels)
-    asked = question_paragraphs(doc)
-    every = asked | question_paragraphs(doc, addressed=False) if len(asked) >= 2 else asked
+        return _labelled(doc, units, questions, labels, mentions)
+    asked = _asked(units, addressed=True)
+    every = asked | _asked(units, addressed=False) if len(asked) >= 2 else asked
     if len(every) >= 3:
-        asked = every
-        return _unlabelled(doc, asked, mentions, labels)
+        return _unlabelled(doc, units, every, mentions, labels)
     return [], set()
 
 
-def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:
-    """Words set apart, with the name of who said them on the line below.
-
-    They stand in marks or are said in the first person. A name that ends the article is its author's, unless the
-    article speaks of that person.
-    """
-    by_paragraph: dict[int, list[Sentence]] = {}
+def _units(doc: Document, begin: Mapping[int, object] | set[int]) -> list[Unit]:
+    units: list[Unit] = []
     for s in doc.sentences:
-        by_paragraph.setdefault(s.paragraph, []).append(s)
-    marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
-    names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
-    found = []
-    for m in mentions:
-        s = doc.sentences[m.sentence]
-        above = by_paragraph.get(s.paragraph - 1)
-        if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
-            continue
-        named_again = names[doc.text[m.name.start : m.name.end]] > 1
-        if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
-            continue
-        start, end = doc.paragraphs[s.paragraph - 1]
-        content = marked.get(start)
-        mine = any(_ME & set(t.words) for t in above)
-        if content is not None and content.outer.end >= end - 1:
-            pieces = content.pieces
-        elif named_again and mine and len(above[0].words) > 5:
-            pieces = (Span(start, end),)
-        else:
-            continue
-        found.append(Attribution(pieces, "direct", "pull_quote", s.index, None, None, m))
-    return found
+        if not units or s.paragraph != units[-1][-1].paragraph or s.index in begin or s.words[0] in _BULLETS:
+            units.append([])
+        units[-1].append(s)
+    return units
 
 
-def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
-    start, end = doc.paragraphs[s.paragraph]
-    return doc.text[start : m.span.start].strip(" -–—*•~") == "" and doc.text[m.span.end : end].strip(" .,") == ""
+def _prefix(s: Sentence) -> tuple[str, ...]:
+    """The few words before a colon, with which a sentence begins."""
+    i = body_start(s)
+    words = s.words[i : i + _LABEL + 1]
+    return words[: words.index(":")] if ":" in words else ()
 
 
-def body_start(sentence: Sentence) -> int:
-    """The first token that is no dash or bullet."""
-    i = 0
-    while i < len(sentence.words) - 1 and sentence.words[i] in CLOSERS:
-        i += 1
-    return i
+def _interviewers(units: Sequence[Unit], prefixes: Mapping[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The labels that come back, mostly with a question: `BBC: …?`, `Báo Lúa Mới: …?`."""
+    turns: Counter[tuple[str, ...]] = Counter()
+    asked: Counter[tuple[str, ...]] = Counter()
+    for unit in units:
+        if name := prefixes.get(unit[0].index):
+            turns[name] += 1
+            asked[name] += unit[-1].words[-1] == "?"
+    return {name for name, count in asked.items() if count >= 2 and count * 2 > turns[name]}
 
 
-def is_question_label(sentence: Sentence) -> bool:
-    """PV: · Phóng viên (PV): · Hỏi:"""
-    i = body_start(sentence)
-    j = INTERVIEWER.after(sentence.words, i)
-    if j == i or ":" not in sentence.words[j : j + 6]:
-        return False
-    return not {",", "và"} & set(sentence.words[j : sentence.words.index(":", j)])
-
-
-def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
-    """Ông A: · - Bà B (cười):"""
-    if ":" not in sentence.words or not mentions:
-        return None
-    i, m = body_start(sentence), mentions[0]
-    known = m.kind in ("person", "organization", "group") or (m.form == "name" and _ME & set(sentence.words))
-    if m.first != i or not known or m.form in ("pronoun", "document"):
-        return None
-    j = m.last
-    if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:
-        j = sentence.words.index(")", j) + 1
-    return m if j < len(sentence.words) and sentence.words[j] == ":" else None
-
-
-def question_paragraphs(doc: Document, addressed: bool = True) -> set[int]:
-    """Paragraphs that ask somebody something: they end with `?`, stand in no marks and address a person.
+def _asked(units: Sequence[Unit], addressed: bool) -> set[int]:
+    """The units that ask somebody something: they end with `?`, stand in no marks and address a person.
 
     In what is known to be an interview a question need address nobody, as long as nobody says `tôi` in it.
     """
-    last: dict[int, Sentence] = {}
-    words: dict[int, list[str]] = {}
-    for s in doc.sentences:
-        last[s.paragraph] = s
-        words.setdefault(s.paragraph, []).extend(s.words)
-    return {
-        p
-        for p, s in last.items()
-        if s.words[-1] == "?"
-        and len(words[p]) < 120
-        and words[p][0] not in _OPEN_MARKS
-        and (_ADDRESS & set(words[p]) if addressed else len(words[p]) < 50 and not _ME & set(words[p]))
-    }
+    return {n for n, unit in enumerate(units) if unit[-1].words[-1] == "?" and _asks(unit, addressed)}
 
 
-def is_thanks(sentence: Sentence) -> bool:
-    """Xin cảm ơn ông!"""
-    i = body_start(sentence)
-    return len(sentence.words) - i < 12 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
+def _asks(unit: Unit, addressed: bool) -> bool:
+    words = [w for s in unit for w in s.words]
+    if len(words) >= 120 or unit[0].words[body_start(unit[0])] in OPEN_MARKS:
+        return False
+    return not _ADDRESS.isdisjoint(words) if addressed else len(words) < 50 and ME.isdisjoint(words)
 
 
-def _labelled(doc: Document, questions: set[int], labels: dict[int, Mention]) -> tuple[list[Attribution], set[int]]:
+def _labelled(
+    doc: Document,
+    units: Sequence[Unit],
+    questions: set[int],
+    labels: dict[int, Mention],
+    mentions: Sequence[Mention],
+) -> tuple[list[Attribution], set[int]]:
+    """Answers behind labels; of those that bear none, after a question that bears none or where few do."""
+    asked = {n for n, unit in enumerate(units) if unit[0].index in questions}
+    begin = min(asked)
+    answering = sum(unit[0].index in labels for unit in units[begin:])
+    bare = _asked_between(units, asked, labels)
     turns: list[_Turn] = []
     claimed: set[int] = set()
     turn: _Turn | None = None
-    begun = False
-    for s in doc.sentences:
-        if s.index in questions:
-            answer = _answer_behind_question(doc, s)
-            turn, begun = None, True
-            if answer and turns:
-                turns.append(_Turn(None, None, s.index, True, answer, turns[-1].speaker or turns[-1].owner))
-                turn = turns[-1]
-        elif s.index in labels and begun:
-            m = labels[s.index]
-            colon = s.words.index(":", m.last)
-            turn = _Turn(m, m.span, s.index, _answers_in_marks(doc, s, colon + 1))
+    owner = None if answering else _interviewee(doc, mentions, units[begin][0].index)
+    expected = False  # whether an answer without label may begin
+    for n, unit in enumerate(units[begin:], begin):
+        first = unit[0]
+        claimed.update(s.index for s in unit)
+        if n in asked or n in bare:
+            turn, expected = None, n in bare or answering * 2 <= len(asked)
+            answer = _answer_behind_question(doc, first) if n in asked else []
+            if answer and owner:
+                turn = _Turn(None, None, first.index, True, answer, owner, labelled=True)
+                turns.append(turn)
+            continue
+        skip = 0
+        if m := labels.get(first.index):
+            owner, skip = m, first.words.index(":", m.last) + 1
+            turn = _Turn(m, m.span, first.index, _answers_in_marks(doc, first, skip), labelled=True)
             turns.append(turn)
-            _collect(doc, turn, s, colon + 1)
-        elif turn is not None and is_thanks(s):
-            turn = None
-        elif turn is not None:
-            _collect(doc, turn, s, 0)
-        if begun:
-            claimed.add(s.index)
-    return [_made(t, "interview_label") for t in turns if t.spans], claimed
+        elif turn is None and expected and owner:
+            skip = body_start(first)
+            turn = _Turn(None, None, first.index, False, owner=owner)
+            turns.append(turn)
+        for s in unit:
+            if is_thanks(s) and not (s is first and m):
+                turn, expected = None, False
+            if turn is not None:
+                _collect(doc, turn, s, skip if s is first else 0)
+    return [_made(t) for t in turns if t.spans], claimed
+
+
+def _asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, Mention]) -> set[int]:
+    """The questions of an interview in which only the first bear a label.
+
+    Where most do, a paragraph that ends with `?` is an answer's; so is one right before the next question.
+    """
+    begin = min(asked)
+    free = {
+        n
+        for n in range(begin + 1, len(units) - 1)
+        if n not in asked and units[n][0].index not in labels and n + 1 not in asked
+    }
+    addressed = _asked(units, addressed=True) & free
+    if len(addressed) < max(2, len(asked)):
+        return set()
+    return addressed | (_asked(units, addressed=False) & free)
 
 
 def _answer_behind_question(doc: Document, s: Sentence) -> list[Span]:
@@ -201,31 +183,36 @@ def _answer_behind_question(doc: Document, s: Sentence) -> list[Span]:
 
 def _answers_in_marks(doc: Document, s: Sentence, i: int) -> bool:
     """Whether an answer stands in marks, and does not merely begin with a word that does."""
-    if i >= len(s.words) or s.words[i] not in _OPEN_MARKS:
+    if i >= len(s.words) or s.words[i] not in OPEN_MARKS:
         return False
     content = next((c for c in doc.contents if c.outer.start == s.starts[i]), None)
     return content is not None and (content.outer.end >= s.end - 2 or content.outer.end - content.outer.start > 60)
 
 
 def _unlabelled(
-    doc: Document, asked: set[int], mentions: Sequence[Mention], labels: dict[int, Mention]
+    doc: Document, units: Sequence[Unit], asked: set[int], mentions: Sequence[Mention], labels: dict[int, Mention]
 ) -> tuple[list[Attribution], set[int]]:
-    """Questions as paragraphs of their own, each followed by an answer in the first person."""
+    """Questions as units of their own, each followed by an answer in the first person."""
     begin = min(asked)
     answers: dict[int, list[Sentence]] = {}
     current = None
-    for s in doc.sentences:
-        if s.paragraph in asked:
-            current = s.paragraph
-        elif current is not None and is_thanks(s):
-            current = None
-        elif current is not None:
-            answers.setdefault(current, []).append(s)
+    for n, unit in enumerate(units):
+        if n in asked:
+            current = n
+            continue
+        for s in unit:
+            if current is not None and is_thanks(s):
+                current = None
+            elif current is not None:
+                answers.setdefault(current, []).append(s)
     speaking = [a for a in answers.values() if any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in a)]
     if len(speaking) < 2 or len(speaking) * 2 < len(answers):
         return [], set()
-    owner = _interviewee(doc, mentions, begin)
-    turns, claimed = [], {s.index for s in doc.sentences if s.paragraph in asked}
+    inline = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
+    if inline * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
+        return [], set()
+    owner = _interviewee(doc, mentions, units[begin][0].index)
+    turns, claimed = [], {s.index for n in asked for s in units[n]}
     for group in answers.values():
         by = labels.get(group[0].index)
         turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
@@ -234,13 +221,19 @@ def _unlabelled(
             if s is not group[0] and _is_caption(doc, s, name):
                 claimed.add(s.index)
                 continue
-            if s is not group[0] and name in s.words and not _ME & set(s.words):
+            if s is not group[0] and name in s.words and not ME & set(s.words):
                 break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
             claimed.add(s.index)
         turns.append(turn)
-    return [_made(t, "interview_answer") for t in turns if t.spans], claimed
+    return [_made(t) for t in turns if t.spans], claimed
+
+
+def _terse(turns: Iterable[Unit]) -> bool:
+    """Whether so little is said at a time that it is the dialogue of a story."""
+    lengths = [sum(len(s.words) for s in turn) for turn in turns]
+    return sum(lengths) < _TURN * len(lengths)
 
 
 def _last_word(doc: Document, m: Mention | None) -> str:
@@ -250,7 +243,7 @@ def _last_word(doc: Document, m: Mention | None) -> str:
 def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
     """A line between two paragraphs of an answer that is about the person who answers, or a credit."""
     start, end = doc.paragraphs[s.paragraph]
-    if s.start != start or s.end != end or _ME & set(s.words):
+    if s.start != start or s.end != end or ME & set(s.words):
         return False
     return (
         name in s.words
@@ -261,7 +254,7 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
 
 def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
     """The person named most often before the first question; of equals the one named last."""
-    named = [m for m in mentions if m.kind == "person" and m.name and doc.sentences[m.sentence].paragraph < begin]
+    named = [m for m in mentions if m.kind == "person" and m.name and m.sentence < begin]
     if not named:
         return None
     called = [doc.text[m.name.start : m.name.end].split()[-1] for m in named if m.name]
@@ -291,46 +284,7 @@ def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
         turn.spans.append(Span(start, end))
 
 
-def _made(turn: _Turn, rule: str) -> Attribution:
+def _made(turn: _Turn) -> Attribution:
+    rule = "interview_label" if turn.labelled else "interview_answer"
     owner = turn.owner or turn.speaker
     return Attribution(tuple(turn.spans), "direct", rule, turn.sentence, turn.label, None, turn.speaker, owner=owner)
-
-
-def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
-    """X: A  (a headline, a caption, a sub-heading)"""
-    m = label(s, mentions)
-    if m is None or (m.form == "name" and m.kind != "person"):
-        return None
-    colon = s.words.index(":", m.last)
-    first, last = colon + 1, len(s.words)
-    while last > first and s.words[last - 1] in CLOSERS:
-        last -= 1
-    if last - first < 3 or s.words[first] in _OPEN_MARKS:
-        return None
-    mine = FIRST_PERSON.within(s.words, first, last)
-    if CREDIT.after(s.words, m.first) > m.first or not (mine or _says_something(doc, s, first, last, m)):
-        return None
-    heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
-    if not mine and not heading:
-        return None
-    kind: QuoteType = "direct" if mine else "indirect"
-    return Attribution((Span(s.starts[first], s.ends[last - 1]),), kind, "headline_label", s.index, None, None, m)
-
-
-def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention) -> bool:
-    """Whether a label's text can be a statement, and is no list of names, scorers or addresses.
-
-    A person with a title may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`). Of a body or a bare name it
-    takes a predicate, and below the head of the article a bare name is a list's: `Reece James: Anh sẽ trở lại`.
-    """
-    written = [doc.text[a:b] for a, b in zip(s.starts[first:last], s.ends[first:last], strict=True)]
-    small = sum(w[0].islower() for w in written)
-    named = sum(w[0].isupper() for w in written)
-    if s.words[first].startswith("http") or s.words[first + 1] == "http" or named > small:
-        return False
-    titled = m.honorific or m.form == "title" or (m.name is not None and m.name.start > m.span.start)
-    if m.kind == "person" and titled:
-        return True
-    if m.kind == "person" and m.form == "name" and s.paragraph > 2:
-        return False
-    return PREDICATE.within(s.words, first, last)

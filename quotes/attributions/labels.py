@@ -1,0 +1,145 @@
+"""Labels: the words before a colon that say who speaks (`Ông A: …`, `PV: …?`), and names below words set apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
+from quotes.lexicon import word_class
+from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
+
+INTERVIEWER = word_class("interviewer")
+OPEN_MARKS = frozenset("“\"«‘'„”")
+ME = frozenset(("tôi", "chúng", "mình", "em"))
+_THANKS = (
+    ("xin", "cảm", "ơn"),
+    ("xin", "cám", "ơn"),
+    ("cảm", "ơn"),
+    ("cám", "ơn"),
+    ("vâng", ",", "xin", "cảm", "ơn"),
+    ("vâng", ",", "cảm", "ơn"),
+    ("trân", "trọng", "cảm", "ơn"),
+    ("xin", "trân", "trọng"),
+    ("xin", "chân", "thành", "cảm", "ơn"),
+    ("chân", "thành", "cảm", "ơn"),
+)
+
+
+def body_start(sentence: Sentence) -> int:
+    """The first token that is no dash or bullet."""
+    i = 0
+    while i < len(sentence.words) - 1 and sentence.words[i] in CLOSERS:
+        i += 1
+    return i
+
+
+def is_question_label(sentence: Sentence) -> bool:
+    """PV: · Phóng viên (PV): · Hỏi:"""
+    i = body_start(sentence)
+    j = INTERVIEWER.after(sentence.words, i)
+    if j == i or ":" not in sentence.words[j : j + 6]:
+        return False
+    return not {",", "và"} & set(sentence.words[j : sentence.words.index(":", j)])
+
+
+def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """Ông A: · - Bà B (cười):"""
+    if ":" not in sentence.words or not mentions:
+        return None
+    i, m = body_start(sentence), mentions[0]
+    known = m.kind in ("person", "organization", "group") or (m.form == "name" and ME & set(sentence.words))
+    if m.first != i or not known or m.form in ("pronoun", "document"):
+        return None
+    j = m.last
+    if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:
+        j = sentence.words.index(")", j) + 1
+    return m if j < len(sentence.words) and sentence.words[j] == ":" else None
+
+
+def is_thanks(sentence: Sentence) -> bool:
+    """Xin cảm ơn ông!"""
+    i = body_start(sentence)
+    return len(sentence.words) - i < 12 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
+
+
+def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:
+    """Words set apart, with the name of who said them on the line below.
+
+    They stand in marks or are said in the first person. A name that ends the article is its author's, unless the
+    article speaks of that person.
+    """
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for s in doc.sentences:
+        by_paragraph.setdefault(s.paragraph, []).append(s)
+    marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
+    names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
+    found = []
+    for m in mentions:
+        s = doc.sentences[m.sentence]
+        above = by_paragraph.get(s.paragraph - 1)
+        if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
+            continue
+        named_again = names[doc.text[m.name.start : m.name.end]] > 1
+        if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
+            continue
+        start, end = doc.paragraphs[s.paragraph - 1]
+        content = marked.get(start)
+        mine = any(ME & set(t.words) for t in above)
+        if content is not None and content.outer.end >= end - 1:
+            pieces = content.pieces
+        elif named_again and mine and len(above[0].words) > 5:
+            pieces = (Span(start, end),)
+        else:
+            continue
+        found.append(Attribution(pieces, "direct", "pull_quote", s.index, None, None, m))
+    return found
+
+
+def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
+    start, end = doc.paragraphs[s.paragraph]
+    return doc.text[start : m.span.start].strip(" -–—*•~") == "" and doc.text[m.span.end : end].strip(" .,") == ""
+
+
+def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
+    """X: A  (a headline, a caption, a sub-heading)"""
+    m = label(s, mentions)
+    if m is None or (m.form == "name" and m.kind != "person"):
+        return None
+    colon = s.words.index(":", m.last)
+    first, last = colon + 1, len(s.words)
+    while last > first and s.words[last - 1] in CLOSERS:
+        last -= 1
+    if last - first < 3 or s.words[first] in OPEN_MARKS:
+        return None
+    mine = FIRST_PERSON.within(s.words, first, last)
+    if CREDIT.after(s.words, m.first) > m.first or not (mine or _says_something(doc, s, first, last, m)):
+        return None
+    heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
+    apart = s.start == doc.paragraphs[s.paragraph].start or (m.kind == "person" and _titled(m) and m.name is not None)
+    if not mine and not (heading and apart):
+        return None
+    kind: QuoteType = "direct" if mine else "indirect"
+    return Attribution((Span(s.starts[first], s.ends[last - 1]),), kind, "headline_label", s.index, None, None, m)
+
+
+def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention) -> bool:
+    """Whether a label's text can be a statement, and is no list of names, scorers or addresses.
+
+    A person with a title may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`). Of a body or a bare name it
+    takes a predicate, and below the head of the article a bare name is a list's: `Reece James: Anh sẽ trở lại`.
+    """
+    written = [doc.text[a:b] for a, b in zip(s.starts[first:last], s.ends[first:last], strict=True)]
+    small = sum(w[0].islower() for w in written)
+    named = sum(w[0].isupper() for w in written)
+    if s.words[first].startswith("http") or s.words[first + 1] == "http" or named > small:
+        return False
+    if m.kind == "person" and _titled(m):
+        return True
+    if m.kind == "person" and m.form == "name" and s.paragraph > 2:
+        return False
+    return PREDICATE.within(s.words, first, last)
+
+
+def _titled(m: Mention) -> bool:
+    return bool(m.honorific) or m.form == "title" or (m.name is not None and m.name.start > m.span.start)
