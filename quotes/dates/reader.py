@@ -307,7 +307,7 @@ class Reader:
         holes = [s for s in self._said[sentence.index] if s in own or not s.start <= at < s.end]
         frame = tuple(_without(Span(sentence.start, sentence.end), holes))
         near = [t for t in self.times.get(sentence.index, ()) if abs(t.span.start - at) <= LONGEST]
-        told = [t for t in near if any(f.start <= t.span.start < f.end for f in frame)]
+        told = [t for t in near if _within(frame, t.span.start)]
         times = tuple(t for t in told if not self.to_come(t) and not self.is_now(t))
         speaker = self.speakers[number] if number >= 0 else None
         return Statement(number, a, speaker, sentence, frame, times)
@@ -331,6 +331,12 @@ class Reader:
     def stated(self, number: int) -> Dating | None:
         """The date of another statement as far as its own sentence tells it."""
         raise NotImplementedError
+
+
+def _within(parts: Sequence[Span], place: int) -> bool:
+    """Whether a place lies in one of the parts, which are in order."""
+    i = bisect_right(parts, place, key=lambda part: part.start)
+    return i > 0 and place < parts[i - 1].end
 
 
 def _without(whole: Span, holes: Sequence[Span]) -> list[Span]:
