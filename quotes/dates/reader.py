@@ -21,6 +21,7 @@ _LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
+_NUMBERED = re.compile(r"(?<!\w)(?:số|điều)\s+\d\S*\s*\(?$", re.IGNORECASE)  # kết luận số 19 (ngày …
 _ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
 LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
@@ -264,6 +265,9 @@ class Reader:
         named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
         if occasion and _OF_SOMETHING.search(self.doc.text, occasion, time.span.start):
             return True
+        written = any(m.kind == "writing" for m in marks)
+        if not written and _NUMBERED.search(self.doc.text, max(0, time.span.start - 40), time.span.start):
+            return True
         if any(m.kind == "planned" or (m.kind == "other" and m.start >= max(occasion, named)) for m in marks):
             return True
         if not occasion and any(m.kind == "topic" for m in marks):
@@ -278,7 +282,8 @@ class Reader:
         own, said, e = self.calendar.document_date, time.resolved.date, time.expression
         if not own or not said or said.startswith("X"):
             return False
-        if self.calendar.day and e.day and e.shift <= 0 and (day := as_day(said)):
+        as_written = e.grain == "day" and e.anchor != "text" and e.shift <= 0
+        if self.calendar.day and as_written and (day := as_day(said)):
             return (day - self.calendar.day).days > 1
         shared = min(len(own), len(said))
         return said[:shared] > own[:shared]

@@ -14,11 +14,13 @@ from collections.abc import Sequence
 
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
-from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
+from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named, writings_in
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
+_LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
+_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -35,6 +37,9 @@ def also_from_there(reader: Reader, s: Statement) -> Dating | None:
 def within_words(reader: Reader, s: Statement) -> Dating | None:
     """``“Cha tôi nói: ‘Phải đi học’”, bà kể``: what somebody in marks says that another said, at some other time."""
     for i in reader.direct_around(s.place.start):
+        around = next(c for c in reader.attributions[i].contents if c.start <= s.place.start < c.end)
+        if "\n" in reader.doc.text[around.start : s.place.start]:
+            continue  # marks that nobody closed
         if i != s.number and not _same(reader, s.speaker, reader.speakers[i]):
             return Dating(None, "none", "within_words", None, "told in another's words")
     return None
@@ -61,6 +66,9 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     i = s.sentence.index - 1
     if s.times or i < 0 or _outside(s) or reader.doc.sentences[i].paragraph != s.sentence.paragraph:
         return None
+    times = [t for t in reader.times.get(i, ()) if t.resolved.date and not reader.in_words(t.span.start)]
+    if any(LEAD_IN.match(reader.clause_before(t) + " ") for t in times):
+        return None
     m = next(iter(reader.marks(i)), None)
     if m is None or m.kind not in ("elsewhen", "then") or reader.in_words(m.start):
         return None
@@ -73,11 +81,14 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph.
 
     ``Tuy nhiên, …``, ``Sau đó, …`` carry it into the next one.
-    What is told of years past may be told today: a month or year does not date words in marks.
+    What is told of years past may be told today: a month or year dates no words in marks, and no one cited.
     """
-    if s.times:
+    told_now = _LATELY.search(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start))
+    if s.times or told_now:
         return None
-    grains = ("day",) if s.attribution.quote_type == "direct" else ("day", "month", "year")
+    cited = s.attribution.cue is not None and s.attribution.cue.start < s.attribution.contents[0].start
+    cited = cited and reader.doc.text[s.place.start : s.place.end].lower() == "theo"
+    grains = ("day",) if s.attribution.quote_type == "direct" or cited else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
         sentence = reader.doc.sentences[i]
@@ -86,7 +97,7 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
         for t in reader.times.get(i, ()):
             opens = LEAD_IN.match(reader.doc.text[sentence.start : t.span.start])
             if opens and t.resolved.date and t.expression.grain in grains:
-                if reader.to_come(t) or reader.in_words(t.span.start):
+                if reader.to_come(t) or reader.is_now(t) or reader.in_words(t.span.start):
                     return None
                 return Dating(t.resolved.date, "context", "time_set_before", t.span, "opens a sentence before")
     return None
@@ -113,8 +124,11 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
 
 
 def same_speaker(reader: Reader, s: Statement) -> Dating | None:
-    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next."""
-    if s.speaker is None or s.speaker.name is None:
+    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next.
+
+    Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, who need not be the same.
+    """
+    if s.speaker is None or s.speaker.name is None or _SOME.match(s.speaker.name) or writings_in(reader, s):
         return None
     others = reader.recent_of(reader.who(s.speaker))
     i = bisect_left(others, s.number)

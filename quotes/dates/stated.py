@@ -19,11 +19,12 @@ from quotes.model import Dating, Span
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
     r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|cho|đến|tới|"
-    r"mãi|phải|nhưng|song|tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy)\s++"
+    r"mãi|phải|nhưng|song|tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
+    r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất),?+\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?<!\w)(?:nên|thì|nhưng|song|rồi|và)(?:\s+(?:vào|hồi|đến|tới))?\s*$", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\w)(?:nên|thì|nhưng|song|rồi|và|bởi|vì)(?:\s+(?:vào|hồi|đến|tới))?\s*$", re.IGNORECASE)
 _BARE_LEAD_IN = re.compile(
     r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$", re.IGNORECASE
 )
@@ -49,7 +50,8 @@ _PERIOD = re.compile(
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
 _WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
 _BEFORE_CONTENT = re.compile(r"\s*(?:rằng(?!\w)|là(?!\w)|:)", re.IGNORECASE)
-_ENDS_CLAUSE = re.compile(r"\s?\)?\s?[,:]")
+_EACH = re.compile(r"(?<!\w)(?:cho|đến|tới|với|của|ở|tại|trong|theo)\s+$", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(r"\s?\)?(?:\s(?:ở|tại)\s[^,;:\n]{1,40})?\s?[,:]")
 _NAMED = (*OCCASIONS, "writing", "meeting")
 _REACH = 60  # characters after a cue in which its adverbial can stand
 
@@ -85,7 +87,7 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
         named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
         day, left = t.expression.grain in ("day", "week"), reader.clause_before(t)
         if named:
-            dates_it = day or _ON.search(left) is not None or _is_of_year(reader, named[-1], t)
+            dates_it = day or _is_of_year(reader, named, t)
         else:
             before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
             adverbial = day or t.expression.anchor == "document"
@@ -187,8 +189,10 @@ def said_repeatedly(reader: Reader, s: Statement) -> Dating | None:
             continue
         between = text[m.end : a.cue.start]
         near = len(between.split()) <= 2 and not has_edge(between)
-        of_source = a.source is not None and a.source.span.end <= m.start
-        if near or (of_source and not _WHO_WAS.search(text, max(0, m.start - 6), m.end + 3)):
+        end = a.source.span.end if a.source else m.end + 1
+        of_source = end <= m.start and len(text[end : m.start].split()) <= 2
+        each = _EACH.search(text, max(0, m.start - 8), m.start)
+        if (near or of_source) and not each and not _WHO_WAS.search(text, max(0, m.start - 6), m.end + 3):
             return Dating(None, "none", "said_repeatedly", Span(m.start, m.end), f"“{m.word}”: at some other time")
     return None
 
@@ -225,12 +229,17 @@ def is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
     return not has_edge(text[a.source.span.end : a.cue.start])
 
 
-def _is_of_year(reader: Reader, named: Mark, t: Time) -> bool:
+def _is_of_year(reader: Reader, named: Sequence[Mark], t: Time) -> bool:
     """``nghiên cứu năm 2018``, ``trong cuộc phỏng vấn năm ngoái``; not ``báo cáo tài chính năm 2018``, of a period."""
-    left = reader.clause_before(t)
-    if _PERIOD.search(left) or not (named.kind == "writing" or _SPOKEN_AT.match(left)):
+    left, words = reader.clause_before(t), len(reader.doc.text[named[-1].end : t.span.start].split())
+    told, kinds = _SPOKEN_AT.match(left) is not None, {m.kind for m in named}
+    if _ON.search(left):
+        return told or _WHEN.match(left) is not None or bool(kinds & {"meeting", "writing"})
+    if _PERIOD.search(left):
         return False
-    return len(reader.doc.text[named.end : t.span.start].split()) <= (8 if named.kind == "writing" else 3)
+    if named[-1].kind == "writing":
+        return words <= 8
+    return words <= 6 if told else words <= 5 and named[-1].kind == "meeting"
 
 
 def _explicit(time: Time | None, rule: str) -> Dating | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import takewhile
 
-from quotes.dates.marks import OCCASIONS
+from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import LEAD_IN, is_adverbial_of
 from quotes.model import Dating
@@ -23,6 +23,7 @@ _IN_WRITING = re.compile(
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR = 6  # sentences
 
 
@@ -36,6 +37,8 @@ def back_then(reader: Reader, s: Statement) -> Dating | None:
         for t in reversed(reader.times.get(i, ())):
             told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
             if told and LEAD_IN.match(reader.clause_before(t) + " "):
+                if _YEAR.search(reader.doc.text, t.span.end, s.place.start):
+                    return None  # it may be that one
                 return Dating(t.resolved.date, "context", "back_then", t.span, "told before")
     return None
 
@@ -61,11 +64,7 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
 
 def writing_named(reader: Reader, s: Statement) -> Dating | None:
     """``Văn bản nêu rõ …``, ``Trong thư, …``: a writing whose day is told before; not ``theo một báo cáo của …``."""
-    marks = [m for m in reader.marks(s.sentence.index) if m.kind == "writing" and m.start < s.place.start + 40]
-    for m in marks if reader.writings else ():
-        left = reader.doc.text[max(s.sentence.start, m.start - 30) : m.start]
-        if not any(f.start <= m.start < f.end for f in s.frame) or not _IN_WRITING.search(left):
-            continue
+    for m in writings_in(reader, s) if reader.writings else ():
         if _OF_OTHERS.match(reader.doc.text, m.end):
             continue
         told = reader.writings[: bisect_left(reader.writings, m.start, key=lambda w: w.time.span.start)]
@@ -73,6 +72,17 @@ def writing_named(reader: Reader, s: Statement) -> Dating | None:
         if alike := next((w for w in near if w.alike(m.word)), None):
             return at_occasion(alike, "writing_named")
     return None
+
+
+def writings_in(reader: Reader, s: Statement) -> list[Mark]:
+    """The writings that a statement is said to stand in: ``trong thư``, ``theo báo cáo``, ``văn bản nêu``."""
+    marks = [m for m in reader.marks(s.sentence.index) if m.kind == "writing" and m.start < s.place.start + 40]
+    return [
+        m
+        for m in marks
+        if any(f.start <= m.start < f.end for f in s.frame)
+        and _IN_WRITING.search(reader.doc.text[max(s.sentence.start, m.start - 30) : m.start])
+    ]
 
 
 def at_occasion(occasion: Occasion, rule: str) -> Dating:
