@@ -50,7 +50,7 @@ def attribute(
         if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
             made.append(labelled)
             continue
-        if not contents and announced is None and not any(not c.dead for c in found):
+        if not contents and announced is None and all(c.dead and c.dead != "noun" for c in found):
             continue
         line = Line(doc, sentence, contents, here, found, taken)
         if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
@@ -117,6 +117,20 @@ def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> l
 
 
 def _attribute_line(line: Line) -> list[Attribution]:
+    told = reported.told_at_end(line)
+    if told is not None:
+        cue, source = told
+        answer = reported.clause_source_cue(line, cue)
+        if answer is not None and source.kind != "media":
+            return [answer]  # who speaks within it is told of by the one at the end
+        if answer is not None:
+            line.end, line.via = source.first - 1, source
+            line.cues = [c for c in line.cues if c.last <= line.end]
+            return _answers(line) or [replace(answer, via=None)]
+    return _answers(line)
+
+
+def _answers(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
     relaying: Cue | None = None
     for cue in line.cues:

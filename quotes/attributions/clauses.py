@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.words import CONJUNCTION, DASHES, HOPE, NOUN_START, PREDICATE
@@ -9,10 +11,13 @@ from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
-_CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết"))
+# Words of saying that take a clause and hardly ever a mere thing.
+_CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết", "khai"))
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
 _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
 _ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
+_PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
+_FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _BREAKS = frozenset((";", "đồng thời"))
 
@@ -162,14 +167,19 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     """
     if any(first < q.first < min(last, first + 9) and q.words > 3 for q in line.quotes):
         return True  # the verb may stand in the marks
-    if cue.form in _CLAUSE_ONLY or cue.form.endswith(("rằng", "biết", "hay")):
+    form = cue.form.removesuffix(" thêm")
+    if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):
         return True
     if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
+    if cue.form in _PRAISE:
+        words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
+        return PREDICATE.within(line.words, first, first + len(list(words)))
     if line.entry(cue).kind == "opine":
         return PREDICATE.within(line.words, first, min(last, first + 25))
-    reach = 7 if NOUN_START.after(line.words, first) > first and line.mention_from(first) is None else 14
+    thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
+    reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
     )
@@ -185,7 +195,10 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         or line.words[i] in ("việc", "đây", "đó", "sau", "với")
     ):
         return True
-    finite = {"sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"} & set(line.words[i + 1 : i + 9])
+    if line.words[i : i + 2] == ("ngày", "càng"):
+        return True
+    near = line.words[i + 1 : i + 10]
+    finite = {w for w, then in itertools.pairwise(near) if then != "như"} & _FINITE
     return bool(finite) and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
 
 

@@ -96,6 +96,8 @@ class Line:
             i -= 1
         while i > self.start and self.words[i - 1] not in (",", ";", ":", "."):
             i -= 1
+            if self.words[i] in ("nhưng", "song", "thì"):
+                return False  # `Dù …` is over: the main clause has begun
         return SUBORDINATOR.after(self.words, i) > i
 
     def _is_verb_after_all(self, c: Cue) -> bool:
@@ -107,6 +109,8 @@ class Line:
         near = self.mention_before(self.verb_start(c.first))
         if near is None or near.last != self.verb_start(c.first) or self.governed(near) or near.form == "document":
             return False
+        if self.words[c.first - 1] == "có":
+            return False  # đã có kết luận
         ends = c.last >= self.n or self.words[c.last] in (".", ":")
         return (self.entry(c).after if ends else self.may_begin_clause(c.last)) and self.begins_clause(near, 0)
 
@@ -168,6 +172,12 @@ class Line:
             i = j
         return min(i, self.n - 1)
 
+    @property
+    def connected(self) -> bool:
+        """Whether the sentence begins with a connector: `Đồng thời, yêu cầu …` goes on for who spoke before."""
+        first = next((i for i, w in enumerate(self.words) if w not in CLOSERS), 0)
+        return CONNECTOR.after(self.words, first) > first
+
     def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""
         end = self.n
@@ -195,6 +205,10 @@ class Line:
         is said by any verb of asking: `nhắc nhở học sinh phải đội mũ`, but not `nhắc nhở học sinh`; facts can
         demand too, and say nothing.
         """
+        if cue.form == "thông tin":  # a noun unless somebody stands right before it
+            k = self.verb_start(cue.first)
+            near = self.mention_before(k)
+            return near is not None and near.last == k and near.form != "document" and self.begins_clause(near, 0)
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)

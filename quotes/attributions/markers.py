@@ -28,7 +28,7 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     while i + 1 < line.n and line.words[i] in ("rõ", "lại", "tiếp") and _is_marker(line, i + 1):
         i += 1
     marker, j = _marker(line, i)
-    if marker or i >= line.n:
+    if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
     if "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i:
         behind = _behind_object(line, i)
@@ -76,6 +76,11 @@ def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
     return None
 
 
+def _ends_addressee(line: Line, j: int) -> bool:
+    """Whether the `là` at ``j`` leads in the words, and is not a part of them: `nói với mẹ là …`."""
+    return line.words[j - 1] not in ("đây", "đó", "nó") and "rằng" not in line.words[j : j + 8]
+
+
 def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
     comma = None
@@ -84,6 +89,8 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     for j in range(i + 1, limit):
         w = line.words[j]
         quoted = line.quote_from(j)
+        if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, j):
+            return _marker(line, j)  # nói với hàng xóm là …
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3):
             if comma is not None and w == "rằng" and j - comma > 12:
                 break
@@ -96,6 +103,6 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
                 break
             if any(c.first == j for c in line.cues if not c.dead):
                 break
-    if comma is not None and speech and comma - i <= 14:
+    if comma is not None and speech and comma - i <= 14 and not any(c.first == comma + 1 for c in line.cues):
         return _marker(line, comma)
     return None

@@ -10,12 +10,14 @@ from dataclasses import replace
 from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.reported import is_adverbial
-from quotes.attributions.who import quote_before, quote_ending, subject
-from quotes.attributions.words import CLOSERS
+from quotes.attributions.who import in_brackets, quote_before, quote_ending, subject
+from quotes.attributions.words import ADJUNCT, CLOSERS, CONJUNCTION, PREDICATE, PREPOSITION, SUBORDINATOR
 from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
 _ACCORDING = ("theo", "thông")
+_SEPARATORS = (",", ":", "thì")
+_ASIDE = (",", "(", "-", "–")
 
 
 def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
@@ -61,7 +63,11 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         return None
     rest = line.end - source.last
     described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None
-    if (rest > 14 and not described) or (rest > 1 and line.words[source.last] not in (",", "(", "-", "–")):
+    beside = ADJUNCT.after(line.words, source.last) > source.last and source.form != "pronoun"
+    goes_on = SUBORDINATOR.after(line.words, source.last + 1) > source.last + 1
+    if (rest > (14 if beside or goes_on else 6) and not described) or (
+        rest > 1 and not beside and line.words[source.last] not in _ASIDE
+    ):
         return None
     if any(c.first > source.last and not c.dead for c in line.cues):
         return None
@@ -73,22 +79,49 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
     if source is None or line.words[source.first].startswith("http"):
         return None
-    i = source.last
-    while i < line.n and line.words[i] not in (",", ":", "thì") and i < source.last + 14:
-        if line.quote_at(i) is not None:
-            return None
-        i += 1
-    if any(source.last <= c.first < i and not c.dead for c in line.cues):
+    source = _without_subject(line, source)
+    i = _content_begins(line, source)
+    if i is None or any(line.quote_at(j) is not None for j in range(source.last, i)):
+        return None
+    reach = i if line.words[i] in _SEPARATORS else i + 4
+    between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
+    if any(not in_brackets(line, source.last, c.first) for c in between):
         return None  # thông tin từ X cho biết, …
     if i >= line.end - 1:
         return None
-    while i < line.n and line.words[i] in (",", ":", "thì"):
+    while i < line.n and line.words[i] in _SEPARATORS:
         i += 1
+    if any(c.first == i and not c.dead and c.form.startswith("cho ") for c in line.cues):
+        return None  # a slip: Theo ông Nam, cho biết …
     k = line.verb_start(cue.first)
     if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
         return None
     end = content_end(line, i)
     return indirect(line, i, end, "theo_source_content", cue, source)
+
+
+def _content_begins(line: Line, source: Mention) -> int | None:
+    """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
+    i = source.last
+    separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in _SEPARATORS)
+    near = next((j for j in separators if not in_brackets(line, i, j)), None)
+    end = line.end if near is None else near
+    if source.form not in ("name", "pronoun", "body") or end - i < 8:
+        return near
+    w = line.words[i]
+    if near is not None and not PREDICATE.within(line.words, i + 1, end):
+        return near
+    if not w[0].isalpha() or w == "là" or ADJUNCT.after(line.words, i) > i or PREPOSITION.after(line.words, i) > i:
+        return near
+    return i if CONJUNCTION.after(line.words, i) == i else near  # Theo ông Nam chợ sẽ mở cửa vào tuần sau
+
+
+def _without_subject(line: Line, source: Mention) -> Mention:
+    """`Theo tờ A, người đàn ông | đã …`: the source without what only looks like its apposition."""
+    comma = next((j for j in reversed(range(source.first, source.last)) if line.words[j] == ","), None)
+    if comma is None or not PREDICATE.after(line.words, source.last) > source.last:
+        return source
+    return replace(source, span=line.span(source.first, comma), last=comma)
 
 
 def _named_until_comma(line: Line, i: int) -> Mention | None:

@@ -9,7 +9,7 @@ from quotes.attributions.clauses import clausal, content_end, hoped, indirect, m
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
-from quotes.attributions.words import ADJUNCT, HOPE, NOUN_START, OPENER, PREDICATE, PREPOSITION
+from quotes.attributions.words import ADJUNCT, CLAIM, CLAUSE_AFTER_ALL, HOPE, NOUN_START, OPENER, PREDICATE, PREPOSITION
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
@@ -19,6 +19,9 @@ _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "a
 _NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "bóng", "trận", "kèo"))
 # What can be put forward as a thing and not as something said: `đề xuất chủ trương`, `tuyên bố một lệnh ngừng bắn`.
 _THINGS = frozenset(("say", "request", "commit"))
+# What follows these is done, and not where or when it is said: `xác nhận cho cầu thủ nghỉ`, `khai đến đâu`.
+_BENEFIT = frozenset(("cho", "từ", "đến", "tới", "lại"))
+_HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
 
@@ -52,6 +55,20 @@ def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
         return True
     known = bool(marker) or (m.kind == "person" and m.form in ("name", "title"))
     return known and m.last < line.end and line.words[m.last] not in _LIST_MARKS
+
+
+def source_denies_claim(line: Line, cue: Cue) -> Attribution | None:
+    """X bác bỏ thông tin cho rằng A · X phủ nhận cáo buộc A"""
+    i = cue.last + (cue.last < line.n and line.words[cue.last] in ("các", "những", "mọi", "tin"))
+    if line.entry(cue).kind != "deny" or CLAIM.after(line.words, i) == i:
+        return None
+    begin = next((j for j in range(i, min(i + 8, line.n)) if line.words[j] in ("rằng", ",", "và", "này", "đó")), i)
+    if line.words[begin] != "rằng":
+        return None
+    source = source_of(line, cue)
+    if source is None and not shares(line, cue):
+        return None
+    return indirect(line, cue.last, content_end(line, begin + 1), "source_denies_claim", cue, source)
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
@@ -91,6 +108,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
         return None
+    if marker == "," and i > cue.last + 1 and line.subordinate(cue.first):
+        return None  # Khi được tòa hỏi về số tiền, bị cáo …
     source = source_of(line, cue)
     if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
@@ -108,12 +127,20 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     k = line.verb_start(cue.first)
     source = line.mention_before(k) or after_last_comma(line, k)
+    if source is not None and source.last == k and line.words[source.first - 1] not in _LIST_MARKS:
+        source = _plural_phrase(line, k)
     if source is None or source.first < 4 or line.words[source.first - 1] not in (",", "-", "–"):
         return None
     if line.words[line.n - 1] == ":":
         return None
     first = line.start
     end = source.first - 1
+    named = line.mention_before(end)
+    described = source.form in ("title", "description")
+    if described and named is not None and (named.form, named.last, line.words[named.first - 1]) == ("name", end, ","):
+        source, end = named, named.first - 1  # A, Tên Người, giám đốc công ty, cho biết
+    if source.kind == "unknown" and not _names_somebody(line, source.first):
+        return None
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
         return None
     if i < line.end and end - first < 7 and not PREDICATE.within(line.words, first, end):
@@ -121,6 +148,32 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
+
+
+def _plural_phrase(line: Line, k: int) -> Mention | None:
+    """`…, các báo trong nước đưa tin`: the whole phrase, of which a mention has only the end."""
+    phrase = after_last_comma(line, k)
+    return phrase if phrase is not None and _names_somebody(line, phrase.first) else None
+
+
+def _names_somebody(line: Line, i: int) -> bool:
+    """Whether words that no mention covers can begin a noun phrase of persons or papers."""
+    return line.words[i] in _HEADS or NOUN_START.after(line.words, i) > i
+
+
+def told_at_end(line: Line) -> tuple[Cue, Mention] | None:
+    """Who tells all of a sentence, named at its end, where somebody speaks within it too: `X hứa A, Y cho biết.`"""
+    live = [c for c in line.cues if not c.dead and not line.relays(c)]
+    if len(live) < 2 or not line.entry(live[-1]).after or any(q.words > 3 for q in line.quotes):
+        return None
+    cue = live[-1]
+    k = line.verb_start(cue.first)
+    source = line.mention_before(k)
+    if source is None or source.last != k or line.words[source.first - 1] != "," or live[-2].first > source.first:
+        return None
+    if not _is_adjunct_only(line, cue) or is_adverbial(line, line.start, source.first - 1):
+        return None
+    return cue, source
 
 
 def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
@@ -191,23 +244,30 @@ def _is_adjunct_only(line: Line, cue: Cue) -> bool:
     """Whether only a place, time or addressee stands behind the cue: `… , X nói với BBC hôm 5/3.`"""
     i = cue.last
     rest = line.end - i
+    if rest > 0 and (line.words[i] in _BENEFIT or CLAUSE_AFTER_ALL.after(line.words, i) > i):
+        return False
     return rest <= 0 or (
         rest <= 14 and ADJUNCT.after(line.words, i) > i and not {":", "rằng"} & set(line.words[i : line.end])
     )
 
 
+def _last_clause(line: Line, first: int, end: int) -> int:
+    """The token after the last comma of ``first:end``."""
+    return max((i + 1 for i in range(first, end) if line.words[i] == "," and line.quote_at(i) is None), default=first)
+
+
 def is_adverbial(line: Line, first: int, end: int) -> bool:
     """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
     end = line.trim(first, end)
-    begin = first
-    for i in range(first, end):
-        if line.words[i] == "," and line.quote_at(i) is None:
-            begin = i + 1
+    begin = _last_clause(line, first, end)
+    if end - begin < 4 and end - first >= 12:
+        begin = first  # the last of a list, or a place after another, tells nothing
     return end - begin < 4 or OPENER.after(line.words, begin) > begin
 
 
 CUE_RULES = (
     fronted_cue_content,
+    source_denies_claim,
     source_name_as,
     source_cue_marker_clause,
     clause_source_cue,

@@ -88,8 +88,12 @@ def _is_informant(line: Line, m: Mention) -> bool:
 
 
 def _in_brackets(line: Line, m: Mention, k: int) -> bool:
-    opened = line.words[: m.first].count("(") - line.words[: m.first].count(")")
-    return opened > 0 and ")" in line.words[m.last : k]
+    return in_brackets(line, 0, m.first) and ")" in line.words[m.last : k]
+
+
+def in_brackets(line: Line, first: int, i: int) -> bool:
+    """Whether a bracket that opens at ``first`` or after it is not yet closed at token ``i``."""
+    return line.words[first:i].count("(") > line.words[first:i].count(")")
 
 
 def source_of(line: Line, cue: Cue) -> Mention | None:
@@ -121,7 +125,7 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
     k = line.verb_start(cue.first)
     if line.made:
         return True
-    return (k <= line.start and k > 0) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))
+    return (k <= line.start and line.connected) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))
 
 
 def who_between(line: Line, j: int, k: int) -> Mention | None:

@@ -106,7 +106,7 @@ def _gapped(sentence: Sentence, text: str, i: int) -> tuple[CueEntry, int] | Non
         if head == ("cho",) and not someone:
             continue
         for j in range(start, min(start + LONGEST_GAP, len(words)) + 1):
-            if j > start and words[j : j + len(tail)] == tail:
+            if j > start and words[j : j + len(tail)] == tail and words[j - 1] != head[-1]:
                 return entry, j + len(tail)
             if j < len(words) and not words[j][0].isalnum():
                 break

@@ -161,7 +161,7 @@ def noun(place: Place) -> bool:
     before = place.left("cue_preposition")
     if before < place.first:
         return word_class("cue_time_noun").before(place.words, before) == before
-    if place.left("cue_object_verb") < place.first:
+    if place.left("cue_object_verb") < compound:
         return True
     return place.first == place.clause and place.right("cue_telling")
 
@@ -187,6 +187,8 @@ def thing_told(place: Place) -> bool:
     if word_class("cue_thing_verb").before(place.words, place.last) != place.first:
         return False
     i = word_class("cue_quantifier").after(place.words, place.last)
+    if place.words[i : i + 2] == ("cách", "đây"):
+        return False  # kể lại cách đây mười năm, …
     if word_class("cue_thing").after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
     return _PREDICATE.isdisjoint(place.words[i : i + NAMING])
