@@ -97,7 +97,7 @@ def test_written_filters(page: Any, name: str, value: str, left: int) -> None:
     visible = page.locator("article:not([hidden])").count()
     assert visible == (1 if left else 0)
     page.click("[type=reset]")
-    sync_api.expect(page.locator(".result")).to_have_text("3 quotations in 2 articles")
+    sync_api.expect(page.locator(".result")).to_have_text("3 quotations in 1 of 2 articles")
 
 
 def test_chosen_filters(page: Any) -> None:
@@ -127,6 +127,24 @@ def test_charts_filter(page: Any) -> None:
     page.click(".bars button[aria-pressed=true]")
     page.click(".columns button")
     assert matches(page) == 1
+
+
+def test_of_more_years_than_fit_those_that_hold_most_stand_in_a_row(show: Open) -> None:
+    page = show([records()[0] | {"id": date, "date": date} for date in ("1839", "1990", "2021", "2022", "2099")])
+    titles = page.locator(".columns button").evaluate_all("all => all.map(e => e.title)")
+    assert (titles[0], titles[-1], len(titles)) == ("1963: 0 quotations", "2022: 1 quotation", 60)
+    sync_api.expect(page.locator(".undated")).to_have_text("2 quotations not dated to the year, or outside these years")
+
+
+def test_speakers_that_differ_in_capitals_alone_are_one(show: Open) -> None:
+    names = ["nhiều người", "Nhiều người", "nhiều người", "Nhiều Người Lạ"]
+    page = show([records()[0] | {"id": str(i), "speaker": name} for i, name in enumerate(names)])
+    bars = page.locator(".bars button").evaluate_all(
+        "all => all.map(e => [e.title, e.querySelector('.n').textContent])"
+    )
+    assert bars == [["nhiều người", "3"], ["Nhiều Người Lạ", "1"]]
+    page.click(".bars button")
+    assert matches(page) == 3
 
 
 def test_timeline_shows_the_silence_between(show: Open) -> None:

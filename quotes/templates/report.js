@@ -12,7 +12,6 @@ function make(tag, className, ...children) {
   element.append(...children.filter((child) => child !== null && child !== undefined).map((c) => (c instanceof Node ? c : String(c))));
   return element;
 }
-const colour = (record) => (Object.hasOwn(colours, record.speaker) ? "c" + colours[record.speaker] : "none");
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 const count = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
 const share = (n, all) => (all ? `${Math.round((100 * n) / all)}\u00a0%` : "–");
@@ -21,6 +20,12 @@ function tally(values) {
   for (const value of values) if (value !== undefined) found.set(value, (found.get(value) || 0) + 1);
   return [...found].sort((a, b) => b[1] - a[1]);
 }
+
+// A sentence may begin with "Nhiều người": speakers who differ in capitals alone are one, under the commonest spelling.
+const spellings = new Map();
+for (const [name] of tally(records.map((record) => record.speaker))) if (!spellings.has(name.toLowerCase())) spellings.set(name.toLowerCase(), name);
+const called = (record) => record.speaker && spellings.get(record.speaker.toLowerCase());
+const colour = (record) => (Object.hasOwn(colours, called(record)) ? "c" + colours[called(record)] : "none");
 
 // ---- filters ----
 const inputs = [...document.querySelectorAll("[data-filter]")];
@@ -74,9 +79,9 @@ function drawNumbers(filtered) {
   const inArticles = new Set(some.map((record) => record.article)).size;
   $(".result").textContent = filtered
     ? `${count(some.length, "quotation")} of ${records.length.toLocaleString("en")} match, in ${count(inArticles, "article")}`
-    : `${count(records.length, "quotation")} in ${count(articles.length, "article")}`;
+    : `${count(records.length, "quotation")} in ${inArticles < articles.length ? `${inArticles.toLocaleString("en")} of ` : ""}${count(articles.length, "article")}`;
   const split = (key) => tally(some.map((record) => record[key])).map(([value, n]) => `${value}\u00a0${share(n, some.length)}`).join(" · ") || "–";
-  const people = new Set(some.map((record) => record.speaker).filter(Boolean)).size;
+  const people = new Set(some.map(called).filter(Boolean)).size;
   const tiles = [
     ["Articles", inArticles.toLocaleString("en")], ["Quotations", some.length.toLocaleString("en")],
     ["Speakers", people.toLocaleString("en")], ["Speaker resolved", share(some.filter((r) => r.speaker).length, some.length)],
@@ -88,7 +93,7 @@ function drawNumbers(filtered) {
   drawColumns(some);
 }
 function drawBars(some) {
-  const top = tally(some.map((record) => record.speaker)).slice(0, BARS);
+  const top = tally(some.map(called)).slice(0, BARS);
   $(".bars").replaceChildren(...top.map(([name, n]) => {
     const fill = make("span", "fill c" + colours[name]), button = make("button", "", make("span", "name", name), fill, make("span", "n", n));
     fill.style.setProperty("--w", `${(100 * n) / top[0][1]}%`);
@@ -111,18 +116,21 @@ function steps(from, to, unit) {
   }
   return found;
 }
-// By day, else by month, else by year: the finest that fits.
+// By day, else by month, else by year: the finest that fits. Of more years than fit, those in a row that hold most.
 function bins(dates) {
   for (const unit of [10, 7, 4]) {
     const counts = new Map(tally(dates.filter((date) => date.length >= unit).map((date) => date.slice(0, unit))));
     const found = [...counts.keys()].sort(), every = found.length ? steps(found[0], found.at(-1), unit) : [];
-    if (unit !== 4 && (!every.length || every.length > COLUMNS)) continue;
-    return [unit, (every.length > COLUMNS ? found.slice(-COLUMNS) : every).map((date) => [date, counts.get(date) || 0])];
+    if (!every.length || (unit !== 4 && every.length > COLUMNS)) continue;
+    const begin = (end) => String(Math.max(end - COLUMNS + 1, 1)).padStart(4, "0");
+    const held = (end) => found.reduce((sum, year) => sum + (year >= begin(end) && year <= end ? counts.get(year) : 0), 0);
+    const end = every.length > COLUMNS && found.reduce((best, year) => (held(year) >= held(best) ? year : best));
+    return [unit, (end ? steps(begin(end), end, unit) : every).map((date) => [date, counts.get(date) || 0]), Boolean(end)];
   }
   return [4, []];
 }
 function drawColumns(some) {
-  const [unit, columns] = bins(some.filter(dated).map((record) => record.date)), every = Math.ceil(columns.length / 8);
+  const [unit, columns, cut] = bins(some.filter(dated).map((record) => record.date)), every = Math.ceil(columns.length / 8);
   const most = Math.max(...columns.map((bin) => bin[1]), 1), rest = some.length - columns.reduce((sum, bin) => sum + bin[1], 0);
   $(".columns").replaceChildren(...columns.map(([date, n], i) => {
     const [year, month, day] = date.split("-"), label = unit === 4 ? year : unit === 7 ? `${month}\n${year}` : `${day}/${month}\n${year}`;
@@ -135,7 +143,7 @@ function drawColumns(some) {
     button.addEventListener("click", () => { input("from").value = first(date); set("to", unit === 10 ? date : monthEnd(last(date))); });
     return make("li", "", button);
   }));
-  $(".undated").textContent = rest ? `${count(rest, "quotation")} not dated to the ${{ 10: "day", 7: "month", 4: "year" }[unit]}` : "";
+  $(".undated").textContent = rest ? `${count(rest, "quotation")} not dated to the ${{ 10: "day", 7: "month", 4: "year" }[unit]}${cut ? ", or outside these years" : ""}` : "";
 }
 // A date field takes no 31 February.
 const monthEnd = (date) => new Date(Date.UTC(+date.slice(0, 4), +date.slice(5, 7), 0)).toISOString().slice(0, 10);
@@ -208,7 +216,7 @@ function describe(number, others = []) {
   const record = records[number], box = make("div", colour(record)), close = make("button", "close", "✕"), facts = make("dl");
   const rows = { "Affiliation": record.affiliation, "Date": record.date ? `${record.date} (${record.date_basis})` : "none", "Cue": record.cue, "Source": record.source,
     "Via": record.via, "Rule": record.rule, "Speaker rule": record.speaker_rule, "Confidence": record.confidence.toFixed(2), "Id": record.id };
-  for (const [name, value] of Object.entries(rows)) if (value) facts.append(make("dt", "", name), make("dd", "", value));
+  for (const [name, value] of Object.entries(rows)) if (value) facts.append(make("dt", "", name), make("dd", "", ...broken(value)));
   close.type = "button";
   close.setAttribute("aria-label", "Close");
   close.addEventListener("click", release);
@@ -230,6 +238,8 @@ function describe(number, others = []) {
   }
   detail.replaceChildren(box);
 }
+// A rule's name may break after an underscore.
+const broken = (value) => String(value).split(/(?<=_)/).flatMap((piece, i) => (i ? [make("wbr"), piece] : [piece]));
 function outline(number) {
   for (const link of list.querySelectorAll("a.m.on")) link.classList.remove("on");
   if (number === null) return;
