@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from quotes.cli import COMMANDS, main
 from quotes.exports import FORMATS
@@ -59,15 +64,56 @@ def test_the_site_asks_no_other_server(site: Path) -> None:
     assert [tag for tag in found if "canonical" not in tag] == []
 
 
-def test_the_workflow_and_the_hook_call_commands_that_exist() -> None:
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository that holds data: this project's own `output/`, its articles, and `quotes` on the path."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "articles")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    extract = CliRunner().invoke(main, ["extract", str(tmp_path / "seeds"), "-o", str(tmp_path / "output"), "-q"])
+    assert extract.exit_code == 0
+    for place in ("bin", ".venv/bin"):
+        command = tmp_path / place / "quotes"
+        command.parent.mkdir(parents=True)
+        command.write_text(f"#!{sys.executable}\nfrom quotes.cli import main\nmain()\n", encoding="utf-8")
+        command.chmod(0o755)
+    return tmp_path
+
+
+def run(step: str, repository: Path) -> subprocess.CompletedProcess[str]:
+    """A step as GitHub runs it."""
+    paths = {"PATH": f"{repository / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step]
+    return subprocess.run(
+        command, cwd=repository, env={**os.environ, **paths}, capture_output=True, text=True, check=False
+    )
+
+
+def steps() -> dict[str, str]:
+    """The commands that a workflow or the pre-commit hook would run, once `quotes` is installed."""
     workflow = yaml.safe_load((ROOT / "docs/howto/validate-quotes.yml").read_text(encoding="utf-8"))
-    runs = [step["run"] for step in workflow["jobs"]["validate"]["steps"] if "run" in step]
+    install, check = (step["run"] for step in workflow["jobs"]["validate"]["steps"] if "run" in step)
+    assert re.match(r"pip install \"quotes @ git\+https://", install), "a bare name would be another's package"
+    own = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
+    [ours] = [step["run"] for step in own["jobs"]["test"]["steps"] if "quotes validate" in step.get("run", "")]
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    called = [run.split()[1:] for run in [*runs, hook["entry"]] if run.startswith("quotes ")]
-    assert len(called) == 2
-    for name, *options in called:
-        command = main.get_command(click.Context(main), name)
-        assert command is not None
-        known = {option for parameter in command.params for option in parameter.opts}
-        assert {option for option in options if option.startswith("--")} <= known
+    [written] = re.findall(r"```yaml\n(repos:.*?)```", WRITTEN, re.DOTALL)
+    [used] = yaml.safe_load(written)["repos"][0]["hooks"]
+    assert used["id"] == hook["id"]
     assert re.search(hook["files"], "output/quotes.jsonl")
+    by_hook = " ".join([hook["entry"], *used["args"], "output/quotes.jsonl"])
+    return {"workflow for users": check, "our own workflow": ours, "pre-commit hook": by_hook}
+
+
+@pytest.mark.parametrize("name", steps())
+def test_the_workflows_and_the_hook_work_on_our_own_output(name: str, repository: Path) -> None:
+    step = steps()[name]
+    good = run(step, repository)
+    assert (good.returncode, "::error" in good.stdout) == (0, False), good.stderr
+    assert "0 problems" in good.stdout + good.stderr
+    lines = (repository / "output/quotes.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[2] = lines[2].replace('"quote_type": "', '"quote_type": "in')
+    (repository / "output/quotes.jsonl").write_text("".join(lines), encoding="utf-8")
+    bad = run(step, repository)
+    assert bad.returncode == 1
+    where = "::error file=output/quotes.jsonl,line=3," if "github" in step else "output/quotes.jsonl:3: quote_type"
+    assert where in bad.stdout

@@ -340,6 +340,17 @@ def test_the_interval_holds_the_score_and_is_the_same_every_time(seeds: list[str
         assert low < found[name]["f1"] < high
 
 
+def test_it_fits_a_terminal_of_80_columns(seeds: list[str]) -> None:
+    lines = CliRunner().invoke(main, seeds).stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    heads = [line.split() for line in lines if line.startswith("by ")]
+    assert [head[:3] for head in heads] == [
+        ["by", "type", "gold"],
+        ["by", "source", "gold"],
+        ["by", "rule", "predicted"],
+    ]
+
+
 def test_a_floor_fails_the_command(seeds: list[str]) -> None:
     result = CliRunner().invoke(main, [*seeds, "--floor", "triple=0.999", "--floor", "recall.direct=0.1"])
     assert result.exit_code == 1

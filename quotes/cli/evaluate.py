@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.evaluate import Difference, Statement
 
 RESAMPLES = 1000
+WIDTH = 80
 
 
 def _floor(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, float]:
@@ -79,19 +80,22 @@ def evaluate(
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:
     for name in ("detect", "exact", "overlap", "speaker", "triple", "strict"):
         score, (low, high) = found[name], found["intervals"][name]
-        of = f"   {score['tp']} right of {score['predicted']} predicted, {score['gold']} gold" if "tp" in score else ""
+        of = f"  {score['tp']} of {score['predicted']}, gold {score['gold']}" if "tp" in score else ""
         yield f"{name:8} P {score['p']:.3f}  R {score['r']:.3f}  F1 {score['f1']:.3f} [{low:.3f}, {high:.3f}]{of}"
-    yield "accuracy " + "  ".join(f"{k} {v:.3f}" for k, v in found["accuracy"].items() if v is not None)
+    accuracy = "  ".join(f"{k} {v:.3f}" for k, v in found["accuracy"].items() if v is not None)
+    yield click.wrap_text(f"accuracy {accuracy}", WIDTH, subsequent_indent=" " * len("accuracy "))
     for group, of in (("type", "gold"), ("source", "gold"), ("rule", "predicted")):
-        yield f"\nby {group}"
-        yield from _rows(found[f"by_{group}"], of)
+        yield ""
+        yield from _table(group, found[f"by_{group}"], of)
 
 
-def _rows(table: Mapping[str, Mapping[str, float]], of: str) -> Iterator[str]:
-    width = max(map(len, table), default=0)
-    for key, row in sorted(table.items(), key=lambda item: -item[1][of]):
-        shares = f"detected {row['detect']:.3f}  with speaker and type {row['triple']:.3f}"
-        yield f"  {key:{width}}  {row[of]:5} {of}  {shares}"
+def _table(group: str, rows: Mapping[str, Mapping[str, float]], of: str) -> Iterator[str]:
+    heads = (of, "detected", "with speaker and type")
+    width = max(map(len, (f"by {group}", *(f"  {key}" for key in rows))))
+    yield "  ".join([f"by {group}".ljust(width), *heads])
+    for key, row in sorted(rows.items(), key=lambda item: -item[1][of]):
+        cells = (str(row[of]), f"{row['detect']:.3f}", f"{row['triple']:.3f}")
+        yield "  ".join([f"  {key}".ljust(width), *(c.rjust(len(head)) for c, head in zip(cells, heads, strict=True))])
 
 
 def _told(difference: Difference, text: str) -> str:

@@ -132,6 +132,7 @@ function bins(dates) {
 function drawColumns(some) {
   const [unit, columns, cut] = bins(some.filter(dated).map((record) => record.date)), every = Math.ceil(columns.length / 8);
   const most = Math.max(...columns.map((bin) => bin[1]), 1), rest = some.length - columns.reduce((sum, bin) => sum + bin[1], 0);
+  $(".columns").style.setProperty("--n", String(columns.length));
   $(".columns").replaceChildren(...columns.map(([date, n], i) => {
     const [year, month, day] = date.split("-"), label = unit === 4 ? year : unit === 7 ? `${month}\n${year}` : `${day}/${month}\n${year}`;
     const fill = make("span", "fill"), name = make("span", "name", i % every ? null : label);
