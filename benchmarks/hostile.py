@@ -58,6 +58,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "subjects and cues": times("ông Nam nói giá tăng, "),
     "said and said": times("Ông Nam nói giá sẽ tăng và nói rằng giá sẽ giảm và "),
     "bodies": times("Phó Giám đốc Sở Y tế tỉnh Nam Định "),
+    "provinces": times("tỉnh "),
     "titles": times("bộ trưởng "),
     "honorifics": times("ông "),
     "owners": times("người phát ngôn của "),

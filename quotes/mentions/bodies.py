@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quotes.lexicon import Word
 from quotes.mentions.line import (
     BODIES,
@@ -16,6 +14,7 @@ from quotes.mentions.line import (
     PLACES,
     POINTING,
     TITLES,
+    Body,
     Line,
     syllable,
 )
@@ -26,23 +25,18 @@ _BETWEEN = frozenset(("và", "&", ",", *DASHES))
 _OF = frozenset("của thuộc".split())
 
 
-class Body(NamedTuple):
-    """A body that was read: the token after it, and its word in the list."""
-
-    end: int
-    word: Word
-    definite: bool = False
-
-
 def body(line: Line, i: int) -> Body | None:
     """``Sở Y tế Hà Nội``, ``Công ty CP Hoa Mai (HM)``, ``Nhà Trắng``, ``cơ quan này`` at token ``i``."""
     found = BODIES.longest(line.words, i)
     if found is None or line.depth >= DEEPEST:
         return None
-    line.depth += 1
-    read = _body(line, i, found)
-    line.depth -= 1
-    return read
+    # A token is asked for again by every body around it, and within each by several rules.
+    if (i, line.depth) not in line.bodies:
+        line.depth += 1
+        read = _body(line, i, found)
+        line.depth -= 1
+        line.bodies[i, line.depth] = read
+    return line.bodies[i, line.depth]
 
 
 def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from quotes import lexicon
 from quotes.lexicon import Trie, Word, entries, keys, word_class
@@ -35,6 +36,14 @@ _PAD = ("",) * 6
 _NO_CAPS = [False] * 6
 
 
+class Body(NamedTuple):
+    """A body that was read: the token after it, and its word in the list."""
+
+    end: int
+    word: Word
+    definite: bool = False
+
+
 class Line:
     """One sentence: its tokens, and which of them begin with a capital.
 
@@ -42,7 +51,7 @@ class Line:
     the first, without asking whether they are there.
     """
 
-    __slots__ = ("caps", "depth", "ends", "n", "sentence", "starts", "text", "words")
+    __slots__ = ("bodies", "caps", "depth", "ends", "n", "sentence", "starts", "text", "words")
 
     def __init__(self, doc: Document, sentence: Sentence) -> None:
         self.text = doc.text
@@ -52,6 +61,7 @@ class Line:
         self.ends = sentence.ends
         self.n = len(sentence.words)
         self.depth = 0  # of bodies and titles within one another
+        self.bodies: dict[tuple[int, int], Body | None] = {}  # what was read at a token and depth
         text = doc.text
         self.caps = [text[i].isupper() for i in sentence.starts] + _NO_CAPS
 
