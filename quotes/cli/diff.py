@@ -12,7 +12,7 @@ import click
 
 from quotes.cli.reading import records_of
 from quotes.cli.tables import cell
-from quotes.cli.terminal import plain
+from quotes.cli.terminal import json_text, plain
 from quotes.exports.csv import flat
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _markdown(found: Sequence[Change], context: bool) -> Iterator[str]:
 def _json(found: Sequence[Change], context: bool) -> Iterator[str]:
     for change in found:
         row = {"change": change.what, "fields": change.fields, "old": change.old, "new": change.new}
-        yield json.dumps(row, ensure_ascii=False)
+        yield json_text(row)
 
 
 def _record(change: Change) -> Any:

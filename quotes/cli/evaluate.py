@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quotes.cli.terminal import plain
+from quotes.cli.terminal import json_text, plain
 from quotes.cli.texts import texts_of, texts_option
 from quotes.model import JOINT, InputError
 
@@ -32,7 +31,7 @@ def _floor(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
 @click.argument("predicted", type=click.Path(exists=True, path_type=Path))
 @texts_option
 @click.option("--errors", is_flag=True, help="List what was missed, found where there is none, or found wrong.")
-@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@click.option("--json", "to_json", is_flag=True, help="Print the scores as JSON.")
 @click.option(
     "--floor",
     "floors",
@@ -42,7 +41,7 @@ def _floor(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     help="Exit with code 1 when a score is below; triple, detect.p, recall.direct, accuracy.date …",
 )
 def evaluate(
-    gold: Path, predicted: Path, texts: str | None, errors: bool, as_json: bool, floors: dict[str, float]
+    gold: Path, predicted: Path, texts: str | None, errors: bool, to_json: bool, floors: dict[str, float]
 ) -> None:
     """Score extracted quotations against gold.
 
@@ -67,10 +66,10 @@ def evaluate(
         comparisons.append(compare(article, statements.get(article.doc_id, ()), text))
         if errors:
             for difference in comparisons[-1].differences:
-                click.echo(plain(_told(difference, text), keep=""), err=as_json)
+                click.echo(plain(_told(difference, text), keep=""), err=to_json)
     found = scores(comparisons, RESAMPLES)
     below = {name: score_named(found, name) for name, floor in floors.items() if score_named(found, name) < floor}
-    click.echo(json.dumps(found, ensure_ascii=False) if as_json else "\n".join(_lines(found)))
+    click.echo(json_text(found) if to_json else plain("\n".join(_lines(found))))
     for name, score in below.items():
         click.echo(f"{name} is {score:.4f}, below its floor of {floors[name]}", err=True)
     if below:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
-from quotes.cli.terminal import plain
+from quotes.cli.terminal import json_text, plain
 from quotes.model import InputError
 
 
@@ -40,7 +39,7 @@ def explain(article: str, doc_id: str | None, published: str | None, as_json: bo
             found = explain_article(replace(item.article, published=item.article.published or published))
             told += 1
             if as_json:
-                click.echo(json.dumps({"doc_id": item.article.doc_id, **asdict(found)}, ensure_ascii=False))
+                click.echo(json_text({"doc_id": item.article.doc_id, **asdict(found)}))
             else:
                 click.echo(plain(f"# {item.article.doc_id}\n\n{found}\n"))
     if not told:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.tables import print_table
-from quotes.cli.terminal import counted, plain
+from quotes.cli.terminal import counted, json_text, plain
 
 if TYPE_CHECKING:
     from quotes.articles import Reader
@@ -103,7 +103,7 @@ def extract(
         click.echo("Interrupted. What is done is kept: the same command with --resume goes on.", err=True)
         sys.exit(INTERRUPTED)
     if as_json:
-        click.echo(json.dumps({"output": output, **summary.stats}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"output": output, **summary.stats}, indent=2))
     elif not quiet:
         _show(summary)
 

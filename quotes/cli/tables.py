@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,10 +9,7 @@ from typing import Any
 
 import click
 
-from quotes.cli.terminal import plain
-
-# What json leaves as it is and a terminal could obey; in JSON an escape is the same character.
-_HIDDEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+from quotes.cli.terminal import json_text, plain
 
 GAP, NARROW = 2, 8
 Rows = Sequence[Mapping[str, Any]]
@@ -84,7 +80,7 @@ def print_rows(tables: Mapping[str, Rows], style: str, brief: Sequence[str] = ()
 
     if style == "json":
         only = next(iter(tables.values())) if len(tables) == 1 else tables
-        click.echo(_HIDDEN.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(only, ensure_ascii=False, indent=2)))
+        click.echo(json_text(only, indent=2))
         return
     for number, (name, rows) in enumerate(tables.items()):
         if number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.reading import shown
-from quotes.cli.terminal import counted, plain
+from quotes.cli.terminal import counted, json_text, plain
 from quotes.cli.texts import texts_of, texts_option
 
 if TYPE_CHECKING:
@@ -65,10 +64,11 @@ def _told(problems: Sequence[Problem], style: str) -> int:
 
 def _written(problem: Problem, style: str) -> str:
     if style == "json":
-        return json.dumps(asdict(problem), ensure_ascii=False)
+        return json_text(asdict(problem))
     if style == "text":
         return plain(str(problem), keep="")
     message = f"{problem.field}: {problem.message}" if problem.field else problem.message
+    message = plain(message, keep="\r\n")
     return f"::error file={_escaped(problem.path, ',:')},line={problem.line},title=quotes validate::{_escaped(message)}"
 
 
