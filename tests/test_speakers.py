@@ -77,7 +77,30 @@ def test_every_rule_has_examples() -> None:
         ("{source Phía công an} nói.", True, None),
         ("{source Phía Hoa Mai} nói.", False, None),
         ("{source Phía Nga} nói.", True, None),
-        ("{source Người phát ngôn của Hoa Mai} nói.", False, None),
+        ("{source Người phát ngôn của Hoa Mai} nói.", False, "Hoa Mai"),
+        ("{source Người phát ngôn của Tổng thống Nga} nói.", True, "Nga"),
+        ("{source Đại diện Hoa Mai Foods} nói.", False, "Hoa Mai Foods"),
+        ("{source Nữ hoàng sắc đẹp Quốc tế Lê Thị Hoa} nói.", False, None),
+        ("{source Phóng viên người Anh Mary Brown} nói.", False, "Anh"),
+        ("{source Ông Trần Văn Bình, Trưởng khoa Nhi}, nói.", False, "khoa Nhi"),
+        ("{source Cán bộ điều tra Trần Văn Bình} nói.", True, None),
+        (
+            "{source Bà Lê Thị Hoa - nguyên Phó trưởng khoa Giáo dục (Học viện Hoa Mai)} nói.",
+            False,
+            "khoa Giáo dục (Học viện Hoa Mai)",
+        ),
+        (
+            "{source Ông Trần Văn Bình, Giám đốc Trung tâm Dự báo thuộc Bộ Thủy lợi}, nói.",
+            True,
+            "Trung tâm Dự báo thuộc Bộ Thủy lợi",
+        ),
+        (
+            "{source Ông Trần Văn Bình, Giám đốc Trung tâm Y tế huyện Hải Hòa}, nói.",
+            False,
+            "Trung tâm Y tế huyện Hải Hòa",
+        ),
+        ("{source Ông Trần Văn Bình, Trưởng ban Trị sự tỉnh}, nói.", False, "ban Trị sự tỉnh"),
+        ("{source Đại diện Yokohama} nói.", False, "Yokohama"),
         ("{source Ông Trần Văn Bình, Chủ tịch Hội Nông dân xã}, nói.", True, "Hội Nông dân xã"),
         ("{source Bà Lê Thị Hoa, người sáng lập Hội Phụ nữ Làng Mai}, nói.", False, "Hội Phụ nữ Làng Mai"),
         ("{source LĐLĐ TPHCM} nói.", True, None),
@@ -101,6 +124,16 @@ def test_degrees_and_ranks_are_no_role_beside_another() -> None:
         speakers("{source Đại tá Trần Văn Bình, Phó Giám đốc Công an tỉnh}, nói.")[0].role
         == "Phó Giám đốc Công an tỉnh"
     )
+
+
+def test_a_rank_behind_a_role_and_what_else_somebody_was_are_no_part_of_it() -> None:
+    assert (
+        speakers("{source Phó giám đốc Công an tỉnh, Đại tá Trần Văn Bình} nói.")[0].role == "Phó giám đốc Công an tỉnh"
+    )
+    text = "{source Ông Trần Văn Bình - Trưởng ban tổ chức và cũng từng là nhà vô địch} - nói."
+    assert speakers(text)[0].role == "Trưởng ban tổ chức"
+    text = "{source Phóng viên Mary Brown từ tờ Sao Biển} cho biết."
+    assert speakers(text)[0].role == "Phóng viên từ tờ Sao Biển"
 
 
 def test_two_persons_of_one_given_name_stay_apart() -> None:

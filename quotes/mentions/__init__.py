@@ -98,6 +98,8 @@ def _openings(line: Line, names: set[str], firsts: set[str], taken: set[int]) ->
             end = run_end(line, i)
             key = " ".join(line.words[i:end])
             common = word in _COMMON or line.predicate(i)
+            if end - i == 2 and known_place(line, i) == end:
+                continue
             if end - i <= 2 and key in names and (end - i == 2 or not common) and end - 1 not in taken:
                 found.append(
                     Mention(line.span(i, end), line.sentence.index, i, end, "name", "person", line.span(i, end))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import body
-from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line
-from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import DEGREES, Title, opens_title, title
+from quotes.mentions.bodies import Body, body
+from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Line, syllable
+from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.titles import DEGREES, Title, opens_title, owner, title
 from quotes.model import Gender
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
@@ -22,6 +22,7 @@ class Person:
     """What has been read of a person; offsets are tokens."""
 
     end: int
+    start: int = 0
     honorific: str | None = None
     gender: Gender | None = None
     head: Word | None = None
@@ -41,6 +42,10 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _bracketed(line, j, found)
         elif w == "của" or w == "thuộc":
             after = _of(line, j, found)
+        elif w in _FROM and found.head is not None and found.head.kind in ("office", "profession"):
+            after = _from(line, j, found)
+        elif w in _LIVES and (at := _residence(line, j)) is not None and (_closes(line, at) or line.cue(at)):
+            after = at
         elif w == "," or w in DASHES:
             after = _apposed(line, j, found)
         else:
@@ -64,7 +69,9 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     while t is None and start < k:  # (27 tuổi, nhân viên văn phòng)
         start = next((c + 1 for c in range(start, k) if line.words[c] in (",", "-")), k)
         t = title(line, start, loose=True) if start < k else None
-    if t is not None:
+    if t is None and _kin(line, j + 1, found) is not None:
+        found.roles[-1] = (j + 1, k)
+    elif t is not None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
         found.roles.append((start, k))
@@ -85,13 +92,52 @@ def _of(line: Line, j: int, found: Person) -> int | None:
     """``nhà phân tích Ken F. của Hãng B``: the body goes with the title before the name."""
     inner = body(line, j + 1) if j + 1 < line.n else None
     end = inner.end if inner is not None else place(line, j + 1) if j + 1 < line.n else None
-    if end is None and found.head is not None and line.caps[j + 1] and line.words[j] == "của":
-        end = name(line, j + 1)
+    if end is None and found.head is not None and line.words[j] == "của":
+        small = line.words[j + 1].isalpha() and not line.caps[j + 1]
+        end = owner(line, j + 1, "của") if small else name(line, j + 1) if line.caps[j + 1] else None
     if end is None:
         return None
     if found.head is not None:
         found.roles.append((j, end))
     return end
+
+
+_LIVES = frozenset("trú ngụ quê ở".split())
+_FROM = frozenset("từ tại ở".split())
+
+
+def _from(line: Line, j: int, found: Person) -> int | None:
+    """``nhà phân tích Ken F. từ Viện B cho biết``: where somebody is from, not where the words were spoken."""
+    inner = body(line, j + 1)
+    if inner is not None:
+        end: int | None = inner.end
+    elif line.words[j + 1] in MEDIA.first:
+        end = owner(line, j + 1, "của")
+    elif line.caps[j + 1] and known_place(line, j + 1) is None and not syllable(line.words[j + 1]):
+        end = run_end(line, j + 1)
+    else:
+        return None
+    if end is None or not any(line.caps[j:end]) or not (line.words[end] == "," or line.cue(end)):
+        return None
+    found.roles.append((j, end))
+    return end
+
+
+def _kin(line: Line, k: int, found: Person) -> int | None:
+    """``, chú của nạn nhân``, ``(cô của em Mai)``: words of address that tell whose kin somebody is."""
+    if line.words[k] not in _KIN or line.words[k + 1] != "của":
+        return None
+    whose = TITLES.longest(line.words, k + 2)
+    end = owner(line, k + 2, "của")
+    end = max(end or 0, whose[1] if whose is not None else 0)
+    if not end:
+        return None
+    found.head = found.head or TITLES.phrases["người", "thân"]
+    found.roles.append((k, end))
+    return end
+
+
+_KIN = frozenset("chú bác cô dì cậu mợ thím anh chị em ông bà cháu con cha bố ba má mẹ bạn dượng".split())
 
 
 def _apposed(line: Line, j: int, found: Person) -> int | None:
@@ -109,17 +155,12 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         known = TITLES.longest(line.words, k)
         if known is None or known[1] == k + 1:
             return _clause(line, k)
-    if found.head is not None and (after := _seat(line, j, k, found)) is not None:
+    if (after := _seat(line, j, k, found)) is not None or (after := _kin(line, k, found)) is not None:
         return after
     address = HONORIFICS.longest(line.words, k)
     if address is not None and not opens_title(line, k, address[1]):
         return None
-    if line.words[k] == "một":
-        k += (
-            3
-            if line.words[k : k + 3] in (("một", "trong", "những"), ("một", "trong", "các"), ("một", "trong", "số"))
-            else 1
-        )
+    k = _one_of(line, k)
     t = title(line, k, loose=True) if k < line.n else None
     bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
@@ -132,21 +173,58 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     return None
 
 
+def _one_of(line: Line, k: int) -> int:
+    """``một | kế toán``, ``một trong những | nhà sáng lập``, ``1 trong 6 | ngư dân``: the token of the title."""
+    if line.words[k] not in ("một", "1"):
+        return k
+    if line.words[k + 1] != "trong":
+        return k + 1 if line.words[k] == "một" else k
+    return k + 3 if line.words[k + 2] in ("những", "các", "số") or line.words[k + 2].isdigit() else k
+
+
 def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     """``Luật sư A, Đoàn Luật sư Hà Nội``, ``Chủ tịch phường B, TP.HCM``: the body or place after a title."""
     inner = body(line, k)
     end = inner.end if inner is not None and not inner.definite else known_place(line, k)
     if end is None or not any(line.caps[k:end]):
         return None
-    if not (line.words[end] in (",", ")", "(", "-", "–") or line.predicate(end) or line.cue(end)):
+    closed = _closes(line, end) or line.words[end] == "("
+    if not (closed or ((line.predicate(end) or line.cue(end)) and not _cited(line, found))):
         return None
     if found.roles and found.roles[-1][1] == j:
         _extend(found, j, end)
-    elif inner is not None:
+    elif inner is not None and (found.head is not None or _belongs(line, inner, k, found)):
         found.roles.append((k, end))
     else:
         return None
     return end
+
+
+def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
+    """``David B., Bảo tàng Lịch sử Đông Hà, nói``: of a name with no title, a body shut in by commas and no address."""
+    if line.words[inner.end] != "," or inner.end - k < 3 or found.honorific or _cited(line, found):
+        return False
+    follows = any(line.cue(c) for c in range(inner.end + 1, min(inner.end + 4, line.n)))
+    return place(line, k) is None and (follows or TITLES.longest(line.words, inner.end + 1) is not None)
+
+
+def _cited(line: Line, found: Person) -> bool:
+    """Whether ``theo`` stands before the person, and the comma after may end the phrase: ``Theo ông A, | Bộ B …``."""
+    return line.words[found.start - 1] == "theo"
+
+
+def _goes_on(line: Line, j: int) -> bool:
+    """Whether a predicate begins at ``j``: of what stood before it that is the subject."""
+    if _closes(line, j) or line.cue(j) or line.words[j] in _INSIDE or line.words[j : j + 3] == ("có", "trụ", "sở"):
+        return False
+    return line.predicate(j)
+
+
+_INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())
+
+
+def _closes(line: Line, j: int) -> bool:
+    return j >= line.n or line.words[j] in (",", ")", ".", ";", ":", "…", "thì", *DASHES)
 
 
 def _clause(line: Line, k: int) -> int | None:
@@ -159,39 +237,72 @@ def _clause(line: Line, k: int) -> int | None:
 
 def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
     """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
+    if found.head is not None and found.head.group == "before the law" and t.head.official == "yes":
+        return None  # đối tượng Nam, | Trưởng công an xã
     end = t.end
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
     of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
     if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
         end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
-    if t.definite or (line.caps[end] and name(line, end) is not None and t.head.kind not in ("kin",)):
+    named = name(line, end) if line.caps[end] and t.head.kind != "kin" else None
+    if t.definite or (named is not None and not common_word(line, end, named)):
         return None
     if line.words[end] == "(":
         end = _close(line, end)
-    end = _up_to_comma(line, end, line.words[j])
+    cited = line.words[j] == "," and _cited(line, found)
+    if cited and _goes_on(line, end):
+        return None  # Theo ông A, | Giám đốc Sở B đã ký
+    end = _up_to_comma(line, end, line.words[j], cited)
+    if cited and not (_closes(line, end) or line.cue(end)):
+        return None
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
     found.gender = found.gender or t.gender
+    over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO), end)
     if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
-        found.roles[-1] = (found.roles[-1][0], end)
+        found.roles[-1] = (found.roles[-1][0], over)
     else:
-        found.roles.append((k, end))
+        found.roles.append((k, over))
     return end
+
+
+# Trưởng ban tổ chức | và cũng từng là nhà vô địch
+_AND_ALSO = frozenset(
+    (("và", "cũng"), ("và", "từng"), ("và", "là"), ("cũng", "là"), ("người", "đã"), ("người", "từng"))
+)
 
 
 # Posts of firms; after a bare name `đội trưởng John Smith` is the next of a list.
 _OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split())
 
 
-def _up_to_comma(line: Line, end: int, mark: str) -> int:
-    """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark."""
-    if end >= line.n or line.words[end] == "," or line.words[end] == mark or line.cue(end):
+def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
+    """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark.
+
+    A word of saying follows the mark, or ``theo`` stands before it all.
+    """
+    if end >= line.n or line.words[end] in (",", "thì", mark) or line.cue(end):
         return end
+    if line.words[end] == "của" and (owned := _small_words(line, end + 1)) is not None:
+        return owned
     for k in range(end, min(end + _APPOSITION, line.n)):
         if line.cue(k) or line.words[k] in _CLOSERS:
             return end
         if line.words[k] == mark:
-            return k if any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+            return k if cited or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
     return end
+
+
+def _small_words(line: Line, j: int) -> int | None:
+    """``thanh tra của | cuộc thử nghiệm vắc-xin.``: words that no list knows, up to the mark that closes them."""
+    for k in range(j, min(j + _OWNED, line.n)):
+        if k > j and (_closes(line, k) or line.cue(k) or line.words[k] in ("đã", "đang", "sẽ", "cũng")):
+            return k
+        if not line.words[k][0].isalnum() or line.words[k] in HONORIFICS.first:
+            return None
+    return None
+
+
+_OWNED = 12
 
 
 def _close(line: Line, j: int) -> int:

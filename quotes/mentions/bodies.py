@@ -53,9 +53,10 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
         if word.strict and word.form not in _POINTED:
             return None
-        if line.words[j] == "nói" and line.words[j + 1] != "trên":
+        after = pointed(line, j)
+        if after == j:
             return None if word.strict else Body(j, word)
-        return Body(j + (2 if line.words[j] == "nói" else 1), word, definite=True)
+        return Body(after, word, definite=True)
     end = _rest(line, j, word)
     if word.strict and end == j and not (line.caps[i] and line.predicate(j)):
         return None
@@ -65,8 +66,17 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
 
 
 def _branch(line: Line, j: int) -> int:
-    """``BIDV | Bắc Sài Gòn``, ``Nhà Trắng``: the place that goes with a body named in full."""
+    """``BIDV | Bắc Sài Gòn``, ``Suzuki | Motor``: the place or word that goes with a body named in full."""
+    while line.caps[j] and line.words[j] in _FIRM_WORDS:
+        j += 1
     return (place(line, j) if line.caps[j] else None) or j
+
+
+# What the short name of a firm may go on with.
+_FIRM_WORDS = frozenset(
+    "motor motors group holdings electronics entertainment corp corporation inc ltd bank capital securities research "
+    "international industries technologies technology energy airlines media studios pictures global house".split()
+)
 
 
 def _marked(line: Line, i: int, end: int) -> bool:
@@ -101,7 +111,7 @@ def _rest(line: Line, j: int, word: Word) -> int:
     start = j
     if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
-    while j < min(line.n, start + LONGEST):
+    while j < min(line.n, start + LONGEST) and not (line.words[j - 1] == ")" and line.caps[j]):
         after = _piece(line, j, not any(line.caps[start:j]), word)
         listed = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
         if after is None and (listed or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):
@@ -117,8 +127,9 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     w = words[j]
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
-        higher = BODIES.longest(words, j) if not first and w in BODIES.first else None
-        if found and not (higher and higher[1] > found[1]):
+        higher = BODIES.longest(words, j) if w in BODIES.first else None
+        at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
+        if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
             return more_fields(line, found[1])
     if w == "về" and head.form in _ABOUT and line.words[j + 1] in FIELDS.first:
         found = FIELDS.longest(words, j + 1)
@@ -143,7 +154,9 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return j + 1 if _number(w) else None
     if line.caps[j] and not _person_begins(line, j, first, head):
         end = _run(line, j, first)
-        return end + 1 if first and end == j + 1 and head.official and _one_word(line, j) else end
+        if first and end == j + 1 and _one_word(line, j) and (head.official or not _over_small_words(line, end, head)):
+            return end + 1
+        return end
     after = _over_small_words(line, j, head)
     if after is not None:
         return after
@@ -225,15 +238,23 @@ def more_fields(line: Line, j: int) -> int:
 
 def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
     """Whether a name begins here and the body ends: ``Sở Y tế | Nguyễn Văn A``, ``Bộ Ngoại giao Mỹ | Ned Price``."""
-    first = first and not head.form.startswith("đảng ")  # đảng Dân chủ | Chris Murphy
+    first = first and not (head.form.startswith("đảng ") or head.form.endswith(" đảng"))  # đảng Dân chủ | Chris Murphy
     if head.official is False and first:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):
         return True
-    if head.official and any(known_place(line, k) == j for k in range(max(0, j - 4), j)) and run_end(line, j) - j >= 3:
-        return True  # Thành ủy TPHCM | Ngũ Thành Cang
+    after = next((k for k in range(max(0, j - 4), j) if known_place(line, k) == j), None)
+    if after is not None and (head.official or (_country(line, after) and not syllable(line.words[j]))):
+        length = run_end(line, j) - j
+        if length >= 3 or (length == 2 and head.official and _country(line, after) and not known_place(line, j)):
+            return True  # Thành ủy TPHCM | Ngũ Thành Cang; Bộ Ngoại giao Trung Quốc | Cảnh Sảng
     foreign = not (syllable(line.words[j]) and syllable(line.words[j + 1]))
     return bool(head.official) and not first and not line.acronym(j) and line.caps[j + 1] and foreign
+
+
+def _country(line: Line, i: int) -> bool:
+    found = PLACES.longest(line.words, i)
+    return found is not None and found[0].kind == "country"
 
 
 def _run(line: Line, j: int, first: bool) -> int:
@@ -270,6 +291,11 @@ def pointed(line: Line, j: int) -> int:
     """The token after ``này``, ``đó``, ``nói trên``, where it stands at ``j``."""
     if line.words[j] in POINTING and not line.caps[j]:
         return j + 1
-    if line.words[j] == "nói" and line.words[j + 1] == "trên":
+    if line.words[j] == "nói" and line.words[j + 1] == "trên" and _over(line, j + 2):
         return j + 2
     return j
+
+
+def _over(line: Line, j: int) -> bool:
+    """Whether the noun phrase ends at ``j``: ``các công ty nói trên | đã``, not ``bà nói trên | tờ Sao``."""
+    return j >= line.n or not line.words[j][0].isalnum() or line.cue(j) or (line.predicate(j) and not line.caps[j])

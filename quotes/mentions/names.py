@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Trie, Word
 from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
@@ -15,6 +16,7 @@ _OPENING = frozenset(
     ).split()
 )
 _LONGEST = 5
+_NO_NAMES = (TITLES, BODIES)
 _RUN = 15  # capitalised words in a row; more is a heading in capitals
 
 
@@ -71,7 +73,11 @@ def vietnamese_name(line: Line, i: int) -> int | None:
         return None
     j = i + 1
     while j < n and j - i < _LONGEST and caps[j]:
-        if j - i >= 2 and (words[j] in _OPENING or _begins_phrase(line, j) or line.acronym(j) != line.acronym(i)):
+        if j - i >= 2 and (words[j] in _OPENING or line.acronym(j) != line.acronym(i)):
+            break
+        # Many given names are places: Lê Thị | Thanh Xuân
+        given = j - i == 2 and words[i + 1] in ("thị", "văn")
+        if j - i >= 2 and _begins_phrase(line, j, _NO_NAMES if given else (*_NO_NAMES, PLACES)):
             break
         j += 1
     if line.words[j] == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:
@@ -79,11 +85,10 @@ def vietnamese_name(line: Line, i: int) -> int | None:
     return j
 
 
-def _begins_phrase(line: Line, j: int) -> bool:
+def _begins_phrase(line: Line, j: int, tries: tuple[Trie[Word], ...] = (TITLES, BODIES, PLACES)) -> bool:
     """Whether a longer phrase of the word lists begins inside a run: ``Nguyễn Văn An | Giám đốc``."""
-    words = line.words
-    for trie in (TITLES, BODIES, PLACES):
-        found = trie.longest(words, j)
+    for trie in tries:
+        found = trie.longest(line.words, j)
         if found and found[1] - j >= 2:
             return True
     return False
@@ -117,6 +122,13 @@ def name(line: Line, i: int) -> int | None:
     return end
 
 
+def common_word(line: Line, j: int, end: int) -> bool:
+    """``nữ diễn viên | Sống chung …``, ``khoa Ngoại | Lồng ngực``: one capital syllable opens no person's name."""
+    if end > j + 1 or end >= line.n or not (syllable(line.words[j]) and syllable(line.words[end])):
+        return False
+    return not (line.caps[end] or line.predicate(end) or line.cue(end) or line.words[end] in ("và", "của", "cùng"))
+
+
 def _is_word(line: Line, i: int) -> bool:
     """``người | Hồi giáo``, ``các nhân viên | Xí nghiệp``: a capital syllable that makes one word with the next."""
     if line.words[i] in _OPENING:
@@ -141,6 +153,8 @@ def place(line: Line, i: int) -> int | None:
     end = known_place(line, i)
     if end is None and line.caps[i] and line.words[i] in _DIRECTIONS:
         end = known_place(line, i + 1) or (i + 1 if line.words[i - 1] == "phía" else None)
+        if end is None and line.caps[i + 1] and not syllable(line.words[i + 1]):
+            end = i + 2  # Bắc Dakota
     if end is not None and not (line.words[i] in _TYPES and end == i + 1):
         return end
     found = PLACES.longest(line.words, i)
@@ -163,12 +177,15 @@ def place(line: Line, i: int) -> int | None:
         stop = end
         while line.caps[stop] and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
             stop += 1
+        if stop == end + 1 and line.words[end] in _HEADS and line.caps[stop]:
+            stop += 1  # xã Đăk La | Lê Văn An
         return stop + 1 if found[0].form in _NUMBERED and line.words[stop].isdigit() else stop
     return end if found[0].form in _ALONE else None
 
 
 _TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
 _NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
+_HEADS = frozenset("đăk đắk đak ea ia kon krông chư cư plei đạ nậm mường".split())  # of names in other tongues
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))  # wards bear the names of people
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.mentions.beside import Person, beside
 from quotes.mentions.bodies import body, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
-from quotes.mentions.names import foreign_name, name, place, vietnamese_name
+from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, title
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())
@@ -13,13 +13,13 @@ _MEDALS = frozenset("nsnd nsưt nsut".split())
 
 def person(line: Line, i: int) -> Person | None:
     """``ông Nguyễn Văn A, Giám đốc Sở Y tế``, ``một phụ huynh``, ``các chuyên gia Nga``, ``vị này``, ``Ông``."""
-    found = Person(i)
+    found = Person(i, i)
     j = _quantity(line, i, found)
     j = _address(line, j, found)
     j = _titles(line, j, found)
     if found.honorific or found.head:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
-        if named is not None and found.honorific is None and _common_word(line, j, named):
+        if named is not None and found.honorific is None and common_word(line, j, named):
             named = None
         if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
             found.roles[-1] = (found.roles[-1][0], named)
@@ -71,13 +71,6 @@ def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
     named = line.text[line.starts[j] : line.ends[end - 1]]
     at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
     return at >= 0 and not line.text[max(0, at - 20) : at].rstrip().lower().endswith(found.head.form)
-
-
-def _common_word(line: Line, j: int, end: int) -> bool:
-    """``nữ diễn viên | Sống chung …``: the one capital syllable after a title opens the name of a work, no person's."""
-    if end > j + 1 or end >= line.n or not (syllable(line.words[j]) and syllable(line.words[end])):
-        return False
-    return not (line.caps[end] or line.predicate(end) or line.cue(end) or line.words[end] in ("và", "của", "cùng"))
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:
@@ -230,7 +223,7 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     if w == "là" and found.complete and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
-    if w not in (",", "-", "–", "(") or not (found.complete or found.head.kind == "office"):
+    if w not in (",", "-", "–", "(") or not (found.complete or found.counted or found.head.kind == "office"):
         return None
     k = j + 1
     address = HONORIFICS.longest(line.words, k)

@@ -128,6 +128,9 @@ def medium(line: Line, i: int) -> Mention | None:
     found = MEDIA.longest(line.words, i)
     if found is None:
         return None
+    other = BODIES.longest(line.words, i)
+    if other is not None and other[1] > found[1] and other[0].shape != "whole":
+        return None  # Đài Quan sát …
     word, j = found
     if word.shape == "whole":
         return _mention(line, i, j, "body", "media", (i, j), word.form) if _all_caps(line, i, j) else None
@@ -228,7 +231,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
             kind = "organization"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):
             kind = "unknown"
-    p = Person(end)
+    p = Person(end, i)
     p.name = (i, end)
     if end - i > 1 or kind == "person":
         beside(line, end, p)

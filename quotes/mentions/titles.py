@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import body, more_fields, pointed
+from quotes.mentions.bodies import Body, body, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -20,7 +20,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import foreign_name, name, place, run_end, vietnamese_name
+from quotes.mentions.names import foreign_name, known_place, name, place, run_end, vietnamese_name
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -92,13 +92,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if (
             found is not None
             and not (longer and longer[1] >= found[1])
+            and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and vietnamese_name(line, j))
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return more_fields(line, found[1])
     at = place(line, j)
     inner = body(line, j)
-    if inner is not None and not inner.definite and inner.end > (at or 0):
+    if inner is not None and not inner.definite and inner.end > (at or 0) and not _surname(line, inner, head):
         return inner.end
     if at is not None and not (head.kind == "kin" and at == j + 1 and line.caps[at]):  # vợ | Hà Thu
         return at
@@ -109,7 +110,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if line.words[j + 1] in PLACES.first:
             return _several_places(line, j + 1)
     if w == "của" or w in _AT:
-        return _owner(line, j + 1, w)
+        return owner(line, j + 1, w)
     if head.kind in ("kin", "people") and not line.caps[j]:
         relative = _relative(line, j)
         if relative is not None:
@@ -140,7 +141,29 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
+    if head.form in _OF_A_DEPARTMENT and line.caps[j] and (after := _department(line, j)) is not None:
+        return after
     return _organisation(line, j, head)
+
+
+def _surname(line: Line, inner: Body, head: Word) -> bool:
+    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
+    return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+
+
+_OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn", "trưởng phòng", "phó phòng", "trưởng ban"))
+
+
+def _department(line: Line, j: int) -> int | None:
+    """``Trưởng khoa Ngoại | Lồng ngực mạch máu``: one capital and the small words after it, up to a mark or a name."""
+    if line.caps[j + 1] or line.cue(j + 1) or not (syllable(line.words[j]) and syllable(line.words[j + 1])):
+        return None
+    for k in range(j + 2, min(j + 8, line.n)):
+        if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k):
+            return k
+        if line.predicate(k) or line.words[k] in HONORIFICS.first:
+            break
+    return None
 
 
 def _relative(line: Line, j: int) -> int | None:
@@ -175,7 +198,7 @@ def _several_places(line: Line, j: int) -> int | None:
     return end
 
 
-def _owner(line: Line, j: int, w: str) -> int | None:
+def owner(line: Line, j: int, w: str) -> int | None:
     """What stands after ``của`` or ``tại``: a body, a place, a title with its name, a name."""
     if line.words[j] in ("các", "những") or (line.words[j] == "một" and line.words[j + 1] in TITLES.first):
         j += 1
@@ -249,11 +272,15 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
         if vietnamese_name(line, k):
             return k
     foreign = foreign_name(line, j) or j
-    if head.official == "no" and foreign - j == 3:
+    if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
         return j + 1
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
 
 
+_KOREAN = frozenset(  # surnames; two syllables follow
+    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong jeon ko moon "
+    "yang son bae baek heo nam min ryu noh ha joo cha woo gong won byun do rhee yi".split()
+)
 OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
 _OF_A_NATION = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
 _FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))

@@ -9,9 +9,10 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
+from quotes.speakers.affiliations import affiliation
 from quotes.speakers.documents import issuer_of
 from quotes.speakers.persons import Person, name_key
-from quotes.speakers.roles import Role, affiliation, body_word, in_full, official, phrase_role, public_body
+from quotes.speakers.roles import Role, body_word, in_full, official, phrase_role, public_body
 from quotes.speakers.scene import Scene, plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
@@ -36,12 +37,14 @@ _COURT = frozenset(
 _ANYBODY = frozenset(("people", "kin", "status"))
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of a role are address: `Giáo sư, nhà nghiên cứu`, `Đại tá, nhà văn`.
-_DEGREE_FIRST = re.compile(
-    r"^(?:(?:phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thiếu tướng"
-    r"|trung tướng|thượng tướng|đại tướng)[,\-– ]+)+(?=\w)",
-    re.IGNORECASE,
+_RANKS = (
+    r"phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+    r"|thiếu tướng|trung tướng|thượng tướng|đại tướng"
 )
+_DEGREE_FIRST = re.compile(rf"^(?:(?:{_RANKS})[,\-– ]+)+(?=\w)", re.IGNORECASE)
 
+# Likewise behind one: `Phó giám đốc Công an tỉnh, Thiếu tướng`.
+_DEGREE_LAST = re.compile(rf"(?:\s*[,\-–]\s*(?:{_RANKS}))+$", re.IGNORECASE)
 
 # `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`: a list of who else was there has begun.
 _OTHERS_AFTER = re.compile(
@@ -125,7 +128,7 @@ def _role(person: Person) -> str | None:
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
-        text = _OTHERS_AFTER.sub("", _DEGREE_FIRST.sub("", _joined(roles)))
+        text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _DEGREE_FIRST.sub("", _joined(roles))))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
@@ -153,14 +156,15 @@ def _joined(roles: list[Role]) -> str:
         if offices > _MOST:
             break
         if not text:
-            text = piece[4:] if piece.startswith("của ") else piece
-        elif piece.startswith(("(", "của ", "thuộc ")):
+            text = _PREPOSITION.sub("", piece)
+        elif piece.startswith(("(", "của ", "thuộc ", "từ ", "tại ", "ở ")):
             text += " " + piece
         else:
             text += ", " + piece
     return plain(text)
 
 
+_PREPOSITION = re.compile(r"^(?:của|thuộc|từ|tại|ở) ")
 _MOST = 2  # offices that one record names
 
 

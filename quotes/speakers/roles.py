@@ -1,4 +1,4 @@
-"""Roles: what an office says of its bearer, whether it is a public one, and of which body."""
+"""Roles: what an office says of its bearer, and whether it is a public one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotes.lexicon import TOKEN, Word, fold, keys, synonyms
+from quotes.lexicon import Word, keys, synonyms
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 
@@ -121,11 +121,20 @@ def _public(head: Word, text: str) -> bool:
     word = body_word(text)
     if word is not None:
         return bool(word.official)
-    if head.form in _SPEAKS_FOR_STATE and len(keys(text)) == len(head.form.split()):
+    if head.form in _SPEAKS_FOR_STATE and (len(keys(text)) == len(head.form.split()) or _of_officer(text)):
         return True
-    return head.form in _OF_PLACE and bool(places_in(text))
+    return head.form in _OF_PLACE and bool(places_in(text) if head.form in _OF_REGION else _states_in(text))
 
 
+def _of_officer(text: str) -> bool:
+    """``người phát ngôn | của Tổng thống``."""
+    words, titles = keys(text), word_list("titles")
+    found = (titles.longest(words, i + 1) for i, w in enumerate(words) if w == "của")
+    return any(f is not None and f[0].kind == "office" and f[0].official == "yes" for f in found)
+
+
+# Who can be of a part of the world; `Chủ tịch Yokohama` is of a club.
+_OF_REGION = frozenset(("lãnh đạo", "người đứng đầu", "quan chức", "người đồng cấp"))
 _SPEAKS_FOR_STATE = frozenset(("người phát ngôn", "phát ngôn viên", "nữ phát ngôn viên"))
 _OF_PLACE = frozenset(
     (
@@ -151,14 +160,25 @@ def body_word(text: str) -> Word | None:
     i = 0
     while i < len(words):
         title = titles.longest(words, i)
-        found = _body_at(words, i)
+        found = body_at(words, i)
         if found is not None and (title is None or found[1] >= title[1]):
             word = found[0]
-            if word.form in _INSIDE_ANOTHER and (outer := _body_after(words, found[1])) is not None:
+            outer = _body_after(words, found[1])
+            if outer is not None and (word.form in _INSIDE_ANOTHER or (word.form == "trung tâm" and _state(outer))):
                 return outer
             return word
-        i = title[1] if title is not None else i + 1
+        if title is not None:
+            over = next((k for k in range(i + 1, title[1]) if _runs_over(words, k, title[1])), None)
+            i = over if over is not None else title[1]
+        else:
+            i += 1
     return None
+
+
+def _runs_over(words: tuple[str, ...], k: int, end: int) -> bool:
+    """Whether a body begins in a title and goes on after it: ``Trưởng | ban Trị sự``."""
+    found = body_at(words, k)
+    return found is not None and found[1] > end
 
 
 @lru_cache(maxsize=4096)
@@ -178,14 +198,19 @@ def public_body(text: str) -> bool:
 _INSIDE_ANOTHER = frozenset(("văn phòng", "phía", "phòng", "ban", "đội"))
 
 
-def _body_at(words: tuple[str, ...], i: int) -> tuple[Word, int] | None:
+def _state(word: Word) -> bool:
+    """A ministry or department, not a district: Trung tâm Dự báo thuộc `Bộ` Thủy lợi, Trung tâm Thể thao `huyện` A."""
+    return bool(word.official) and word.group.startswith("state, ")
+
+
+def body_at(words: tuple[str, ...], i: int) -> tuple[Word, int] | None:
     """The body that begins at a word, unless a field of work does: `khoa học` is no `khoa`."""
     found, field = word_list("bodies").longest(words, i), word_list("fields").longest(words, i)
     return found if found is not None and (field is None or field[1] <= found[1] or field[1] == i + 1) else None
 
 
 def _body_after(words: tuple[str, ...], i: int) -> Word | None:
-    found = next((f for f in (_body_at(words, j) for j in range(i, len(words))) if f is not None and f[0].shape), None)
+    found = next((f for f in (body_at(words, j) for j in range(i, len(words))) if f is not None and f[0].shape), None)
     return found[0] if found is not None else None
 
 
@@ -198,34 +223,7 @@ def places_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def affiliation(text: str) -> str | None:
-    """The body or country inside a role.
-
-    >>> affiliation("Ngoại trưởng Nga"), affiliation("Giám đốc Sở Y tế TP.HCM")
-    ('Nga', 'Sở Y tế TP.HCM')
-    """
-    tokens = [(fold(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text)]
-    words = tuple(t[0] for t in tokens)
-    titles, places = word_list("titles"), word_list("places")
-    i = 0
-    while i < len(words):
-        title = titles.longest(words, i)
-        found = _body_at(words, i)
-        if found is not None and (title is None or found[1] >= title[1]):
-            return _until_next_title(text, tokens, i)
-        at = places.longest(words, i)
-        if at is not None and text[tokens[i][1]].isupper() and at[0].kind != "type" and i:
-            return text[tokens[i][1] : tokens[at[1] - 1][2]]
-        i = title[1] if title is not None else i + 1
-    return None
-
-
-def _until_next_title(text: str, tokens: list[tuple[str, int, int]], i: int) -> str:
-    words = tuple(t[0] for t in tokens)
-    titles = word_list("titles")
-    for j in range(i + 1, len(words)):
-        if words[j] in (",", "-", "–") and j + 1 < len(words) and titles.longest(words, j + 1):
-            return text[tokens[i][1] : tokens[j - 1][2]]
-        if words[j] in ("“", '"', "người"):
-            return text[tokens[i][1] : tokens[j - 1][2]]
-    return text[tokens[i][1] :].rstrip(" ,.-–")
+def _states_in(text: str) -> frozenset[str]:
+    """The countries, capitals and places of Vietnam that a phrase names."""
+    places = word_list("places").phrases
+    return frozenset(f for f in places_in(text) if places[keys(f)].group != "regions")
