@@ -23,6 +23,7 @@ _BEFORE_OPEN = frozenset(" \n\t([{<:-–—/,;.!?…“\"‘'«")
 _AFTER_CLOSE = frozenset(" \n\t)]}>:-–—/,;.!?…”\"’'»")
 _NEVER_FIRST = frozenset(",;:!?)]}")
 _UNMARKED = 8  # paragraphs that a quotation may run through without a mark
+_WORDS = 40  # characters between marks that are about words and not around a sentence
 _CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
 _STOPS = (".", "!", "?", "…")
 
@@ -54,9 +55,10 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     unmarked: list[_Pair] = []  # the paragraphs without any mark since
     for paragraph in paragraphs:
         pairs, stray = _pairs(text, paragraph)
-        if waiting and not pairs and stray is None and len(unmarked) < _UNMARKED:
+        if waiting and stray is None and len(unmarked) < _UNMARKED and _only_words(text, paragraph, pairs):
             start, end = paragraph
             unmarked.append(_Pair(start, start, end, end, 0, False))
+            found.extend(_single(p) for p in pairs)
             continue
         if waiting:
             continued = _continuation(text, paragraph, pairs, stray)
@@ -112,10 +114,16 @@ def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | N
     start = paragraph.start
     if pairs and pairs[0].start == start and pairs[0].depth == 0:
         return pairs[0]
-    if stray is not None and not any(p.start < stray for p in pairs):
+    before = [p for p in pairs if stray is not None and p.start < stray]
+    if stray is not None and _only_words(text, paragraph, before):
         # It closes without having opened again.
         return _Pair(start, start, stray, stray + 1, 0, True)
     return None
+
+
+def _only_words(text: str, paragraph: Span, pairs: list[_Pair]) -> bool:
+    """Whether a paragraph has no marks, or only about single words: a nickname within what somebody says."""
+    return all(p.closed and p.start > paragraph.start and p.inner_end - p.inner < _WORDS for p in pairs)
 
 
 def _between(text: str, before: _Pair, piece: _Pair) -> bool:

@@ -119,6 +119,11 @@ def test_over_paragraphs_and_unclosed(text: str, pieces: str, closed: bool) -> N
     assert contents(text)[0].closed is closed
 
 
+def test_words_in_marks_within_what_runs_over_paragraphs_are_inner() -> None:
+    text = "“Một.\nHai, để “né” thuế.\nBa “lẻ” và bốn”."
+    assert words(text) == [("Một.|Hai, để “né” thuế.|Ba “lẻ” và bốn", 0), ("né", 1)]
+
+
 def test_a_stray_mark_costs_one_paragraph_at_most() -> None:
     assert words("“Một.\nGiữa.\n“Hai”, ông nói.\n“Ba”, bà nói.") == [("Một.", 0), ("Hai", 0), ("Ba", 0)]
 

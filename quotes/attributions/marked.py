@@ -9,10 +9,11 @@ from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
-from quotes.attributions.words import CLOSERS, CONJUNCTION
+from quotes.attributions.words import CLOSERS, CONJUNCTION, PREDICATE
 from quotes.model import Attribution, Cue
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
+ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 STOPS = frozenset((".", "!", "?", "…"))
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
@@ -61,7 +62,13 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
         q.words < 4 and marker in ("“", ",") and line.entry(cue).kind not in ("describe", "opine", "say")
     ):
         return None
-    pieces = tuple(p for other in line.quotes if q.first <= other.first < last for p in other.content.pieces)
+    said = [q]
+    for other in line.quotes:
+        if q.first < other.first < last:
+            if stands_apart(line, other):
+                break
+            said.append(other)
+    pieces = tuple(p for part in said for p in part.content.pieces)
     return make(line, pieces, "direct", "source_cue_quote", cue, source_of(line, cue))
 
 
@@ -85,6 +92,33 @@ def narrator_after(line: Line, i: int, marker: str) -> bool:
     if j == i or j >= line.n:
         return False
     return any(j <= c.first <= j + 5 and not c.dead for c in line.cues) or line.words[i] == ","
+
+
+def is_whole(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks are long enough for a sentence, or have a predicate, and are no name."""
+    return (q.words > 8 or (q.words > 5 and is_clause(line, q))) and not is_title(line, q)
+
+
+def stands_apart(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks are a quotation by themselves in a row of them, and no mere word or name."""
+    begins = q.words > 2 and line.raw(q.first + 1)[:1].isupper() and not is_title(line, q)
+    return begins or is_whole(line, q)
+
+
+def is_title(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks are a name or title: hardly a small letter begins one, or few words and no verb."""
+    raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
+    capital = sum(w[0].isupper() for w in raw)
+    if len(raw) > 1 and capital >= 0.8 * len(raw):
+        return True
+    return len(raw) < 6 and not is_clause(line, q)
+
+
+def is_clause(line: Line, q: Quoted) -> bool:
+    """Whether the words in marks end as a sentence, or have a predicate or the speaker in them."""
+    if line.words[q.last - 2] in STOPS or not ME.isdisjoint(line.words[q.first + 1 : q.last]):
+        return True
+    return PREDICATE.within(line.words, q.first + 1, q.last)
 
 
 def spoken_before(line: Line, above: Attribution) -> Attribution | None:

@@ -5,15 +5,16 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.attributions.clauses import make
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.marked import STOPS, narrator_after
+from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole, narrator_after, stands_apart
 from quotes.attributions.who import after_closers, is_noun_phrase, subject
-from quotes.attributions.words import CLOSERS, DASHES, NO_NOUN, PREDICATE
+from quotes.attributions.words import CLOSERS, DASHES, NO_NOUN
 from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
-_ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 # What can say something beside marks though no verb says so; a thing that words in marks are said of is no source.
 _SPEAKING = frozenset(("person", "group", "media"))
 _BETWEEN = frozenset((",", ";", "và", "rồi", "hay", "hoặc"))
@@ -47,7 +48,7 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         source is not None
         and source.last == i - 1
         and source.first <= line.start
-        and (ends or (_whole(line, q) and source.form != "document"))
+        and (ends or (is_whole(line, q) and source.form != "document"))
     ):
         return make(line, q.content.pieces, "direct", "source_colon_quote", None, source)
     if not ends and not (q.words > 5 and narrator_after(line, q.last, ":")):
@@ -71,16 +72,11 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
     if source is None or (i == q.last and line.words[q.last - 2] != ","):
         return None
     dash = any(w in DASHES for w in line.words[q.last : i])
-    if line.end - source.last > (8 if dash else 6) and not (_whole(line, q) and source.kind in _SPEAKING):
+    if line.end - source.last > (8 if dash else 6) and not (is_whole(line, q) and source.kind in _SPEAKING):
         return None
     if not dash and source.last >= line.end and (q.words < 6 or source.form not in ("name", "document")):
         return None
     return make(line, q.content.pieces, "direct", "quote_source_verb", None, source)
-
-
-def _whole(line: Line, q: Quoted) -> bool:
-    """Whether the words in marks are long enough for a sentence, or have a predicate, and are no name."""
-    return (q.words > 8 or (q.words > 5 and _is_clause(line, q))) and not is_title(line, q)
 
 
 def _nameless(line: Line, q: Quoted) -> list[Mention]:
@@ -110,7 +106,7 @@ def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
     if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
         return None
-    if not _is_clause(line, q):
+    if not is_clause(line, q):
         return None  # the name of a film, a crime, a button
     source = next((m for m in reversed(line.mentions) if m.last <= q.first), None)
     if (
@@ -132,7 +128,7 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
         return None  # it goes on below, where its speaker may stand
     if line.words[q.first] in ("'", "‘") and line.words[q.last - 2] not in STOPS:
         return None  # a sub-heading
-    if line.words[q.last - 2] == "?" and _ADDRESSED & set(line.words[q.first : q.last]) and not _ME & set(line.words):
+    if line.words[q.last - 2] == "?" and _ADDRESSED & set(line.words[q.first : q.last]) and not ME & set(line.words):
         return None  # the interviewer asks
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
@@ -157,10 +153,10 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
 
 def quote_series(line: Line, q: Quoted) -> Attribution | None:
     """“A”, “B”, “C” …  (what people say, one after the other) · X chê: “A”, “B”"""
+    if said := _said_before(line, q):
+        return replace(said, contents=q.content.pieces, rule="quote_series")
     if q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
         return None
-    if said := _said_before(line, q):
-        return make(line, q.content.pieces, "direct", "quote_series", None, said.source, said.via)
     if line.quotes[0].first > line.start:
         return None
     others = [o for o in line.quotes if o is not q and o.words >= 5]
@@ -170,28 +166,14 @@ def quote_series(line: Line, q: Quoted) -> Attribution | None:
 
 def _said_before(line: Line, q: Quoted) -> Attribution | None:
     """The attribution of the words in marks that stand right before these, with a comma or `và` between."""
-    before = next((o for o in reversed(line.quotes) if o.last <= q.first), None)
-    if before is None or not set(line.words[before.last : q.first]) <= _BETWEEN or not _whole(line, q):
+    i = q.first
+    while i > 0 and line.words[i - 1] in _BETWEEN and line.quote_at(i - 1) is None:
+        i -= 1
+    before = line.quote_at(i - 1) if 0 < i < q.first else None
+    if before is None or not stands_apart(line, q):
         return None
-    return next(
-        (a for a in line.made if a.quote_type == "direct" and a.contents[-1] == before.content.pieces[-1]), None
-    )
-
-
-def is_title(line: Line, q: Quoted) -> bool:
-    """Whether the words in marks are a name or title: hardly a small letter begins one, or few words and no verb."""
-    raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
-    capital = sum(w[0].isupper() for w in raw)
-    if len(raw) > 1 and capital >= 0.8 * len(raw):
-        return True
-    return len(raw) < 6 and not _is_clause(line, q)
-
-
-def _is_clause(line: Line, q: Quoted) -> bool:
-    """Whether the words in marks end as a sentence, or have a predicate or the speaker in them."""
-    if line.words[q.last - 2] in STOPS or not _ME.isdisjoint(line.words[q.first + 1 : q.last]):
-        return True
-    return PREDICATE.within(line.words, q.first + 1, q.last)
+    last = before.content.pieces[-1]
+    return next((a for a in reversed(line.made) if a.quote_type == "direct" and a.contents[-1] == last), None)
 
 
 QUOTE_RULES = (
