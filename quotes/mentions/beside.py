@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import Body, body
-from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Line, syllable
+from quotes.mentions.bodies import body
+from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, owner, title
 from quotes.model import Gender

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import Body, body, more_fields, pointed
+from quotes.mentions.bodies import body, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -17,6 +17,7 @@ from quotes.mentions.line import (
     NEARBY,
     PLACES,
     TITLES,
+    Body,
     Line,
     syllable,
 )
