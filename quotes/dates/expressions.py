@@ -150,7 +150,7 @@ def ago(m: re.Match[str]) -> Value | None:
 def weekday(m: re.Match[str]) -> Value | None:
     """``hôm thứ Hai``, ``thứ Ba tuần trước``; not ``lần thứ ba``: an ordinal has no lead, no week and no capital."""
     name = m["weekday"] or m["sunday"]
-    if not (m["lead"].strip() or m["week"] or name[0].isupper()):
+    if not (m["lead"].strip() or m["week"] or name[0].isupper()) or m.string.startswith("lần ", m.start() - 4):
         return None
     week = (m["week"] or "").lower()  # thứ Ba tuần trước: of the week before; thứ Ba (vừa qua): the last one
     return {

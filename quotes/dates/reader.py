@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
@@ -104,7 +104,6 @@ class Reader:
         self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]
         self._said = self._find_said()
-        self._direct, self._reach = self._find_direct()
         self._in_full = self._find_in_full()
         self.times: dict[int, list[Time]] = defaultdict(list)  # by sentence
         for e, r in zip(self.expressions, self.calendar.resolved, strict=True):
@@ -132,23 +131,6 @@ class Reader:
             stated = ((i, self.stated(i)) for i in self.by_speaker[name])
             self._recent_of[name] = [i for i, dating in stated if dating and self.recent(dating.date)]
         return self._recent_of[name]
-
-    def direct_around(self, place: int) -> list[int]:
-        """The numbers of the statements in whose words, given in marks, a place lies."""
-        spans, reach = self._direct, self._reach
-        k = bisect_left(spans, (place, -1, -1))
-        found = []
-        while k > 0 and reach[k - 1] > place:
-            k -= 1
-            if spans[k][1] > place:
-                found.append(spans[k][2])
-        return sorted(found)
-
-    def _find_direct(self) -> tuple[list[tuple[int, int, int]], list[int]]:
-        """Words in marks with the numbers of their statements, and how far those up to each of them reach."""
-        direct = ((i, a) for i, a in enumerate(self.attributions) if a.quote_type == "direct")
-        spans = sorted((c.start, c.end, i) for i, a in direct for c in a.contents)
-        return spans, list(accumulate((end for _, end, _ in spans), max))
 
     def _find_said(self) -> dict[int, list[Span]]:
         """What is said, by sentence: quotation marks, and the contents of all statements."""

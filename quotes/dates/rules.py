@@ -21,6 +21,7 @@ _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
 _SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
+_LEAD_SENTENCES = 5
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -32,17 +33,6 @@ def also_from_there(reader: Reader, s: Statement) -> Dating | None:
     if s.number < 1 or not _ALSO_FROM.match(reader.doc.text, s.sentence.start):
         return None
     return _as(reader.dating(s.number - 1), "also_from_there", "as the statement before")
-
-
-def within_words(reader: Reader, s: Statement) -> Dating | None:
-    """``“Cha tôi nói: ‘Phải đi học’”, bà kể``: what somebody in marks says that another said, at some other time."""
-    for i in reader.direct_around(s.place.start):
-        around = next(c for c in reader.attributions[i].contents if c.start <= s.place.start < c.end)
-        if "\n" in reader.doc.text[around.start : s.place.start]:
-            continue  # marks that nobody closed
-        if i != s.number and not _same(reader, s.speaker, reader.speakers[i]):
-            return Dating(None, "none", "within_words", None, "told in another's words")
-    return None
 
 
 def goes_on(reader: Reader, s: Statement) -> Dating | None:
@@ -80,16 +70,18 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
 def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph.
 
-    ``Tuy nhiên, …``, ``Sau đó, …`` carry it into the next one.
+    ``Tuy nhiên, …``, ``Sau đó, …``, ``Ngân hàng này …`` carry it into the next one.
     What is told of years past may be told today: a month or year dates no words in marks, and no one cited.
     """
     told_now = _LATELY.search(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start))
     if s.times or told_now:
         return None
+    source = s.attribution.source
+    this = source is not None and reader.doc.text[source.span.start : source.span.end].endswith(" này")
     cited = s.attribution.cue is not None and s.attribution.cue.start < s.attribution.contents[0].start
     cited = cited and reader.doc.text[s.place.start : s.place.end].lower() == "theo"
-    grains = ("day",) if s.attribution.quote_type == "direct" or cited else ("day", "month", "year")
-    within = s.sentence.paragraph - (1 if _THEN.match(reader.doc.text, s.sentence.start) else 0)
+    grains = ("day",) if s.attribution.quote_type == "direct" or cited or this else ("day", "month", "year")
+    within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
         sentence = reader.doc.sentences[i]
         if sentence.paragraph < within:
@@ -120,6 +112,25 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
             return None
         if reader.recent(o.date) and s.speaker.name in reader.doc.text[sentence.start : sentence.end]:
             return at_occasion(o, "occasion_of_speaker")
+    return None
+
+
+def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """``Bộ Y tế ngày 11/1 công bố dịch. … Bộ Y tế yêu cầu …``: the lead tells on which day the speaker acted."""
+    if s.speaker is None or s.speaker.name is None or s.speaker.kind not in ("person", "organization") or _outside(s):
+        return None
+    for i in range(min(_LEAD_SENTENCES, s.sentence.index)):
+        for t in reader.times.get(i, ()):
+            start = reader.doc.sentences[i].start
+            before = reader.doc.text[start : t.span.start].rstrip()
+            beside = t.expression.grain == "day" and before.endswith(s.speaker.name)
+            if (
+                beside
+                and reader.recent(t.resolved.date)
+                and not reader.to_come(t)
+                and not reader.in_words(t.span.start)
+            ):
+                return Dating(t.resolved.date, "context", "act_of_speaker", t.span, "beside the speaker's name")
     return None
 
 
@@ -254,13 +265,13 @@ class DateReader(Reader):
 
 STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named)
 FOLLOWING: tuple[Rule, ...] = (
-    within_words,
     also_from_there,
     goes_on,
     elsewhen_before,
     time_set_before,
     occasion_of_speaker,
     same_speaker,
+    act_of_speaker,
     occasion_reported,
     day_of_article,
     no_date,
