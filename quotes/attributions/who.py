@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.words import CLOSERS, CONJUNCTION, CONNECTOR, NO_NOUN, PREDICATE, PREPOSITION
+from quotes.attributions.words import CLOSERS, CONJUNCTION, CONNECTOR, EDGE, NO_NOUN, PLURAL, PREDICATE, PREPOSITION
 from quotes.model import Cue, Mention
+
+_LONGEST_GROUP = 9
+_TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
 
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
     near = line.mention_before(k, floor)
+    if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
+        return group
     if near is not None and near.last == k and not line.governed(near):
         agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
         if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
@@ -40,6 +45,25 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return m
         best = best or m
     return best or _noun_phrase(line, k, floor)
+
+
+def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
+    """`Các nhà sinh vật học Úc`, `nhiều hãng tin lớn như AP`: the group of whose name a mention is only the end."""
+    if near.form == "pronoun":
+        return None
+    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
+    for i in range(lowest, near.first):
+        begins = i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i
+        j = PLURAL.after(line.words, i)
+        if not begins or j == i or j >= line.n or line.words[j] in _TIMES:
+            continue
+        if any(i <= c.first < near.first and not c.dead for c in line.cues) or not is_noun_phrase(line, i, near.last):
+            return None
+        if not all(w[0].isalpha() for w in line.words[i : near.last]):
+            return None
+        span = line.span(i, near.last)
+        return Mention(span, near.sentence, i, near.last, "description", "group", plural=True)
+    return None
 
 
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:

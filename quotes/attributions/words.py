@@ -22,6 +22,7 @@ STANCE = word_class("stance")
 CLAIM = word_class("claim")
 HOPE = word_class("hope")
 LIGHT = word_class("light")
+PLURAL = word_class("plural")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
 
