@@ -22,6 +22,7 @@ _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
 _NUMBERED = re.compile(r"(?<!\w)(?:số|điều)\s+\d\S*\s*\(?$", re.IGNORECASE)  # kết luận số 19 (ngày …
+_WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
 LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
@@ -262,6 +263,8 @@ class Reader:
         A day as written may be the next one: articles are dated by another clock, or changed after they came out.
         """
         own, said, e = self.calendar.document_date, time.resolved.date, time.expression
+        if self.calendar.day is None and (will := _WILL.match(self.doc.text, e.span.end)):
+            return not self.in_words(will.end() - 1)
         if not own or not said or said.startswith("X"):
             return False
         as_written = e.grain == "day" and e.anchor != "text" and e.shift <= 0

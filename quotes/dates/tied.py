@@ -22,6 +22,7 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:\s+\w+){0,3}?\s+(?:mới đây|gần đây|khác|trước đó|trước đây)(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEAR = 6  # sentences
@@ -51,6 +52,8 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
         if m.kind not in OCCASIONS or m.start >= s.place.start:
             continue
         if not any(f.start <= m.start < f.end for f in s.frame):
+            continue
+        if _ANOTHER.match(reader.doc.text, m.end):
             continue
         at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
         found = reader.occasion_alike(m.word, s.place.start) if at else None
