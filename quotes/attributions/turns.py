@@ -61,6 +61,8 @@ def find_turns(
         if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
     units = _units(doc, questions | labels.keys())
+    if labels and not questions:
+        questions = _asked_before_labels(units, labels)
     if questions and labels:
         return _labelled(doc, units, questions, labels, mentions)
     asked = _asked(units, addressed=True)
@@ -95,6 +97,17 @@ def _interviewers(units: Sequence[Unit], prefixes: Mapping[int, tuple[str, ...]]
             turns[name] += 1
             asked[name] += unit[-1].words[-1] == "?"
     return {name for name, count in asked.items() if count >= 2 and count * 2 > turns[name]}
+
+
+def _asked_before_labels(units: Sequence[Unit], labels: Mapping[int, Mention]) -> set[int]:
+    """Questions without label, right before answers that bear one: where several do, it is an interview."""
+    asked = _asked(units, addressed=True) | _asked(units, addressed=False)
+    answered = {
+        units[n][0].index
+        for n in asked
+        if n + 1 < len(units) and units[n][0].index not in labels and units[n + 1][0].index in labels
+    }
+    return answered if len(answered) >= 2 else set()
 
 
 def _asked(units: Sequence[Unit], addressed: bool) -> set[int]:
@@ -253,14 +266,18 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
 
 
 def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
-    """The person named most often before the first question; of equals the one named last."""
+    """The person named most often before the first question; of equals the one named last.
+
+    Whoever is interviewed is named in full there, which `tiếng Thái` is not.
+    """
     named = [m for m in mentions if m.kind == "person" and m.name and m.sentence < begin]
     if not named:
         return None
-    called = [doc.text[m.name.start : m.name.end].split()[-1] for m in named if m.name]
-    counts = Counter(called)
+    names = [doc.text[m.name.start : m.name.end].split() for m in named if m.name]
+    full = {words[-1] for words in names if len(words) > 1} or {words[-1] for words in names}
+    counts = Counter(words[-1] for words in names if words[-1] in full)
     best = max(counts.values())
-    chosen = [m for m, word in zip(named, called, strict=True) if counts[word] == best]
+    chosen = [m for m, words in zip(named, names, strict=True) if counts[words[-1]] == best]
     return max(chosen, key=lambda m: (m.name.end - m.name.start if m.name else 0, m.span.start))
 
 
