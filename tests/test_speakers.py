@@ -28,7 +28,8 @@ def examples(*, silent: bool) -> list[tuple[str, str]]:
 
 
 def speakers(annotated: str) -> list[Speaker]:
-    """The speakers of the marked sources; with none marked, of one silent attribution."""
+    """The speakers of the marked sources; with none marked, of one silent attribution; ``¶`` begins a paragraph."""
+    annotated = annotated.replace("¶", "\n")
     text = MARK.sub(r"\1", annotated)
     doc = read(text)
     mentions = find_mentions(doc)

@@ -10,7 +10,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
-from quotes.speakers.documents import issuer_of
+from quotes.speakers.documents import full_mention, issuer_of, owner_beside
 from quotes.speakers.persons import Person, name_key
 from quotes.speakers.roles import Role, body_word, in_full, official, phrase_role, public_body
 from quotes.speakers.scene import Scene, plain
@@ -244,6 +244,14 @@ def _document(scene: Scene, source: Mention) -> Speaker:
         return Speaker(
             inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else ""
         )
+    owner = owner_beside(scene, source)
+    if owner is not None:
+        person = scene.of.get(owner.span)
+        said = for_person(scene, owner, person) if person is not None else for_body(scene, owner)
+        return replace(said, rule="document_of_body")
+    full = full_mention(scene, source)
+    if full is not None:
+        return _document(scene, full)
     issuer = issuer_of(scene, source)
     if issuer is not None:
         return replace(for_body(scene, issuer), rule="document_of_body")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.lexicon import keys
@@ -9,6 +11,52 @@ from quotes.model import Mention
 from quotes.speakers.scene import Scene
 
 Words = tuple[str, ...]
+# `báo cáo | tổng kết nội bộ của |`, `bài viết | “Một năm” của |`: what goes between a document and whose it is.
+_OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: [^\W\d_]+){0,5} (?:của|từ|do)\s*')
+_SAID_ONCE = frozenset(
+    (
+        "báo cáo",
+        "cáo trạng",
+        "bản cáo trạng",
+        "kết luận",
+        "thông báo",
+        "thông cáo",
+        "công văn",
+        "tuyên bố",
+        "văn bản",
+        "khảo sát",
+        "nghiên cứu",
+    )
+)
+
+
+def owner_beside(scene: Scene, source: Mention) -> Mention | None:
+    """``công văn chỉ đạo của Sở Y tế nêu rõ``: whose a document is, some words after it."""
+    at = scene.place(source)
+    if at is None or at + 1 >= len(scene.mentions):
+        return None
+    owner = scene.mentions[at + 1]
+    between = scene.doc.text[source.span.end : owner.span.start]
+    words = keys(between)
+    if owner.form in ("pronoun", "document") or owner.kind == "unknown" or between != between.lower():
+        return None
+    if not words or (owner.kind == "country" and words[-1] == "từ") or "về" in words:
+        return None
+    said = any(source.span.end <= cue < owner.span.start for cue in scene.cues)
+    return owner if not said and _OWNED.fullmatch(between) else None
+
+
+def full_mention(scene: Scene, source: Mention) -> Mention | None:
+    """``Báo cáo`` after ``báo cáo của WHO``: the same document, where it was said whose it is."""
+    if source.head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
+        return None
+    at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
+    same = (m for m in reversed(scene.mentions[:at]) if m.form == "document" and m.head == source.head)
+    last = next(same, None)
+    return last if last is not None and (last.name is not None or owner_beside(scene, last)) else None
+
+
+_NEW = ("một ", "nhiều ", "các ", "những ", "số ")
 
 
 def issuer_of(scene: Scene, source: Mention) -> Mention | None:

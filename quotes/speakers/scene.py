@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quotes.model import Attribution, Document, Mention, Span
-from quotes.speakers.kinship import with_relatives
+from quotes.speakers.misnamed import as_meant, names_nobody, nations
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, phrase_role, read_role
@@ -31,10 +31,18 @@ class Scene:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
-        self.mentions = mentions = with_relatives(doc, mentions)
+        peoples = nations(doc, mentions)
+        self.mentions = mentions = as_meant(doc, mentions, peoples)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
-        named = (m for m in mentions if m.form not in ("body", "document", "pronoun") and not self._signs(m))
+        self.cues = [a.cue.start for a in attributions if a.cue is not None]
+        named = (
+            m
+            for m in mentions
+            if m.form not in ("body", "document", "pronoun")
+            and not self._signs(m)
+            and not names_nobody(doc, m, peoples)
+        )
         self.persons, self.of = gather(doc, named)
         self.why: dict[Span, str] = {}
         self._labels: dict[Person, str] = {}
@@ -44,6 +52,8 @@ class Scene:
         self.focus: list[Person] = []
         self.background: list[Person] = []
         self.spoken: list[Person] = []
+        self.spoken_at = -1  # the paragraph in which somebody spoke last
+        self.subject: tuple[Person, int] | None = None  # who begins the last sentence that begins with a person
         self._add_copulas()
         self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
         self.hero = self._protagonist()
@@ -117,11 +127,18 @@ class Scene:
     def move(self, line: Sequence[Mention]) -> None:
         """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
         people = [m for m in line if m.span in self.of and not self.quoted(m)]
+        paragraph = self.doc.sentences[line[0].sentence].paragraph if line else 0
+        if self.spoken and any(self.of[m.span] is self.spoken[-1] for m in people):
+            self.subject = None
+        elif people and people[0].form != "pronoun" and people[0].first == 0:
+            self.subject = (self.of[people[0].span], paragraph)
         self.background += [
             self.of[m.span] for m in reversed(people) if self.of[m.span].named and len(self.of[m.span].full) > 1
         ]
         people = [m for m in people if self._prominent(m)]
-        self.spoken += [self.of[m.span] for m in people if m.span in self.sources]
+        speaking = [self.of[m.span] for m in people if m.span in self.sources]
+        self.spoken += speaking
+        self.spoken_at = paragraph if speaking else self.spoken_at
         people.sort(key=lambda m: m.span not in self.sources)
         for mention in reversed(people):
             person = self.of[mention.span]
@@ -164,6 +181,14 @@ class Scene:
     def _acts(self, mention: Mention) -> bool:
         """Whether a full name begins a sentence: ``Lê Thu Hà bước vào``; no street does that twice."""
         return mention.first == 0 and mention.form == "name" and mention.kind == "person"
+
+    def newcomer(self, mention: Mention) -> Person | None:
+        """Who became the subject in a paragraph after who spoke last, next to a mention: ``Bà B vào quân ngũ …``."""
+        if self.subject is None:
+            return None
+        person, paragraph = self.subject
+        near = 0 <= self.doc.sentences[mention.sentence].paragraph - paragraph <= 1
+        return person if near and paragraph > self.spoken_at and (not person.named or self._surely(person)) else None
 
     def _protagonist(self) -> Person | None:
         """Whom the article is about: the person named far more often than any other."""

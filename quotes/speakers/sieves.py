@@ -152,9 +152,12 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 
 
 def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
-    """``“…”, ông nói``: after the words themselves, who spoke last speaks on, whoever was named since."""
+    """``“…”, ông nói``: after the words themselves, who spoke last speaks on, but for a paragraph about another."""
     if mention.form != "pronoun" or mention.plural or mention.span not in scene.sources or not scene.tagged(mention):
         return []
+    newcomer = scene.newcomer(mention)
+    if newcomer is not None and agrees_with(newcomer, mention):
+        return [newcomer]
     return [p for p in scene.spoken[-1:] if agrees_with(p, mention)]
 
 

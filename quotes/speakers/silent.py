@@ -28,7 +28,7 @@ def without_source(
     if owner is not None:
         return replace(owner, rule="interviewed", candidates=())
     if attribution.rule.startswith("interview"):
-        return _protagonist(scene) or nobody()
+        return _protagonist(scene) or _named_most(scene) or nobody()
     if attribution.rule == "quote_series":
         return _crowd(scene, attribution) or nobody()
     before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
@@ -89,6 +89,17 @@ def _protagonist(scene: Scene) -> Speaker | None:
     if hero is None:
         return None
     return replace(for_person(scene, hero.mentions[0], hero), rule="protagonist", candidates=())
+
+
+def _named_most(scene: Scene) -> Speaker | None:
+    """In an interview, the person named most, though nobody gives address or office."""
+    most = max(scene.persons, key=lambda p: len(p.mentions), default=None)
+    if most is None or not most.named or len(most.full) == 1 or len(most.mentions) < _OFTEN:
+        return None
+    return replace(for_person(scene, most.mentions[0], most), rule="protagonist", candidates=())
+
+
+_OFTEN = 3
 
 
 def _names_protagonist(scene: Scene, attribution: Attribution) -> bool:

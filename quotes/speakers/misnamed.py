@@ -1,0 +1,113 @@
+"""Names that are not the person's: of a relative (``chồng Emma``), of a nation (``người Maroc``), of no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
+from quotes.model import Document, Mention, Span
+
+_RELATIVES = frozenset(
+    (
+        "chồng",
+        "vợ",
+        "mẹ",
+        "bố",
+        "cha",
+        "má",
+        "mẹ ruột",
+        "bố ruột",
+        "cha ruột",
+        "mẹ đẻ",
+        "bố đẻ",
+        "cha đẻ",
+        "con trai",
+        "con gái",
+        "em trai",
+        "em gái",
+        "anh trai",
+        "chị gái",
+        "bà xã",
+        "ông xã",
+        "bạn trai",
+        "bạn gái",
+        "người yêu",
+        "vợ cũ",
+        "chồng cũ",
+    )
+)
+_FAMILIES = frozenset(("gia đình", "bố mẹ", "cha mẹ", "ba mẹ", "vợ chồng", "người thân", "người nhà", "thân nhân"))
+
+
+def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str, ...]]) -> list[Mention]:
+    """The mentions, those described where a relative at the head of a clause goes before a name met earlier.
+
+    In ``cùng vợ Emma`` the name may be the wife's own. Those described too where the name is a nation's.
+    """
+    met: set[tuple[str, ...]] = set()
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention.form == "name" and mention.name is not None:
+            key = keys(doc.text[mention.name.start : mention.name.end])
+            before = " ".join(keys(doc.text[mention.span.start : mention.name.start]))
+            several = before in _FAMILIES
+            nation = key in peoples and mention.span.start < mention.name.start and not mention.honorific
+            relative = several or (before in _RELATIVES and doc.text[mention.span.start].isupper())
+            if nation or (relative and key in met):
+                phrase = Span(mention.span.start, mention.name.end)
+                mention = replace(
+                    mention,
+                    span=phrase,
+                    form="description",
+                    kind="group" if several else "person",
+                    name=None,
+                    roles=(phrase,),
+                    plural=several,
+                )
+            elif before not in _RELATIVES:
+                met.update(key[n:] for n in range(len(key)))
+                met.update(key[:n] for n in range(1, len(key)))
+        out.append(mention)
+    return out
+
+
+def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
+    """The names that the article has after ``người``, ``gốc``, ``tiếng``: ``chân sút Maroc`` names nobody then.
+
+    But ``người Hùng yêu`` is of Hùng where anybody is called so in full, or addressed so.
+    """
+    found, persons = set(), set()
+    for mention in mentions:
+        if mention.name is None or mention.form != "name":
+            continue
+        key = keys(doc.text[mention.name.start : mention.name.end])
+        before = doc.text[max(0, mention.name.start - _AHEAD) : mention.name.start]
+        after_nation = _OF_A_NATION.search(before) is not None
+        titled = len(key) == _WORDS and mention.roles and mention.roles[0].start < mention.name.start
+        if mention.honorific or (titled and not after_nation):
+            persons.add(key)
+        elif after_nation and (len(key) == 1 or (len(key) == _WORDS and key[0] not in _SURNAMES)):
+            found.add(key)
+        persons.update(key[n:] for n in range(1, len(key)))
+        persons.update(key[:n] for n in range(1, len(key)))
+    return found - persons
+
+
+def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...]]) -> bool:
+    """Whether a name is a nation's, or has figures (``Covid-19``), with no address or office before it."""
+    if mention.name is None or mention.honorific or mention.form != "name":
+        return False
+    key = keys(doc.text[mention.name.start : mention.name.end])
+    if key in of_nations:
+        return True
+    figures = any(c.isdigit() for c in doc.text[mention.name.start : mention.name.end])
+    return figures and mention.name.start == mention.span.start
+
+
+_WORDS = 2
+_AHEAD = 12  # characters in which the word before a name stands
+_OF_A_NATION = re.compile(r"(?:\b(?:người|gốc|nước|xứ)|(?<!nổi )(?<!danh )(?<!lên )(?<!có )\btiếng) $", re.IGNORECASE)
+_SURNAMES = word_list("surnames").first
