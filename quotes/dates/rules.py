@@ -250,8 +250,8 @@ class DateReader(Reader):
     def stated(self, number: int) -> Dating | None:
         if number not in self._stated:
             s = self._statement(number)
-            answers = (rule(self, s) for rule in (STATED if s.times else STATED[len(EXPLICIT) :]))
-            self._stated[number] = next((d for d in answers if d), None)
+            rules = STATED if s.times else STATED[len(EXPLICIT) :]
+            self._stated[number] = next((d for rule in rules if (d := rule(self, s))), None)
         return self._stated[number]
 
     def _statement(self, number: int) -> Statement:

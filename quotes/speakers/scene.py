@@ -46,6 +46,7 @@ class Scene:
         self.persons, self.of = gather(doc, named)
         self.why: dict[Span, str] = {}
         self._labels: dict[Person, str] = {}
+        self._roles: dict[tuple[Span, tuple[Span, ...], Span | None], Role] = {}
         self._speaking: set[Person] = set()
         self._silent: dict[Person, int] = {}
         self.rivals: dict[Span, tuple[str, ...]] = {}
@@ -109,9 +110,12 @@ class Scene:
 
     def role(self, mention: Mention) -> Role:
         """The role that a mention without a name gives."""
-        if mention.roles:
-            return read_role(self.doc, mention.roles[0], mention)
-        return phrase_role(self.text(mention))
+        key = mention.span, mention.roles[:1], mention.name
+        if key not in self._roles:  # most sieves ask
+            self._roles[key] = (
+                read_role(self.doc, mention.roles[0], mention) if mention.roles else phrase_role(self.text(mention))
+            )
+        return self._roles[key]
 
     def sentences(self) -> Iterator[list[Mention]]:
         """The mentions sentence by sentence, those in quotation marks left out."""
