@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import time
 from dataclasses import replace
 
@@ -45,11 +46,15 @@ def extract_article(article: Article) -> list[Quotation]:
 
 
 def faulty(article: Article) -> list[Quotation]:
-    """Fails for one article, gives a wrong span for another, waits for ever or dies for others, as their text says."""
+    """Fails, gives a wrong span, waits for ever, eats all memory, calls the network or dies, as its text says."""
     if "FAIL" in article.text:
         raise ZeroDivisionError("as asked")
     if "HANG" in article.text:
         time.sleep(3600)
+    if "EAT" in article.text:
+        bytearray(1 << 60)
+    if "CALL" in article.text:
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
     if "DIE" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
     found = extract_article(article)

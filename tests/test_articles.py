@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -175,6 +176,31 @@ def test_a_long_line_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     items = read(jsonl(tmp_path / "a.jsonl", *lines))
     assert ids(items) == ["a", "c"]
     assert [(i.line, i.reason) for i in items if isinstance(i, Rejection)] == [(2, "too-long"), (4, "too-long")]
+
+
+HUGE = """
+import resource, sys
+from quotes.articles import Located, Reader
+used = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+list(Reader([sys.argv[1]]))
+before = used()
+items = list(Reader([sys.argv[2]]))
+print([item.article.doc_id if isinstance(item, Located) else item.reason for item in items], used() - before)
+"""
+
+
+def test_a_line_of_200_megabytes_costs_itself_and_little_memory(tmp_path: Path) -> None:
+    small = jsonl(tmp_path / "small.jsonl", article("a"))
+    with (tmp_path / "huge.jsonl").open("wb") as file:
+        file.write(json.dumps(article("a")).encode() + b'\n{"doc_id": "b", "text": "')
+        for _ in range(200):
+            file.write(b"x" * 1_000_000)
+        file.write(b'"}\n' + json.dumps(article("c")).encode() + b"\n")
+    command = [sys.executable, "-c", HUGE, str(small), str(tmp_path / "huge.jsonl")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found, _, kilobytes = done.stdout.strip().rpartition(" ")
+    assert found == "['a', 'too-long', 'c']"
+    assert int(kilobytes) < 100_000
 
 
 def cp1258(text: str) -> bytes:

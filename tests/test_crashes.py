@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from test_dataset import TEXT, articles, digests, records, run
 
+from quotes.articles import Located, Reader, Rejection
 from quotes.dataset.shards import Job
 from quotes.model import InputError, OutputError, QuotesError
 
@@ -140,7 +141,9 @@ def test_resuming_with_other_input_or_options_gives_what_a_fresh_run_gives(tmp_p
     assert digests(tmp_path / "output") == digests(run(source, tmp_path / "fresh", job=job).folder)
 
 
-@pytest.mark.parametrize(("word", "reason"), [("DIE", "crash"), ("HANG", "timeout"), ("FAIL", "error")])
+@pytest.mark.parametrize(
+    ("word", "reason"), [("DIE", "crash"), ("HANG", "timeout"), ("FAIL", "error"), ("EAT", "error")]
+)
 def test_an_article_that_ends_or_stalls_a_worker_is_rejected_and_nothing_else(
     tmp_path: Path, word: str, reason: str
 ) -> None:
@@ -246,8 +249,9 @@ def test_a_full_disk_leaves_the_old_output_whole(tmp_path: Path) -> None:
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_neither_network_nor_home_is_needed(tmp_path: Path) -> None:
-    source, home = articles(tmp_path / "a.jsonl", 50), tmp_path / "home"
+def shut_off(tmp_path: Path) -> dict[str, str]:
+    """Surroundings in which a process that touches the network or writes to its home fails."""
+    home = tmp_path / "home"
     home.mkdir()
     home.chmod(0o500)
     guard = tmp_path / "guard"
@@ -263,12 +267,25 @@ def test_neither_network_nor_home_is_needed(tmp_path: Path) -> None:
         "sys.addaudithook(hook)\n",
         encoding="utf-8",
     )
-    environment = {"HOME": str(home), "PYTHONPATH": str(guard), "HF_HOME": "", "XDG_CACHE_HOME": ""}
-    for name in ("HF_HOME", "XDG_CACHE_HOME"):
-        environment.pop(name)
-    assert finish(source, tmp_path / "output", workers=2, environment=environment) == (0, "")
-    assert list(home.iterdir()) == []
-    assert digests(tmp_path / "output") == digests(run(source, tmp_path / "free").folder)
+    paths = [str(guard), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {"HOME": str(home), "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def test_neither_network_nor_home_is_needed(tmp_path: Path) -> None:
+    environment = shut_off(tmp_path)
+    options = {"extractor": Job().extractor, "workers": 2}
+    assert finish(SEEDS, tmp_path / "output", **options, environment=environment) == (0, "")
+    assert list((tmp_path / "home").iterdir()) == []
+    assert digests(tmp_path / "output") == digests(run(SEEDS, tmp_path / "free", job=Job()).folder)
+
+
+def test_who_calls_the_network_is_noticed(tmp_path: Path) -> None:
+    """The guard of the test above works."""
+    source = with_one(tmp_path / "a.jsonl", "CALL")
+    code, errors = finish(source, tmp_path / "output", extractor="standin:faulty", environment=shut_off(tmp_path))
+    assert (code, errors) == (0, "")
+    rejected = (tmp_path / "output/rejected.jsonl").read_text(encoding="utf-8")
+    assert rejected.count("socket.getaddrinfo is forbidden here") == 1
 
 
 @pytest.mark.parametrize(
@@ -278,6 +295,66 @@ def test_hash_seed_locale_and_time_zone_change_nothing(tmp_path: Path, environme
     source = articles(tmp_path / "a.jsonl", 300)
     assert finish(source, tmp_path / "there", environment={"PYTHONHASHSEED": "7", **(environment or {})}) == (0, "")
     assert digests(tmp_path / "there") == digests(run(source, tmp_path / "here").folder)
+
+
+def test_two_runs_at_once_into_one_folder(tmp_path: Path) -> None:
+    source = articles(tmp_path / "a.jsonl", 2000)
+    first = start(source, tmp_path / "output", extractor="standin:slow")
+    lock = tmp_path / "output/.quotes/lock"
+    while first.poll() is None and not lock.exists():
+        time.sleep(0.02)
+    code, errors = finish(source, tmp_path / "output")
+    assert first.poll() is None, "the first was done before the second began"
+    assert code == 1
+    assert "another run is writing" in errors
+    assert first.wait(timeout=600) == 0
+    assert digests(tmp_path / "output") == digests(run(source, tmp_path / "alone").folder)
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[tuple[str, str]] = []
+    fsync, rename = os.fsync, os.rename
+
+    def synced(number: int) -> None:
+        events.append(("synced", str(Path(f"/proc/self/fd/{number}").readlink())))
+        fsync(number)
+
+    def renamed(old: Any, new: Any, **options: Any) -> None:
+        events.append(("renamed", str(old)))
+        rename(old, new, **options)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "rename", renamed)
+    monkeypatch.setattr(os, "replace", renamed)
+    output = run(articles(tmp_path / "a.jsonl", 50), tmp_path / "output").folder
+    for name in ("quotes.jsonl", "stats.json", "rejected.jsonl"):
+        moves = [i for i, (what, path) in enumerate(events) if what == "renamed" and Path(path).name == name]
+        done = [i for i, (what, path) in enumerate(events) if what == "synced" and Path(path).name == name]
+        assert moves, name
+        assert done, name
+        assert done[0] < moves[0], name
+    assert ("synced", str(output)) in events
+
+
+def test_input_without_permission_is_rejected_and_the_rest_is_read() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        shut = ("shut.txt", "shut.jsonl", "shut", "shut.parquet", "shut.html")
+        for path in ("good.txt", "shut/a.txt", "listed/a.txt", *shut[:2], *shut[3:]):
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(TEXT, encoding="utf-8")
+        for path in shut:
+            (folder / path).chmod(0)
+        (folder / "listed").chmod(0o444)
+        with as_nobody():
+            reader = Reader([folder])
+            items = list(reader)
+            assert reader.total()
+    found = [item.article.doc_id for item in items if isinstance(item, Located)]
+    rejected = {Path(item.path).name: item.reason for item in items if isinstance(item, Rejection)}
+    assert found == ["good"]
+    assert rejected == dict.fromkeys((*shut, "listed"), "unreadable")
 
 
 def test_no_permission_is_told() -> None:

@@ -17,7 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from quotes.dataset import extract_dataset
 from quotes.extract import extract_article
+from quotes.jsonl import validate_lines
 from quotes.model import Article
 from quotes.records import problems, to_line, to_record
 
@@ -47,6 +49,26 @@ def test_every_article_gives_sound_records() -> None:
     assert faults == []
     assert len(articles()) == (4000 if ALL else SAMPLE)
     assert set(kinds) == {"direct", "indirect", "mixed"}
+
+
+def test_every_article_is_accounted_for(tmp_path: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    rows = [{"doc_id": a.doc_id, "text": a.text, "published": a.published} for a in articles()]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    broken = ['{"doc_id": "x", "text": "', '{"doc_id": "y", "text": " "}', lines[0]]
+    source.write_text("\n".join([*lines[:9], *broken, *lines[9:]]), encoding="utf-8")
+    stats = extract_dataset([source], tmp_path / "output", workers=2).stats
+    counts = stats["articles"]
+    assert (counts["read"], counts["extracted"], counts["rejected"]) == (len(rows) + 3, len(rows), 3)
+    assert stats["rejected_by_reason"] == {"duplicate": 1, "empty": 1, "json": 1}
+    with (tmp_path / "output/rejected.jsonl").open(encoding="utf-8") as rejected:
+        assert [json.loads(line)["line"] for line in rejected] == [10, 11, 12]
+    texts = {row["doc_id"]: str(row["text"]) for row in rows}
+    with (tmp_path / "output/quotes.jsonl").open("rb") as written:
+        found = list(validate_lines(written, "quotes.jsonl", texts))
+    assert len(found) == stats["quotations"]["total"] > 0
+    assert [str(p) for problems in found for p in problems] == []
+    assert json.loads((tmp_path / "output/stats.json").read_text(encoding="utf-8"))["articles"] == counts
 
 
 def test_decomposed_letters_and_other_ends_of_lines_change_nothing() -> None:

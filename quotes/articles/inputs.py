@@ -134,7 +134,8 @@ def _walk(folder: Path, exclude: Path | None, above: tuple[tuple[int, int], ...]
     """The files of a folder and of the folders in it, sorted by name; hidden ones and ``exclude`` left out."""
     try:
         stat = folder.stat()
-        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+        # Of a folder that may be listed and not entered, nobody may know which entries are folders.
+        entries = sorted(((p, p.is_dir()) for p in folder.iterdir()), key=lambda entry: entry[0].name)
     except OSError as error:
         yield Rejection(str(folder), None, None, "unreadable", f"cannot be opened: {error.strerror}")
         return
@@ -142,10 +143,10 @@ def _walk(folder: Path, exclude: Path | None, above: tuple[tuple[int, int], ...]
     if here in above:
         yield Rejection(str(folder), None, None, "loop", "a symbolic link that leads back to a folder above it")
         return
-    for entry in entries:
+    for entry, is_folder in entries:
         if entry.name.startswith("."):
             continue
-        if not entry.is_dir():
+        if not is_folder:
             yield entry
         elif exclude and exclude.exists() and entry.samefile(exclude):
             continue

@@ -35,6 +35,8 @@ def parquet_articles(path: Path, options: Options) -> Iterator[Item]:
                 number += batch.num_rows
             if number < file.metadata.num_rows:  # a damaged dictionary can make rows vanish without an error
                 raise OSError(f"{file.metadata.num_rows} rows are declared")
+    except PermissionError as error:
+        yield Rejection(str(path), None, None, "unreadable", f"cannot be opened: {error.strerror}")
     except (pa.ArrowException, OSError, ValueError) as error:
         message = f"no Parquet, or damaged after row {number}: {error}; fetch it again"
         yield Rejection(str(path), number + 1 if number else None, None, "truncated", message)
@@ -42,7 +44,10 @@ def parquet_articles(path: Path, options: Options) -> Iterator[Item]:
 
 def is_saved(folder: Path) -> bool:
     """Whether a folder was written by ``datasets.save_to_disk``."""
-    return (folder / "state.json").is_file() or (folder / "dataset_dict.json").is_file()
+    try:
+        return (folder / "state.json").is_file() or (folder / "dataset_dict.json").is_file()
+    except PermissionError:
+        return False
 
 
 def saved_articles(folder: Path, options: Options) -> Iterator[Item]:
