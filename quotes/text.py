@@ -212,10 +212,8 @@ def _parts(places: Sequence[int], closed: list[Content], starts: list[int]) -> I
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
+    while start < end and text[start].isspace():  # there is none at the end: a stop or the paragraph ended there
         start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
     if start < end:
         yield Span(start, end)
 

@@ -51,6 +51,20 @@ Trang abc.vn mở.| Dân vào.
 “Một.| “Hai”, ông nói.
 “Tôi đi.”| Ông nói.
 “Đi. Về.” - Mai nói.
+“Đi.” – Mai nói.
+“Đi.” — Mai nói.
+Ông đi.| - Bà về.
+Ông đi.| – Bà về.
+Ông nói “đi”.|Ông về.
+Ông đi.|“Bà về.”
+Ông ở TP.“Thủ Đức”.
+Ông ở TP...| Rồi ông đi.
+Điểm a.Nam đi.
+Nhóm aB.Nam đi học.
+Ông đi.|À ông về.
+Hãng Hoa.ABC đóng cửa.
+“Một hai.”| “Ba bốn. Năm sáu.”| Ông đi.
+“Một hai.”| Ba bốn.| “Năm sáu.”| Ông đi.
 Ông nói: “Đi.| Rồi ông đi.
 Ông nói (rất nhỏ.)| Rồi đi.
 1. Gạo.| 2. Muối.
@@ -123,16 +137,25 @@ def test_a_view_is_composed_and_plain_and_leads_back(text: str, seen: str) -> No
     assert view.text == seen
     for i in range(len(seen)):
         start, end = view.original(Span(i, i + 1))
+        assert 0 <= start < end <= len(text)
         assert (
             see(text[start:end]).text.replace("\n", " ").strip() in ("", seen[i])
             or seen[i] in see(text[start:end]).text
         )
     assert view.original(Span(0, 0)) == Span(0, 0)
+    assert view.original(Span(0, len(seen))).end == len(text.rstrip("\u202c"))
 
 
-@given(st.text(max_size=80), st.data())
+odd = st.sampled_from(
+    ["a", "ô", "o\u0302", "\u0301", "\u0323", "\r\n", "\r", "\u200b", "\xad", "\xa0", "\t", "😀", " "]
+)
+
+
+@given(st.text(max_size=80) | st.lists(odd, max_size=30).map("".join), st.data())
 def test_spans_of_a_view_stand_for_the_same_words(text: str, data: st.DataObject) -> None:
     view = see(text)
+    for places in (view.starts, view.ends):
+        assert places is None or len(places) == len(view.text)
     if not view.text:
         return
     start = data.draw(st.integers(0, len(view.text) - 1))
@@ -147,6 +170,7 @@ def test_a_sentence_without_end_is_read_in_parts() -> None:
     parts = read(text).sentences
     assert [len(s.words) for s in parts] == [400] * 5
     assert [text[s.start : s.end] for s in parts] == [("gạo, " * 200).strip()] * 5
+    assert all([fold(text[a:b]) for a, b in zip(s.starts, s.ends, strict=True)] == list(s.words) for s in parts)
     assert [s.index for s in parts] == [0, 1, 2, 3, 4]
     assert {s.paragraph for s in parts} == {0}
 
