@@ -137,6 +137,11 @@ def test_a_rank_behind_a_role_and_what_else_somebody_was_are_no_part_of_it() -> 
     assert speakers(text)[0].role == "Phóng viên từ tờ Sao Biển"
 
 
+def test_an_epithet_tells_what_nothing_else_tells() -> None:
+    text = "Trần Mai Hoa trở lại. {source Mai Hoa} nói. {source Nữ ca sĩ} nói."
+    assert [(s.name, s.role) for s in speakers(text)] == [("Trần Mai Hoa", "Nữ ca sĩ")] * 2
+
+
 def test_two_persons_of_one_given_name_stay_apart() -> None:
     text = "Ông Trần Văn Hà gặp ông Lê Văn Nam. Bà Phạm Thu Hà đến sau. {source Bà Hà} nói. {source Ông Hà} nói."
     assert [s.name for s in speakers(text)] == ["Phạm Thu Hà", "Trần Văn Hà"]

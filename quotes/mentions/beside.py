@@ -267,7 +267,16 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
 
 # Trưởng ban tổ chức | và cũng từng là nhà vô địch
 _AND_ALSO = frozenset(
-    (("và", "cũng"), ("và", "từng"), ("và", "là"), ("cũng", "là"), ("người", "đã"), ("người", "từng"))
+    (
+        ("và", "cũng"),
+        ("và", "từng"),
+        ("và", "là"),
+        ("cũng", "là"),
+        ("cũng", "đến"),
+        ("cũng", "từng"),
+        ("người", "đã"),
+        ("người", "từng"),
+    )
 )
 
 

@@ -100,8 +100,8 @@ def foreign_name(line: Line, i: int) -> int | None:
         return None
     j = run_end(line, i)
     for k in range(i + 1, j):
-        if k - i >= 2 and known_place(line, k):
-            return k
+        if k - i >= 2 and (at := known_place(line, k)) and not (at == j == k + 1 and _vietnamese_before(line, i, k)):
+            return k  # not Nhật Kim | Anh
         medium = MEDIA.longest(line.words, k)
         if _begins_phrase(line, k) or (medium is not None and (medium[1] > k + 1 or medium[0].shape == "whole")):
             return k  # not chị Yến | Trang

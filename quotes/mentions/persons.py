@@ -217,6 +217,9 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
         if address is not None and end is not None:
             found.honorific, found.gender = address[0].form, found.gender or address[0].gender
             return address[1], end
+    if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")) and line.caps[j + 3]:
+        end = name(line, j + 3)  # Tổng thống Mỹ khi đó là Bill Clinton
+        return (j + 3, end) if end is not None else None
     if w == "tên" and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None else None
@@ -227,6 +230,8 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
         return None
     k = j + 1
     address = HONORIFICS.longest(line.words, k)
+    if w == "," and line.words[found.start - 1] in _WITH:
+        return None  # Trả lời phóng viên báo A, | ông B
     if address is not None and address[0].before and line.caps[address[1]]:
         end = name(line, address[1])
         if end is not None and line.words[end] not in ("và",):
@@ -246,6 +251,10 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     ):
         return k, end
     return None
+
+
+# What stands after these and before a comma is no subject, and the name after the comma is.
+_WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())
 
 
 def _named(line: Line, start: int, end: int, found: Person) -> None:

@@ -102,7 +102,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     inner = body(line, j)
     if inner is not None and not inner.definite and inner.end > (at or 0) and not _surname(line, inner, head):
         return inner.end
-    if at is not None and not (head.kind == "kin" and at == j + 1 and line.caps[at]):  # vợ | Hà Thu
+    if at is not None and not (at == j + 1 and line.caps[at] and _given_name(line, j, head)):
         return at
     if w in ("hai", "ba", "bốn", "các", "nhiều", "những"):
         several = body(line, j + 1) if j + 1 < line.n and head.kind == "office" else None
@@ -145,6 +145,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if head.form in _OF_A_DEPARTMENT and line.caps[j] and (after := _department(line, j)) is not None:
         return after
     return _organisation(line, j, head)
+
+
+def _given_name(line: Line, j: int, head: Word) -> bool:
+    """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
+    if head.kind == "kin":
+        return True
+    end = run_end(line, j)
+    return head.kind == "profession" and end - j <= 3 and all(syllable(w) for w in line.words[j:end])
 
 
 def _surname(line: Line, inner: Body, head: Word) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person
 from quotes.speakers.groups import for_group
@@ -68,7 +70,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
             if mention.gender:
                 person.genders.add(mention.gender)
-            if not person.named or rule.__name__ in _TELLS_ROLE or _first_to_tell(rule.__name__, person):
+            if not person.named or rule.__name__ in _TELLS_ROLE or _first_to_tell(rule.__name__, mention, person):
                 person.add(mention, None, scene.doc)
             else:
                 person.mentions.append(mention)
@@ -80,9 +82,12 @@ def _answer(scene: Scene, mention: Mention) -> None:
         scene.of[mention.span] = person
 
 
-def _first_to_tell(rule: str, person: Person) -> bool:
-    """``nữ diễn viên người Anh``: the only words that say what somebody is."""
-    return rule == "epithet_of_last_source" and all(r.head is None for r in person.roles)
+def _first_to_tell(rule: str, mention: Mention, person: Person) -> bool:
+    """``nam ca sĩ``, ``nữ diễn viên người Anh``: the only words that say what somebody is."""
+    if any(r.head is not None for r in person.roles) or rule == "expert_who_spoke_last":
+        return False
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return rule == "epithet_of_last_source" or (head is not None and head.kind == "profession")
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:

@@ -31,6 +31,10 @@ def affiliation(text: str) -> str | None:
             return _until_next_title(text, tokens, i)
         capital = text[tokens[i][1]].isupper()
         at = places.longest(words, i)
+        if head is not None and head.kind == "kin" and words[i - 1] != "người":
+            at = None  # vợ của Phạm Nhật An
+        if at is not None and not capital and at[0].kind != "type" and i:
+            capital = any(text[t[1]].isupper() for t in tokens[i : at[1]])  # vùng Vịnh
         if at is not None and capital and at[0].kind != "type" and at[0].form not in _NOWHERE and i:
             return text[tokens[i][1] : tokens[at[1] - 1][2]]
         if title is not None and words[i] == "người" and i + 1 < len(words) and text[tokens[i + 1][1]].isupper():
