@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from quotes.articles import Options
 from quotes.batch import QUOTATIONS
 from quotes.dataset import Summary, extract_dataset
 from quotes.dataset.shards import Job
+from quotes.dataset.splits import parquet_file
 from quotes.model import InputError, OutputError
 from quotes.records import schema
 
@@ -108,6 +110,58 @@ def test_the_card_says_what_is_in_it(tmp_path: Path) -> None:
     assert head["configs"][0]["data_files"] == [{"split": "train", "path": "data/train-00000-of-00001.parquet"}]
     assert all(f"| `{name}` |" in body for name in schema()["properties"])
     assert f"| quotations | {len(records(tmp_path / 'output')):,} |" in body
+
+
+def test_the_card_has_what_the_template_of_the_hub_has(tmp_path: Path) -> None:
+    import huggingface_hub
+
+    run(articles(tmp_path / "a.jsonl", 50), tmp_path / "output")
+    made = huggingface_hub.DatasetCard.load(tmp_path / "output/hub/README.md")
+    assert made.data.to_dict()["annotations_creators"] == ["machine-generated"]
+    template = Path(huggingface_hub.__file__).parent / "templates" / "datasetcard_template.md"
+    heads = re.findall(r"^##+ (.*)", template.read_text(encoding="utf-8"), re.MULTILINE)
+    asked = [head.removesuffix(" [optional]") for head in heads]
+    # Left out is what a program cannot know (contact, sources of the dataset), and what is said in one piece.
+    left_out = {"Dataset Sources", "Data Collection and Processing", "Who are the source data producers?"}
+    left_out |= {"Annotation process", "Who are the annotators?", "Glossary", "More Information"}
+    left_out |= {"Dataset Card Authors", "Dataset Card Contact"}
+    ours = re.findall(r"^##+ (.*)", made.content, re.MULTILINE)
+    assert [head for head in ours if head not in ("Numbers", "Licence")] == [h for h in asked if h not in left_out]
+    assert "version = {" in made.content.partition("## Citation")[2]
+
+
+def test_splits_are_by_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+    output = run(articles(tmp_path / "a.jsonl", 200), tmp_path / "output", shares=(60, 20, 20)).folder
+    loaded = datasets.load_dataset(str(output / "hub"), cache_dir=str(tmp_path / "cache"))
+    assert list(loaded) == ["train", "validation", "test"]
+    ids = {split: set(rows["doc_id"]) for split, rows in loaded.items()}
+    assert not ids["train"] & ids["test"]
+    assert not ids["train"] & ids["validation"]
+    assert not ids["validation"] & ids["test"]
+    # Roughly as asked, each in the order of the articles, nothing lost; the saved dataset is whole.
+    assert [round(len(of) / sum(map(len, ids.values())), 1) for of in ids.values()] == [0.6, 0.2, 0.2]
+    everything = [row for rows in loaded.values() for row in rows]
+    assert sorted(everything, key=lambda r: r["id"]) == sorted(records(output), key=lambda r: r["id"])
+    assert all(rows["doc_id"] == sorted(rows["doc_id"]) for rows in loaded.values())
+    assert list(datasets.load_from_disk(output / "dataset")) == records(output)
+    mlc = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed")
+    dataset = mlc.Dataset(jsonld=str(output / "hub" / "croissant.json"))
+    assert not dataset.metadata.issues.errors
+    assert len(list(dataset.records(record_set="quotations"))) == len(everything)
+    text = (output / "hub" / "README.md").read_text(encoding="utf-8")
+    assert all(f"| {split} | {len(rows):,} |" in text for split, rows in loaded.items())
+
+
+def test_an_article_stays_in_its_split_when_others_come(tmp_path: Path) -> None:
+    sources = [articles(tmp_path / f"{count}.jsonl", count) for count in (40, 90)]
+    few, many = (run(source, tmp_path / source.stem, shares=(1, 1, 1)).folder for source in sources)
+    for split in ("train", "validation", "test"):
+        first, second = (
+            datasets.Dataset.from_parquet(str(o / "hub" / parquet_file(split)), cache_dir=str(tmp_path / o.name))
+            for o in (few, many)
+        )
+        assert set(first["doc_id"]) <= set(second["doc_id"])
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:

@@ -32,6 +32,13 @@ def _workers(context: click.Context, parameter: click.Parameter, value: str) -> 
     raise click.BadParameter(f"{value!r} is no number; give one, or 'auto' for one for each core")
 
 
+def _shares(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, ...]:
+    parts = value.split(",")
+    if len(parts) == 3 and all(map(str.isdecimal, parts)) and int(parts[0]):
+        return tuple(map(int, parts))
+    raise click.BadParameter(f"{value!r} is not three whole numbers, the first above 0; give such as 80,10,10")
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--output", default="output", show_default=True, help="The folder to write.")
@@ -50,6 +57,15 @@ def _workers(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--outlet-column", default="outlet", show_default=True)
 @click.option("--url-column", default="url", show_default=True)
 @click.option("--encoding", default="utf-8", show_default=True, help="Encoding of text and JSONL files.")
+@click.option(
+    "--hub-splits",
+    "shares",
+    metavar="TRAIN,VALIDATION,TEST",
+    default="1,0,0",
+    show_default=True,
+    callback=_shares,
+    help="Shares of the articles in the splits of hub/; an article is in one of them with all it has.",
+)
 @click.option("--split", default=None, help="Split of a dataset; without it, all of a saved one, 'train' of the Hub's.")
 def extract(
     paths: tuple[str, ...],
@@ -63,6 +79,7 @@ def extract(
     official: bool,
     min_confidence: float,
     encoding: str,
+    shares: tuple[int, ...],
     split: str | None,
     **columns: str,
 ) -> None:
@@ -97,6 +114,7 @@ def extract(
                 timeout=timeout,
                 resume=resume,
                 strict=strict,
+                shares=shares,
                 progress=progress,
             )
     except KeyboardInterrupt:

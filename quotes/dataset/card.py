@@ -10,17 +10,21 @@ from string import Template
 from typing import Any
 
 from quotes import __version__
-from quotes.dataset.formats import PARQUET
+from quotes.dataset.splits import parquet_file
 from quotes.records import schema
 
+CITATION = f"@software{{quotes, title = {{Quotations from Vietnamese news}}, version = {{{__version__}}}}}"
 _SIZES = (("n<1K", 10**3), ("1K<n<10K", 10**4), ("10K<n<100K", 10**5), ("100K<n<1M", 10**6), ("1M<n<10M", 10**7))
 
+# The sections are those of the Hub's own template (huggingface_hub, datasetcard_template.md), in its order.
 _CARD = Template("""\
 ---
 language:
 - vi
 license: other
 pretty_name: Quotations from Vietnamese news
+annotations_creators:
+- machine-generated
 task_categories:
 - token-classification
 - text-classification
@@ -34,13 +38,25 @@ size_categories:
 configs:
 - config_name: default
   data_files:
-  - split: train
-    path: $data
+$data
 ---
 
-# Quotations from Vietnamese news
+# Dataset Card for Quotations from Vietnamese news
 
 $total quotations of $articles articles: who said what, in which role and when.
+
+## Dataset Details
+
+### Dataset Description
+
+Each row is one act of saying, writing or stating an opinion that a news article reports: the words, their type (direct,
+indirect, mixed), who is named as saying them and who that is, in which role, when, and where all of that stands.
+
+- **Curated by:** whoever ran `quotes` $version on the articles; add your name
+- **Language(s) (NLP):** Vietnamese
+- **License:** see [Licence](#licence)
+
+## Uses
 
 ```python
 from datasets import load_dataset
@@ -48,13 +64,24 @@ from datasets import load_dataset
 quotations = load_dataset("path/to/this/folder", split="train")
 ```
 
-## How it was made
+### Direct Use
 
-By `quotes` $version, a rule-based extractor: no model was trained and none was asked. Each record names the rule that
-found the quotation (`rule`) and the one that found its speaker (`speaker_rule`); `confidence` is that rule's measured
-precision. The records follow version $schema_version of their JSON Schema. Nobody has corrected them by hand.
+Search and statistics of who is quoted on what; distant supervision for models of quotation extraction and attribution;
+material for people to correct.
 
-## Fields
+### Out-of-Scope Use
+
+A row is what an article reports, not proof that somebody said it: do not cite a person from here without the article.
+It is no gold standard, and profiles of private persons are not to be made from it.
+
+## Dataset Structure
+
+One row a quotation, in the order of the articles. Splits are by article: an article is in one of them with all of its
+quotations, chosen by a hash of `doc_id`, so that it stays there when the collection grows.
+
+| split | quotations |
+| --- | ---: |
+$splits
 
 | field | type | meaning |
 | --- | --- | --- |
@@ -62,39 +89,71 @@ $fields
 
 Offsets count Unicode code points of the article's text as it was given, half open: `text[start:end]`.
 
-## Numbers
+### Numbers
 
 | | |
 | --- | ---: |
 $numbers
 
-### By type
-
 | type | quotations |
 | --- | ---: |
 $by_type
 
-### By kind of speaker
-
-| kind | quotations |
+| kind of speaker | quotations |
 | --- | ---: |
 $by_kind
+
+## Dataset Creation
+
+### Curation Rationale
+
+Who is quoted, on what and how is asked of news again and again; for Vietnamese there was no dataset that says it with
+places in the text.
+
+### Source Data
+
+News articles, taken as they were given. What could not be read is counted above as rejected, and nothing else was left
+out. The source data producers are the newspapers' journalists and those whom they quote.
+
+### Annotations
+
+By `quotes` $version, a rule-based extractor: no model was trained and none was asked. Each record names the rule that
+found the quotation (`rule`) and the one that found its speaker (`speaker_rule`); `confidence` is that rule's measured
+precision. The records follow version $schema_version of their JSON Schema. Nobody has corrected them by hand.
+
+### Personal and Sensitive Information
+
+Names, offices and words of persons, as newspapers published them; some are private persons, and some of what is quoted
+is an accusation. Nothing was made anonymous.
+
+## Bias, Risks, and Limitations
+
+A speaker, role or date is what the article says, not what is true. A quotation without a speaker is one whose source
+the rules could not resolve. News quotes men, officials and institutions more often than others; so does
+this dataset. Rules find some ways of quoting better than others: what groups say is missed most, roles are the weakest
+field.
+
+### Recommendations
+
+Set a threshold on `confidence`, and read a sample before you count.
 
 ## Licence
 
 The annotations (spans, speakers, roles, dates) are under Apache-2.0. The words that are quoted and the
 sentences around them belong to the articles' publishers; see to it that you may use them.
 
-## Limits
+## Citation
 
-A speaker, role or date is what the article says, not what is true. A quotation without a speaker is one whose source
-the rules could not resolve. News quotes men, officials and institutions more often than others; so does
-this dataset.
+**BibTeX:**
+
+```bibtex
+$bibtex
+```
 """)
 
 
-def card(stats: Mapping[str, Any]) -> str:
-    """The card for an output with these statistics."""
+def card(stats: Mapping[str, Any], splits: Mapping[str, int]) -> str:
+    """The card for an output with these statistics, and this many rows in each split."""
     articles, quotations = stats["articles"], stats["quotations"]
     total = quotations["total"]
     numbers = {
@@ -108,7 +167,9 @@ def card(stats: Mapping[str, Any]) -> str:
     }
     return _CARD.substitute(
         size=next((name for name, most in _SIZES if total < most), "n>10M"),
-        data=PARQUET,
+        data="\n".join(f"  - split: {split}\n    path: {parquet_file(split)}" for split in splits),
+        splits=_rows(splits),
+        bibtex=CITATION,
         total=f"{total:,}",
         articles=f"{articles['extracted']:,}",
         version=__version__,

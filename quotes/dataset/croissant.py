@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes import __version__
+from quotes.dataset.card import CITATION
 from quotes.dataset.formats import PARQUET
 from quotes.records import schema
 
@@ -37,11 +38,9 @@ _TYPES = {"string": "sc:Text", "boolean": "sc:Boolean", "number": "sc:Float", "i
 
 
 def croissant(stats: Mapping[str, Any], hub: Path) -> str:
-    """The metadata of a Hub folder whose Parquet file is written."""
+    """The metadata of a Hub folder whose Parquet files are written."""
     total, articles = stats["quotations"]["total"], stats["articles"]["extracted"]
-    parquet = hub / PARQUET
-    with parquet.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    files = _files(hub)
     metadata = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -50,20 +49,10 @@ def croissant(stats: Mapping[str, Any], hub: Path) -> str:
         "description": f"{total:,} quotations of {articles:,} articles: who said what, in which role and when.",
         "inLanguage": "vi",
         "license": "Annotations: Apache-2.0. The words quoted belong to the articles' publishers.",
-        "citeAs": f"@software{{quotes, title = {{Quotations from Vietnamese news}}, version = {{{__version__}}}}}",
+        "citeAs": CITATION,
         "version": __version__,
         "keywords": ["quotation extraction", "quote attribution", "news", "Vietnamese"],
-        "distribution": [
-            {
-                "@type": "cr:FileObject",
-                "@id": FILE,
-                "name": FILE,
-                "contentUrl": PARQUET,
-                "contentSize": f"{parquet.stat().st_size} B",
-                "encodingFormat": "application/x-parquet",
-                "sha256": digest,
-            }
-        ],
+        "distribution": [files],
         "recordSet": [
             {
                 "@type": "cr:RecordSet",
@@ -71,14 +60,26 @@ def croissant(stats: Mapping[str, Any], hub: Path) -> str:
                 "name": "quotations",
                 "description": "One record for each quotation.",
                 "key": {"@id": "quotations/id"},
-                "field": list(_fields()),
+                "field": list(_fields("fileSet" if "includes" in files else "fileObject")),
             }
         ],
     }
     return json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
 
 
-def _fields() -> Iterator[dict[str, Any]]:
+def _files(hub: Path) -> dict[str, Any]:
+    """The one file, or all splits together as a set of files."""
+    about = {"@id": FILE, "name": FILE, "encodingFormat": "application/x-parquet"}
+    parquet = sorted(hub.glob("data/*.parquet"))
+    if len(parquet) > 1:
+        return {"@type": "cr:FileSet", **about, "includes": "data/*.parquet"}
+    with parquet[0].open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    size = f"{parquet[0].stat().st_size} B"
+    return {"@type": "cr:FileObject", **about, "contentUrl": PARQUET, "contentSize": size, "sha256": digest}
+
+
+def _fields(kind: str) -> Iterator[dict[str, Any]]:
     for name, spec in schema()["properties"].items():
         field = {
             "@type": "cr:Field",
@@ -86,7 +87,7 @@ def _fields() -> Iterator[dict[str, Any]]:
             "name": name,
             "description": spec["description"],
         }
-        source = {"fileObject": {"@id": FILE}, "extract": {"column": name}}
+        source = {kind: {"@id": FILE}, "extract": {"column": name}}
         if "span" not in name:
             yield {**field, "dataType": _data_type(spec), "source": source}
             continue

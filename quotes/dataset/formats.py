@@ -6,12 +6,13 @@ Rows are streamed, some thousand at a time. The only importer of datasets.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,10 +26,11 @@ from datasets import (
 from datasets.table import InMemoryTable
 
 from quotes.batch import QUOTATIONS
+from quotes.dataset.splits import ALL_TRAIN, SPLITS, parquet_file, split_of
 
 ROWS = 2000
 ARROW = "data-00000-of-00001.arrow"
-PARQUET = "data/train-00000-of-00001.parquet"
+PARQUET = parquet_file("train")
 
 
 def features() -> Features:
@@ -40,24 +42,45 @@ def features() -> Features:
     return Features.from_arrow_schema(QUOTATIONS)
 
 
-def write_tables(quotes: Path, dataset: Path, hub: Path) -> None:
-    """Write the records of a JSONL file as a saved dataset and as the data of a Hub folder."""
+def write_tables(quotes: Path, dataset: Path, hub: Path, shares: Sequence[int] = ALL_TRAIN) -> dict[str, int]:
+    """Write the records of a JSONL file as a saved dataset and as the data of a Hub folder.
+
+    Gives the rows of each split of the folder. There is no file for a split without rows, which
+    ``datasets.load_dataset`` would refuse, but for ``train``.
+    """
     schema = features().arrow_schema
     digest = blake2b(digest_size=8)
     (hub / PARQUET).parent.mkdir(parents=True)
     dataset.mkdir()
+    counts = {"train": 0}
     with (
         quotes.open("rb") as lines,
         pa.OSFile(str(dataset / ARROW), "wb") as file,
         pa.ipc.new_stream(file, schema) as arrow,
-        pq.ParquetWriter(hub / PARQUET, schema, compression="zstd") as parquet,
+        ExitStack() as open_files,
     ):
+        writers = {"train": _writer(hub, "train", open_files)}
         while rows := list(islice(lines, ROWS)):
             digest.update(b"".join(rows))
-            batch = pa.RecordBatch.from_pylist([json.loads(row) for row in rows], schema=schema)
-            arrow.write_batch(batch)
-            parquet.write_batch(batch)
+            records = [json.loads(row) for row in rows]
+            arrow.write_batch(pa.RecordBatch.from_pylist(records, schema=schema))
+            for split, of_split in groupby(sorted(records, key=(key := _by(shares))), key):
+                batch = pa.RecordBatch.from_pylist(list(of_split), schema=schema)
+                writers[split] = writers.get(split) or _writer(hub, split, open_files)
+                writers[split].write_batch(batch)
+                counts[split] = counts.get(split, 0) + batch.num_rows
     _describe(dataset, digest.hexdigest())
+    return {split: counts[split] for split in SPLITS if split in counts}
+
+
+def _writer(hub: Path, split: str, open_files: ExitStack) -> pq.ParquetWriter:
+    return open_files.enter_context(
+        pq.ParquetWriter(hub / parquet_file(split), features().arrow_schema, compression="zstd")
+    )
+
+
+def _by(shares: Sequence[int]) -> Callable[[Mapping[str, Any]], str]:
+    return lambda record: split_of(record["doc_id"], shares)
 
 
 def _describe(dataset: Path, fingerprint: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from quotes.articles import KNOWN, Options, Reader, Rejection
 from quotes.dataset.pool import Pool
 from quotes.dataset.shards import Job, Shard, done, shards, work
+from quotes.dataset.splits import ALL_TRAIN
 from quotes.dataset.stats import Tally
 from quotes.model import InputError, OutputError, QuotesError
 
@@ -49,6 +50,7 @@ def extract_dataset(
     timeout: float = 60.0,
     resume: bool = False,
     strict: bool = False,
+    shares: Sequence[int] = ALL_TRAIN,
     progress: Progress | None = None,
 ) -> Summary:
     """Extract the quotations of all articles under ``paths`` into the folder ``output``.
@@ -57,6 +59,7 @@ def extract_dataset(
     None takes one for each core. A script that asks for workers needs ``if __name__ == "__main__":``, as with
     ``multiprocessing``. The output is the same for any number of them. ``timeout`` is in seconds, for an article.
     ``resume`` uses what an interrupted run has finished. ``strict`` refuses to write if anything was rejected.
+    ``shares`` are those of the articles in the Hub folder's splits train, validation and test.
 
     Raises ``InputError`` if a path does not exist or nothing could be read, ``OutputError`` if the folder cannot be
     written or another run is writing into it. The output that was there before stays whole.
@@ -88,7 +91,7 @@ def extract_dataset(
         in_order = sorted(names)
         _complain(tally, reader, parts, in_order, strict=strict)
         stats = {**tally.stats(), "ignored_files": dict(sorted(reader.ignored.items()))}
-        _stage(working, parts, in_order, stats)
+        _stage(working, parts, in_order, stats, shares)
         _publish(working / "new", output)
         shutil.rmtree(parts, ignore_errors=True)  # a worker of a run that was killed may be writing its last file
     return Summary(output, stats)
@@ -136,7 +139,7 @@ def _complain(tally: Tally, reader: Reader, parts: Path, names: list[str], *, st
     raise InputError(f"no article in {where}{found}; name files of {', '.join(KNOWN)}, or folders of them")
 
 
-def _stage(working: Path, parts: Path, names: list[str], stats: dict[str, Any]) -> None:
+def _stage(working: Path, parts: Path, names: list[str], stats: dict[str, Any], shares: Sequence[int]) -> None:
     """Write the whole new output beside the old one, and see it to the disk."""
     from quotes.dataset.card import card
     from quotes.dataset.croissant import croissant
@@ -150,8 +153,8 @@ def _stage(working: Path, parts: Path, names: list[str], stats: dict[str, Any]) 
             for name in names:
                 with (parts / f"{name}.{kind}").open("rb") as part:
                     shutil.copyfileobj(part, whole, 2**20)
-    write_tables(beside / "quotes.jsonl", beside / "dataset", beside / "hub")
-    (beside / "hub" / "README.md").write_text(card(stats), encoding="utf-8")
+    splits = write_tables(beside / "quotes.jsonl", beside / "dataset", beside / "hub", shares)
+    (beside / "hub" / "README.md").write_text(card(stats, splits), encoding="utf-8")
     (beside / "hub" / "croissant.json").write_text(croissant(stats, beside / "hub"), encoding="utf-8")
     (beside / "stats.json").write_text(json.dumps(stats, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for path in sorted(beside.rglob("*")):
