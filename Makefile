@@ -6,7 +6,7 @@
 .DEFAULT_GOAL := help
 # Steps of `make test` speak one after the other, pytest last.
 .NOTPARALLEL:
-.PHONY: help extract report test lint types unit gold output bench docs lock clean
+.PHONY: help extract report test lint types unit gold output bench compile docs lock clean
 
 # Any Python of 3.11 or later that can make an environment; name another with `make PYTHON=… extract`.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -58,6 +58,9 @@ output: gold  ## the records of seeds/ against the schema and their text
 bench: .venv/developing  ## speed and memory, on a quiet machine some ten minutes
 	$(BIN)/python -m benchmarks
 
+compile: .venv/developing  ## machine code of the stages; needs a C compiler and some minutes
+	$(BIN)/python -m benchmarks.compiled
+
 docs: .venv/developing  ## the pages of docs/, links checked, to site/
 	$(BIN)/mkdocs build --strict --quiet
 
@@ -67,4 +70,5 @@ lock: .venv/developing  ## write constraints.txt anew: the newest versions that 
 		--no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file constraints.txt
 
 clean:  ## take away all that was made
-	rm -rf .venv output site build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv output site build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache *__mypyc*.so
+	find quotes -name '*.so' -delete

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import measures
 from benchmarks.corpus import ROOT, articles
-from quotes import __version__
+from quotes import __version__, text
 
 BULK = ROOT.parent / "shared" / "articles" / "bulk.jsonl.gz"
 
@@ -25,7 +25,8 @@ def main() -> None:
     options = parser.parse_args()
     chosen = articles(options.articles, options.number)
     source = Path(options.articles).name if options.articles else "paragraphs of the seeds, drawn anew"
-    print(f"quotes {__version__}, Python {platform.python_version()}, {machine()}, {os.cpu_count()} cores")
+    kind = "Python" if str(text.__file__).endswith(".py") else "compiled, Python"
+    print(f"quotes {__version__}, {kind} {platform.python_version()}, {machine()}, {os.cpu_count()} cores")
     print(f"{len(chosen):,} articles: {source}\n")
     print("| what | measured |\n| --- | --- |")
     took = measures.extraction(chosen)

@@ -1,0 +1,50 @@
+"""What ``make compile`` makes: the same records as the sources, and of no other sources than those that are there."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
+import pytest
+
+build = pytest.importorskip("benchmarks.compiled", reason="benchmarks/ is not here")
+ROOT = Path(__file__).parents[1]
+SOURCES = list(build.sources())
+_READ = """
+import sys
+from pathlib import Path
+from quotes import extract, text
+print(Path(text.__file__).suffix)
+for path in sorted(Path(sys.argv[1]).glob("*.txt")):
+    for quotation in extract(path.read_text(encoding="utf-8"), "2022-01-12"):
+        print(quotation)
+"""
+
+
+def compiled(source: Path) -> Path:
+    return source.with_suffix(EXTENSION_SUFFIXES[0])
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_is_worked_out_anew_when_it_is_compiled(source: Path) -> None:
+    """mypyc takes a cached property for a property."""
+    assert "cached_property" not in source.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not any(map(Path.exists, map(compiled, SOURCES))), reason="nothing is compiled")
+def test_what_is_compiled_is_what_is_there_and_reads_the_same(tmp_path: Path) -> None:
+    old = [p.name for p in SOURCES if not compiled(p).exists() or compiled(p).stat().st_mtime < p.stat().st_mtime]
+    assert not old, "changed since they were compiled: make compile, or make clean"
+    shutil.copytree(ROOT / "quotes", tmp_path / "quotes", ignore=shutil.ignore_patterns("*.so", "*.pyd", "__pycache__"))
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    machine, python = (_run(folder).splitlines() for folder in (ROOT, tmp_path))
+    assert (machine[0], python[0]) == (compiled(Path("a.py")).suffix, ".py")
+    assert machine[1:] == python[1:] != []
+
+
+def _run(folder: Path) -> str:
+    command = [sys.executable, "-c", _READ, str(ROOT / "seeds")]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
