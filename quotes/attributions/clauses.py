@@ -6,7 +6,7 @@ import itertools
 
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.words import CONJUNCTION, DASHES, HOPE, NOUN_START, PREDICATE
+from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, HOPE, NOUN_START, PREDICATE
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -16,6 +16,9 @@ _CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là",
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
 _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
 _ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
+# After `nhưng` these go on with what is asked for; anything else tells what came of it.
+_STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
+_SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
@@ -48,12 +51,12 @@ def _narrator(line: Line, first: int) -> int:
             return i
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
-        if w in ("nhưng", "song") and (
+        if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
             after == "tránh"
             or line.words[i + 1 : i + 3] == ("sau", "đó")
-            or (kind == "request" and line.mention_from(i + 1) is not None)
+            or (kind == "request" and after not in _STILL_ASKED and line.words[first - 1] != ":")
         ):
-            return i  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+            return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
@@ -217,7 +220,10 @@ def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:
     if line.words[cue.first - 1] != "," and line.quote_at(cue.first - 1) is None:
         return None
     m = line.mention_from(cue.last)
-    if m is not None and m.last >= line.end - 1 and cue.first - 1 > first:
+    if m is None or cue.first - 1 <= first:
+        return None
+    dated = line.end - m.last <= 4 and ADJUNCT.after(line.words, m.last) > m.last  # , theo TASS ngày 6/2
+    if m.last >= line.end - 1 or dated:
         return cue.first
     return None
 

@@ -82,6 +82,8 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
         return None
     if j - cue.last > 12 and line.quote_from(j + 1) is None:
         return None
+    if cue.form in ("tự xưng", "xưng") and line.words[cue.last] not in ("là", "mình"):
+        return None  # tổ chức Nhà nước Hồi giáo tự xưng
     if line.words[j - 1] in ("cũng", "vẫn", "đã", "sẽ", "đều", "không", "chính"):
         return None  # a clause of its own
     if cue.form == "gọi" and line.words[source.first] in ("người", "dân") and line.quote_from(j + 1) is None:
@@ -230,7 +232,7 @@ def _is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
     if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
         return False
-    return line.words[i] in ("một", "sự") or (
+    return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.words import CLOSERS, CONJUNCTION, CONNECTOR, EDGE, NO_NOUN, PLURAL, PREDICATE, PREPOSITION
+from quotes.attributions.words import (
+    CLOSERS,
+    CONJUNCTION,
+    CONNECTOR,
+    DASHES,
+    EDGE,
+    NO_NOUN,
+    PLURAL,
+    PREDICATE,
+    PREPOSITION,
+)
 from quotes.model import Cue, Mention
 
 _LONGEST_GROUP = 9
@@ -14,6 +24,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
     near = line.mention_before(k, floor)
+    if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
+        near = None  # quan hệ Mỹ - Nga
     if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
         return group
     if near is not None and near.last == k and not line.governed(near):
