@@ -16,14 +16,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.corpus import articles
+from quotes.confidence import together
 from quotes.evaluate.gold import Statement, read_gold
 from quotes.evaluate.measures import compare
 from quotes.extract import extract_article
+from quotes.lexicon import fold, keys
 from quotes.model import Quotation
 
 PRIOR = 4
 EVERY = 10**6
-Counted = tuple[str, str, bool, bool | None]  # rule, speaker rule, whether it is found, whether its speaker is right
+# A rule, a speaker rule, an entry of TOGETHER, whether it is a quotation, whether its speaker is right.
+Counted = tuple[str, str, str | None, bool, bool | None]
 
 
 def main() -> None:
@@ -34,8 +37,9 @@ def main() -> None:
     counted = [c for pair in options.gold for c in on_gold(*map(Path, pair.split(":")))]
     if options.judged:
         counted += as_judged(*map(Path, options.judged.split(":")))
-    table("RULES", ((rule, found) for rule, _, found, _ in counted))
-    table("SPEAKER_RULES", ((rule, right) for _, rule, _, right in counted if right is not None))
+    table("RULES", ((rule, found) for rule, _, _, found, _ in counted))
+    table("SPEAKER_RULES", ((rule, right) for _, rule, _, _, right in counted if right is not None))
+    table("TOGETHER", ((sure, bool(found and right)) for _, _, sure, found, right in counted if sure is not None))
 
 
 def on_gold(gold: Path, texts: Path) -> Iterator[Counted]:
@@ -44,7 +48,7 @@ def on_gold(gold: Path, texts: Path) -> Iterator[Counted]:
         if article.doc_id not in wanted:
             continue
         quotations = list(extract_article(article))
-        speaker_rule = {q.quote_spans: q.speaker_rule for q in quotations}
+        speaker_rule = {q.quote_spans: q.speaker_rule or "" for q in quotations}
         got = [statement(q) for q in quotations]
         wrong = {
             d.predicted.spans: d for d in compare(wanted[article.doc_id], got, article.text).differences if d.predicted
@@ -55,9 +59,15 @@ def on_gold(gold: Path, texts: Path) -> Iterator[Counted]:
             yield (
                 q.rule,
                 speaker_rule[q.quote_spans],
+                sure(q),
                 found,
                 ("speaker" not in d.wrong if d else True) if found else None,
             )
+
+
+def sure(q: Quotation) -> str | None:
+    address = keys(q.source)[0] if q.source else None
+    return together(q.rule, fold(q.cue) if q.cue else None, address, q.speaker_rule, q.speaker, q.speaker_kind)
 
 
 def statement(q: Quotation) -> Statement:
@@ -73,7 +83,7 @@ def as_judged(judged: Path, texts: Path) -> Iterator[Counted]:
                 if q.id in lines:
                     found, speaker, right = lines[q.id]
                     known = found != "0" and speaker == (q.speaker or "")
-                    yield q.rule, q.speaker_rule, found != "0", right == "1" if known else None
+                    yield q.rule, q.speaker_rule or "", sure(q), found != "0", right == "1" if known else None
 
 
 def table(name: str, answers: Iterable[tuple[str, bool]]) -> None:

@@ -6,7 +6,9 @@ by one, with how many answers each figure is of.
 
 from __future__ import annotations
 
-from quotes.model import Attribution, Speaker
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
+from quotes.model import Attribution, Speaker, SpeakerKind
 
 RULES: dict[str, float] = {
     "clause_source_cue": 0.71,  # of 21
@@ -69,14 +71,74 @@ SPEAKER_RULES: dict[str, float] = {
     "title_in_other_words": 0.91,  # of 1
     "title_named_later": 0.79,  # of 3
     "title_that_says_more": 0.95,  # of 6
+    "title_with_given_name": 0.97,  # of 11
     "title_with_body": 0.94,  # of 39
     "unknown": 0.65,  # of 3
     "voices_of_group": 0.96,  # of 8
 }
+# What is surest, words and speaker together: a person named in full or with address, by a plain word of saying.
+TOGETHER: dict[str, float] = {
+    "person in marks": 0.99,  # of 185
+    "person told": 0.98,  # of 172
+}
 UNMEASURED = 0.5
+
+_MARKS = frozenset(("quote_source_cue", "source_cue_quote", "quote_source_verb", "theo_source_content"))
+_TOLD = frozenset(("source_cue_clause", "source_cue_marker_clause"))
+# Words that say that something is said and nothing else; `nói`, `chia sẻ` also take a manner or a noun.
+_PLAIN = frozenset(
+    (
+        "cho biết",
+        "cho biết thêm",
+        "cho hay",
+        "khẳng định",
+        "cho rằng",
+        "nhấn mạnh",
+        "nhận định",
+        "tuyên bố",
+        "xác nhận",
+        "đánh giá",
+        "nêu rõ",
+        "lưu ý",
+        "giải thích",
+        "phân tích",
+        "kể",
+        "kể lại",
+        "phát biểu",
+    )
+)
+_ADDRESS = frozenset(("ông", "bà", "anh", "chị", "cô", "em", "chú", "bác", "cụ"))
+_IN_FULL = 3  # words of a Vietnamese name
 
 
 def confidence_of(attribution: Attribution, speaker: Speaker) -> float:
-    """The precision of the rule that found the words times that of the one that found the speaker."""
+    """The precision of the rule that found the words times that of the one that found the speaker.
+
+    Where both together are surer than either rule, as measured, that.
+    """
+    address = attribution.source.honorific if attribution.source is not None else None
+    sure = together(attribution.rule, attribution.cue_form, address, speaker.rule, speaker.name, speaker.kind)
+    if sure is not None:
+        return TOGETHER[sure]
     found = RULES.get(attribution.rule, UNMEASURED)
     return round(found * SPEAKER_RULES.get(speaker.rule, UNMEASURED), 3)
+
+
+def together(
+    rule: str,
+    cue: str | None,
+    address: str | None,
+    speaker_rule: str | None,
+    name: str | None,
+    kind: SpeakerKind | None,
+) -> str | None:
+    """The entry of ``TOGETHER`` that an answer falls under."""
+    words = keys(name or "")
+    if kind != "person" or speaker_rule not in ("full_name", "part_of_name"):
+        return None
+    in_full = len(words) >= _IN_FULL and words[0] in word_list("surnames").first
+    if not in_full and (len(words) < _IN_FULL - 1 or address not in _ADDRESS):
+        return None
+    if rule in _MARKS:
+        return "person in marks"
+    return "person told" if rule in _TOLD and cue in _PLAIN else None

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "attributions": WORDS,
     "speakers": WORDS,
     "dates": WORDS,
-    "confidence": {"model"},
+    "confidence": WORDS,
     "extract": WORDS | STAGES | {"confidence"},
     "explain": WORDS | STAGES | {"confidence", "extract"},
     "records": {"model"},
