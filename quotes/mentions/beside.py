@@ -13,6 +13,7 @@ from quotes.model import Gender
 
 _RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
+_AFTER_PHRASE = frozenset((",", ")", ".", ";", ":", "…", "thì", *DASHES))
 _CLOSING = frozenset((",", ")", *DASHES))
 _CLOSERS = frozenset('.:;“”"!?')
 
@@ -224,7 +225,7 @@ _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".spli
 
 
 def _closes(line: Line, j: int) -> bool:
-    return j >= line.n or line.words[j] in (",", ")", ".", ";", ":", "…", "thì", *DASHES)
+    return j >= line.n or line.words[j] in _AFTER_PHRASE
 
 
 def _clause(line: Line, k: int) -> int | None:
