@@ -102,6 +102,7 @@ def test_every_rule_has_examples() -> None:
         ),
         ("{source Ông Trần Văn Bình, Trưởng ban Trị sự tỉnh}, nói.", False, "ban Trị sự tỉnh"),
         ("{source Đại diện Yokohama} nói.", False, "Yokohama"),
+        ("{source Ông John Brown, giám đốc châu Á của HRW}, nói.", False, "HRW"),
         ("{source Ông Trần Văn Bình, Chủ tịch Hội Nông dân xã}, nói.", True, "Hội Nông dân xã"),
         ("{source Bà Lê Thị Hoa, người sáng lập Hội Phụ nữ Làng Mai}, nói.", False, "Hội Phụ nữ Làng Mai"),
         ("{source LĐLĐ TPHCM} nói.", True, None),

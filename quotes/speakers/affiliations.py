@@ -36,6 +36,9 @@ def affiliation(text: str) -> str | None:
         if at is not None and not capital and at[0].kind != "type" and i:
             capital = any(text[t[1]].isupper() for t in tokens[i : at[1]])  # vùng Vịnh
         if at is not None and capital and at[0].kind != "type" and at[0].form not in _NOWHERE and i:
+            of = next((j + 1 for j in range(at[1], len(words) - 1) if words[j] == "của"), None)
+            if of is not None and (body_at(words, of) is not None or text[tokens[of][1] : tokens[of][2]].isupper()):
+                return _until_next_title(text, tokens, of)  # giám đốc châu Á của HRW
             return text[tokens[i][1] : tokens[at[1] - 1][2]]
         if title is not None and words[i] == "người" and i + 1 < len(words) and text[tokens[i + 1][1]].isupper():
             title = None  # người Anh
