@@ -6,7 +6,9 @@ They are given sentences of limited length only: their time grows with the squar
 
 from __future__ import annotations
 
+import logging.config
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from quotes.model import Sentence
@@ -24,7 +26,8 @@ class Segmenter:
     """
 
     def __init__(self) -> None:
-        from underthesea import pos_tag, word_tokenize  # a third of a second
+        with _logging_kept():
+            from underthesea import pos_tag, word_tokenize  # a third of a second
 
         self._pos_tag = lru_cache(maxsize=4096)(pos_tag)
         self._word_tokenize = lru_cache(maxsize=4096)(word_tokenize)
@@ -39,6 +42,17 @@ class Segmenter:
         """Where the word ends that starts at a place."""
         words = self._word_tokenize(text[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
         return {inside[0]: inside[-1] + 1 for inside in _places(text, sentence, words) if inside}
+
+
+@contextmanager
+def _logging_kept() -> Iterator[None]:
+    """underthesea sets logging up on import; that closes the handlers of all others, and stderr with absl's."""
+    configure = logging.config.dictConfig
+    logging.config.dictConfig = lambda config: None
+    try:
+        yield
+    finally:
+        logging.config.dictConfig = configure
 
 
 def _places(text: str, sentence: Sentence, words: Sequence[str]) -> Iterator[list[int]]:

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -145,6 +147,19 @@ def test_conll_is_read_by_a_library_for_it() -> None:
     assert "".join(t["form"] for t in tokens) == "".join(text.split()), "a # that begins a line is a token, no comment"
     assert all([t["id"] for t in s] == list(range(1, len(s) + 1)) for s in sentences)
     assert {t["quotes:content"] for t in tokens} == {"O"}
+
+
+def test_underthesea_leaves_the_logging_of_others_alone() -> None:
+    code = """
+import logging
+class Careless(logging.StreamHandler):
+    def close(self): self.stream.close()
+kept = Careless(open("/dev/null", "w"))
+from quotes.segmenter import Segmenter
+Segmenter()
+assert not kept.stream.closed
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_conll_says_what_it_left_out() -> None:
