@@ -20,7 +20,7 @@ from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
 from quotes.attributions.who import subject
-from quotes.attributions.words import ADJUNCT
+from quotes.attributions.words import ADJUNCT, PREDICATE
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 T = TypeVar("T", Cue, Quoted)
@@ -86,12 +86,17 @@ def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None)
     if line.sentence.paragraph != above.sentence.paragraph + 1:
         return None
     q = line.quote_from(line.start) or line.quote_from(0)
+    if q is not None and line.words[q.last : q.last + 1] == ("của",):
+        return None  # đã đăng bài viết: / “…” của ông Nam
     if q is not None:
         return make(above, q.content.pieces, "direct", "cue_colon_paragraph", cue, source)
     if cue is None or source is None or not _leads_to(above, cue):
         return None
-    if source.form == "document" and _LAW & set(above.words[source.first : source.last]):
+    last = source.last if source.form == "document" else source.first
+    if _LAW & set(above.words[max(source.first - 4, 0) : last]):
         return None  # what it provides, and not what somebody said
+    if not PREDICATE.within(line.words, line.start, line.end):
+        return None  # a caption, a heading, an item of a list
     if indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) is None:
         return None
     return make(above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source)

@@ -12,6 +12,8 @@ from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Sp
 INTERVIEWER = word_class("interviewer")
 OPEN_MARKS = frozenset("“\"«‘'„”")
 ME = frozenset(("tôi", "chúng", "mình", "em"))
+_I = frozenset(("tôi", "tui", "tớ"))  # `mình`, `em` and `con` can be of anybody: vươn mình, trẻ em
+_TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # Vụ án A: …, Góc nhìn: …
 _THANKS = (
     ("xin", "cảm", "ơn"),
     ("xin", "cám", "ơn"),
@@ -80,20 +82,34 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         above = by_paragraph.get(s.paragraph - 1)
         if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
             continue
-        named_again = names[doc.text[m.name.start : m.name.end]] > 1
+        name = doc.text[m.name.start : m.name.end]
+        named_again = names[name] > 1
         if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
             continue
         start, end = doc.paragraphs[s.paragraph - 1]
         content = marked.get(start)
-        mine = any(ME & set(t.words) for t in above)
         if content is not None and content.outer.end >= end - 1:
             pieces = content.pieces
-        elif named_again and mine and len(above[0].words) > 5:
+        elif named_again and name.split()[-1] not in doc.text[start:end] and _speaks_of_self(doc, above):
             pieces = (Span(start, end),)
         else:
             continue
         found.append(Attribution(pieces, "direct", "pull_quote", s.index, None, None, m))
     return found
+
+
+def _speaks_of_self(doc: Document, sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is said by whoever says `tôi`, or `mình` as a subject, in it, outside of any marks."""
+    if len(sentences[0].words) < 6:
+        return False
+    said = [s.starts[i] for s in sentences for i in range(len(s.words)) if _is_i(s.words, i)]
+    start, end = sentences[0].start, sentences[-1].end
+    marked = [c.outer for c in doc.contents if c.outer.start < end and c.outer.end > start]
+    return any(not any(m.start < at < m.end for m in marked) for at in said)
+
+
+def _is_i(words: Sequence[str], i: int) -> bool:
+    return words[i] in _I or (words[i] == "mình" and (i == 0 or words[i - 1] == ","))
 
 
 def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
@@ -104,7 +120,7 @@ def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
 def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
     """X: A  (a headline, a caption, a sub-heading)"""
     m = label(s, mentions)
-    if m is None or (m.form == "name" and m.kind != "person"):
+    if m is None or (m.form == "name" and m.kind != "person") or s.words[m.first] in _TOPICS:
         return None
     colon = s.words.index(":", m.last)
     first, last = colon + 1, len(s.words)
@@ -112,8 +128,8 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
         last -= 1
     if last - first < 3 or s.words[first] in OPEN_MARKS:
         return None
-    mine = FIRST_PERSON.within(s.words, first, last)
-    if CREDIT.after(s.words, m.first) > m.first or not (mine or _says_something(doc, s, first, last, m)):
+    mine = FIRST_PERSON.after(s.words, first) > first or any(_is_i(s.words, i) for i in range(first, last))
+    if CREDIT.after(s.words, m.first) > m.first or not _says_something(doc, s, first, last, m, mine):
         return None
     heading = s.paragraph < 3 or s.words[-1] not in (".", "…")
     apart = s.start == doc.paragraphs[s.paragraph].start or (m.kind == "person" and _titled(m) and m.name is not None)
@@ -123,7 +139,7 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
     return Attribution((Span(s.starts[first], s.ends[last - 1]),), kind, "headline_label", s.index, None, None, m)
 
 
-def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention) -> bool:
+def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mention, mine: bool) -> bool:
     """Whether a label's text can be a statement, and is no list of names, scorers or addresses.
 
     A person with a title may be given a phrase (`Thủ tướng: Phát triển nhanh, bền vững`). Of a body or a bare name it
@@ -134,7 +150,7 @@ def _says_something(doc: Document, s: Sentence, first: int, last: int, m: Mentio
     named = sum(w[0].isupper() for w in written)
     if s.words[first].startswith("http") or s.words[first + 1] == "http" or named > small:
         return False
-    if m.kind == "person" and _titled(m):
+    if mine or (m.kind == "person" and _titled(m)):
         return True
     if m.kind == "person" and m.form == "name" and s.paragraph > 2:
         return False

@@ -65,6 +65,8 @@ def find_turns(
         questions = _asked_before_labels(units, labels)
     if questions and labels:
         return _labelled(doc, units, questions, labels, mentions)
+    if talk := _dialogue(units, labels, prefixes):
+        return _talked(doc, talk, labels)
     asked = _asked(units, addressed=True)
     every = asked | _asked(units, addressed=False) if len(asked) >= 2 else asked
     if len(every) >= 3:
@@ -167,6 +169,30 @@ def _labelled(
             if turn is not None:
                 _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _dialogue(
+    units: Sequence[Unit], labels: Mapping[int, Mention], prefixes: Mapping[int, tuple[str, ...]]
+) -> list[Unit]:
+    """The turns of two or more people who come back: `Lan: … / Vinh: … / Lan: …`."""
+    people = {i: prefixes[i] for i, m in labels.items() if m.kind == "person" and i in prefixes}
+    turns = Counter(people.values())
+    if sum(count > 1 for count in turns.values()) < 2:
+        return []
+    talk = [unit for unit in units if turns[people.get(unit[0].index, ())] > 1]
+    spoken = sum(any(not (_ADDRESS | ME).isdisjoint(s.words[_LABEL:]) for s in unit) for unit in talk)
+    return talk if spoken * 2 > len(talk) else []  # line-ups and links have labels too
+
+
+def _talked(doc: Document, talk: list[Unit], labels: Mapping[int, Mention]) -> tuple[list[Attribution], set[int]]:
+    turns = []
+    for unit in talk:
+        first, m = unit[0], labels[unit[0].index]
+        skip = first.words.index(":", m.last) + 1
+        turns.append(_Turn(m, m.span, first.index, _answers_in_marks(doc, first, skip), labelled=True))
+        for s in unit:
+            _collect(doc, turns[-1], s, skip if s is first else 0)
+    return [_made(t) for t in turns if t.spans], {s.index for unit in talk for s in unit}
 
 
 def _asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, Mention]) -> set[int]:
