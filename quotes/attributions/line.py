@@ -98,7 +98,7 @@ class Line:
             i -= 1
             if self.words[i] in ("nhưng", "song", "thì"):
                 return False  # `Dù …` is over: the main clause has begun
-        return SUBORDINATOR.after(self.words, i) > i
+        return SUBORDINATOR.after(self.words, i) > i and self.words[i + 1 : i + 2] != ("nhiên",)  # tuy nhiên
 
     def _is_verb_after_all(self, c: Cue) -> bool:
         """A word that looked like a noun, but has its subject right before it and something to say behind it."""

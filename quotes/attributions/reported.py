@@ -110,8 +110,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
         return None
-    if marker == "," and i > cue.last + 1 and line.subordinate(cue.first):
-        return None  # Khi được tòa hỏi về số tiền, bị cáo …
+    if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
+        return None  # Khi được tòa hỏi về số tiền, bị cáo … · Sau khi nghe bà Hoa trình bày, ông Nam …
     source = source_of(line, cue)
     if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
