@@ -224,6 +224,8 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
     if not rest:
         return True
     first = rest[0]
+    if first.islower() and text[stop - 1] in '"”»' and text[stop : after + 2] == f". {first}":
+        return True  # “…”. ông Nam: what marks close is no abbreviation
     if not (first.isupper() or first.isdigit()):
         return False
     dashed = text[after : after + 3].strip()[:1] in ("-", "–", "—")

@@ -48,6 +48,9 @@ Trang abc.vn mở.| Dân vào.
 Ông nói: “Tôi đi. Anh ở lại.”| Rồi ông đi.
 “Tôi đi. Anh ở lại”.| Rồi ông đi.
 “Tôi đi”.|Khánh về.
+“Tôi đi”.| rồi ông đi.
+“Tôi đi”... rồi ông đi.
+“Tôi đi”. - rồi ông đi.
 “Một.| “Hai”, ông nói.
 “Tôi đi.”| Ông nói.
 “Đi. Về.” - Mai nói.
