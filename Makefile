@@ -6,7 +6,7 @@
 .DEFAULT_GOAL := help
 # Steps of `make test` speak one after the other, pytest last.
 .NOTPARALLEL:
-.PHONY: help extract report test lint types unit gold output bench compile docs lock clean
+.PHONY: help extract report test lint types unit gold output renew bench compile docs lock clean
 
 # Any Python of 3.11 or later that can make an environment; name another with `make PYTHON=… extract`.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -54,6 +54,9 @@ gold: .venv/installed  ## the scores on the seeds; a test holds them above tests
 
 output: gold  ## the records of seeds/ against the schema and their text
 	$(BIN)/quotes validate output/ --texts seeds/
+
+renew: .venv/installed  ## write tests/golden/ anew, what is extracted from the texts of the tests; read its git diff
+	$(BIN)/python tests/golden.py
 
 bench: .venv/developing  ## speed and memory, on a quiet machine some ten minutes
 	$(BIN)/python -m benchmarks
