@@ -21,8 +21,8 @@ class Segmenter:
 
     >>> from quotes.text import read
     >>> text = "Ông An khẳng định."
-    >>> {text[start:end] for start, end in Segmenter().ends(text, read(text).sentences[0]).items()}
-    {'Ông', 'An', 'khẳng định', '.'}
+    >>> [text[start:end] for start, end in Segmenter().ends(text, read(text).sentences[0]).items()]
+    ['Ông', 'An', 'khẳng định', '.']
     """
 
     def __init__(self) -> None:
