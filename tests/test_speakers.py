@@ -8,6 +8,7 @@ answer for none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,36 @@ def test_who_asked_does_not_speak_on() -> None:
         Attribution((Span(53, 58),), "direct", "test", 2),
     ]
     assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "BBC", "Trần Văn Bình"]
+
+
+def test_an_opinion_that_there_is_belongs_to_nobody_named() -> None:
+    text = "Ông Trần Văn Bình nói.\nTuy nhiên, có ý kiến cho rằng chợ nên mở."
+    doc = read(text)
+    mentions = find_mentions(doc)
+    start = text.index("cho rằng")
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(start + 9, len(text) - 1),), "indirect", "test", 1, cue=Span(start, start + 8)),
+    ]
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", None]
+    other = text.replace("có ý kiến", "ngay sau đó")
+    start = other.index("cho rằng")
+    said[1] = replace(said[1], contents=(Span(start + 9, len(other) - 1),), cue=Span(start, start + 8))
+    assert [s.name for s in resolve(read(other), mentions, said)] == ["Trần Văn Bình", "Trần Văn Bình"]
+
+
+def test_marks_that_follow_on_marks_are_of_the_same_document() -> None:
+    text = "Tuyên bố của Bộ Y tế: “Thuốc đã hết”.\n“Xin đợi”."
+    between = text.replace("”.\n", "”.\nMưa rơi. ")
+    for words, name in ((text, "Bộ Y tế"), (between, None)):
+        doc = read(words)
+        mentions = find_mentions(doc)
+        last = words.rindex("“") + 1
+        said = [
+            Attribution((Span(23, 35),), "direct", "test", 0, source=mentions[0]),
+            Attribution((Span(last, last + 7),), "direct", "test", len(doc.sentences) - 1),
+        ]
+        assert [s.name for s in resolve(doc, mentions, said)] == ["Bộ Y tế", name]
 
 
 def test_who_signs_the_article_is_nobody_in_it() -> None:

@@ -7,6 +7,7 @@ from quotes.mentions.bodies import body, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, title
+from quotes.mentions.whole import whole
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
@@ -37,6 +38,8 @@ def person(line: Line, i: int) -> Person | None:
     if found.plural and found.head is not None and found.roles and (seat := _at_a_place(line, j)) is not None:
         found.roles[-1] = (found.roles[-1][0], seat)
         j = seat
+    elif found.head is not None and not found.definite:
+        j = whole(line, j, found)
     found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
     return found
 

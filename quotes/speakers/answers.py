@@ -10,7 +10,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
-from quotes.speakers.documents import full_mention, issuer_of, owner_beside
+from quotes.speakers.documents import full_mention, is_document, issuer_of, owner_beside, sender_of
 from quotes.speakers.persons import Person, name_key
 from quotes.speakers.roles import Role, body_word, in_full, official, phrase_role, public_body
 from quotes.speakers.scene import Scene, plain
@@ -128,6 +128,8 @@ def _role(person: Person) -> str | None:
             continue
         if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
+        if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
+            continue  # đại diện hãng này
         text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _DEGREE_FIRST.sub("", _joined(roles))))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
@@ -171,7 +173,7 @@ _MOST = 2  # offices that one record names
 def for_body(scene: Scene, source: Mention) -> Speaker:
     """A body's, country's, medium's or document's speaker."""
     text = scene.text(source)
-    if source.form == "document":
+    if source.form == "document" or is_document(scene, source):
         return _document(scene, source)
     if source.definite and source.form == "body":
         return _pointed_body(scene, source)
@@ -252,7 +254,7 @@ def _document(scene: Scene, source: Mention) -> Speaker:
     full = full_mention(scene, source)
     if full is not None:
         return _document(scene, full)
-    issuer = issuer_of(scene, source)
+    issuer = issuer_of(scene, source) or sender_of(scene, source)
     if issuer is not None:
         return replace(for_body(scene, issuer), rule="document_of_body")
     text = scene.text(source)

@@ -12,7 +12,7 @@ from quotes.speakers.scene import Scene
 
 Words = tuple[str, ...]
 # `báo cáo | tổng kết nội bộ của |`, `bài viết | “Một năm” của |`: what goes between a document and whose it is.
-_OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: [^\W\d_]+){0,5} (?:của|từ|do)\s*')
+_OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: \w[\w/.-]*){0,8} (?:của|từ|do|trên)\s*')
 _SAID_ONCE = frozenset(
     (
         "báo cáo",
@@ -42,20 +42,52 @@ def owner_beside(scene: Scene, source: Mention) -> Mention | None:
         return None
     if not words or (owner.kind == "country" and words[-1] == "từ") or "về" in words:
         return None
+    if words[-1] == "trên" and (owner.kind != "media" or owner.name is None):
+        return None
     said = any(source.span.end <= cue < owner.span.start for cue in scene.cues)
     return owner if not said and _OWNED.fullmatch(between) else None
 
 
+def is_document(scene: Scene, source: Mention) -> bool:
+    """``“…”, công văn viết``: a document where no mention of one is read."""
+    return source.kind == "unknown" and source.name is None and scene.text(source).lower() in _SAID_ONCE
+
+
 def full_mention(scene: Scene, source: Mention) -> Mention | None:
     """``Báo cáo`` after ``báo cáo của WHO``: the same document, where it was said whose it is."""
-    if source.head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
+    head = source.head or scene.text(source).lower()
+    if head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
         return None
     at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
-    same = (m for m in reversed(scene.mentions[:at]) if m.form == "document" and m.head == source.head)
+    same = (m for m in reversed(scene.mentions[:at]) if m.form == "document" and m.head == head)
     last = next(same, None)
     return last if last is not None and (last.name is not None or owner_beside(scene, last)) else None
 
 
+def sender_of(scene: Scene, source: Mention) -> Mention | None:
+    """``Sở Y tế vừa có công văn gửi … Công văn nêu rõ``: the body of which it was said just before that it sent one."""
+    head = source.head or scene.text(source).lower()
+    if head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
+        return None
+    at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
+    for body in reversed(scene.mentions[max(0, at - _NEAR) : at]):
+        if source.sentence - body.sentence > _SENTENCES:
+            return None
+        if body.form != "body" or body.definite or not scene.leads_clause(body) or scene.quoted(body):
+            continue
+        end = scene.doc.sentences[body.sentence].ends[-1]
+        if _SENDS[head].match(scene.doc.text, body.span.end, end):
+            return body
+    return None
+
+
+_NEAR, _SENTENCES = 40, 4  # mentions and sentences back in which the sender stands
+# `| hôm 5/3 đã có | văn bản trả lời, thông báo`: what the sender does with the document.
+_ISSUES = (
+    r"(?: (?:vừa|đã|mới|cũng|tiếp tục|chính thức|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*)){0,6}"
+    r" (?:có|ra|phát|phát đi|phát hành|gửi|ban hành|công bố|đưa ra|đăng tải|đăng|gửi đi|soạn)"
+    r"(?: \w[\w/.-]*){0,3} HEAD\b"
+)
 _NEW = ("một ", "nhiều ", "các ", "những ", "số ")
 
 
@@ -83,6 +115,7 @@ def _court(words: Words) -> bool:
     return words[0] in ("tòa", "toà", "tand", "hđxx") or words[:4] == ("hội", "đồng", "xét", "xử")
 
 
+_SENDS = {head: re.compile(_ISSUES.replace("HEAD", head), re.IGNORECASE) for head in _SAID_ONCE}
 _ISSUERS: dict[str, Callable[[Words], bool]] = {
     "cáo trạng": _prosecutor,
     "bản cáo trạng": _prosecutor,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,8 @@ def without_source(
         return _protagonist(scene) or _named_most(scene) or nobody()
     if attribution.rule == "quote_series":
         return _crowd(scene, attribution) or nobody()
+    if _opinion(scene, attribution):
+        return nobody()
     before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
     if before is not None:
         spoken[number] = before
@@ -41,6 +44,17 @@ def without_source(
         return replace(after, rule="speaks_next", candidates=())
     alone = attribution.rule == "quote_alone" and not _names_protagonist(scene, attribution)
     return (_protagonist(scene) if alone else None) or nobody()
+
+
+def _opinion(scene: Scene, attribution: Attribution) -> bool:
+    """``Cũng có ý kiến cho rằng``, ``có người đặt câu hỏi``: somebody, and nobody who was named."""
+    if attribution.cue is None:
+        return False
+    start = scene.doc.sentences[attribution.sentence].start
+    return _SOMEBODY.search(scene.doc.text, start, attribution.cue.end) is not None
+
+
+_SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin đồn)(?: \w+){0,6}$", re.IGNORECASE)
 
 
 def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
@@ -73,9 +87,19 @@ def _speaks_on(
             break
         if speaker is None or attributions[back].cue_form in _ASKING:
             continue
-        if not direct or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document")):
+        if (
+            not direct
+            or _adjoin(scene, attributions[back], attributions[number])
+            or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document"))
+        ):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
+
+
+def _adjoin(scene: Scene, earlier: Attribution, later: Attribution) -> bool:
+    """Whether nothing stands between two stretches in marks: ``“A”⏎ “B”``."""
+    between = scene.doc.text[earlier.contents[-1].end : later.contents[0].start]
+    return earlier.quote_type == "direct" and not any(c.isalnum() for c in between)
 
 
 def _crowd(scene: Scene, attribution: Attribution) -> Speaker | None:

@@ -1,0 +1,78 @@
+"""Where a description without a name ends: ``đại diện đơn vị vận hành``, ``một người bạn cũ của nạn nhân``."""
+
+from __future__ import annotations
+
+from quotes.mentions.beside import Person
+from quotes.mentions.line import HONORIFICS, Line
+from quotes.mentions.titles import owner
+
+_LONGEST = 8  # small words after the head
+# Who speaks for others or is set over them.
+_HEADS = frozenset(
+    (
+        "đại diện",
+        "người đại diện",
+        "lãnh đạo",
+        "người phát ngôn",
+        "phát ngôn viên",
+        "người đứng đầu",
+        "ông chủ",
+        "bà chủ",
+        "chủ",
+        "giám đốc",
+        "phó giám đốc",
+        "tổng giám đốc",
+        "ceo",
+        "chủ tịch",
+        "quản lý",
+        "nhân viên",
+        "cán bộ",
+        "chỉ huy",
+        "chủ tọa",
+        "chủ tọa phiên tòa",
+        "thành viên",
+        "quan chức",
+    )
+)
+# With these small words what they speak for or are set over begins.
+_NOUNS = frozenset(
+    (
+        *("đơn vị", "nhà", "thương hiệu", "nhãn hàng", "đoàn", "chiến dịch", "doanh nghiệp", "dn", "công ty"),
+        *("hãng", "cửa hàng", "quán", "cơ sở", "khách sạn", "hệ thống", "chuỗi", "sàn", "nền tảng", "ứng dụng", "nhóm"),
+        *("đội", "ekip", "ê kíp", "chương trình", "phiên", "lực lượng", "tàu", "ngân hàng", "liên minh", "câu lạc bộ"),
+        *("hợp tác xã", "tòa nhà", "siêu thị", "trang trại", "xưởng", "cơ quan", "tổ chức", "văn phòng", "trung tâm"),
+        *("ban tổ chức", "ban quản lý", "chủ đầu tư", "dự án", "tập đoàn", "trường", "bệnh viện", "hiệp hội", "quỹ"),
+    )
+)
+_MORE = (("khác",), ("cũ",), ("giấu", "tên"), ("giấu", "mặt"), ("ẩn", "danh"), ("nào", "đó"), ("còn", "lại"))
+
+
+def whole(line: Line, j: int, found: Person) -> int:
+    """The token after a description whose head and known complements end at ``j``."""
+    assert found.head is not None
+    end = _body(line, j) if found.head.form in _HEADS else j
+    for more in _MORE:
+        if line.words[end : end + len(more)] == more:
+            end += len(more)
+            if more == ("cũ",) and line.words[end] == "của":
+                end = owner(line, end + 1, "của") or end
+            break
+    if end > j and found.roles and found.roles[-1][1] == j:
+        found.roles[-1] = (found.roles[-1][0], end)
+    return end
+
+
+def _body(line: Line, j: int) -> int:
+    """``đại diện | một doanh nghiệp vận tải``, ``ông chủ | tập đoàn này``: up to the predicate or mark after it."""
+    start = j + (line.words[j] == "một")
+    noun = max((n for n in (1, 2, 3) if " ".join(line.words[start : start + n]) in _NOUNS), default=0)
+    if not noun or line.caps[start]:
+        return j
+    for k in range(start + noun, min(start + _LONGEST, line.n)):
+        if line.words[k] in ("này", "đó", "trên"):
+            return k + 1
+        if line.words[k] == "của":
+            return owner(line, k + 1, "của") or k
+        if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return k
+    return j
