@@ -18,6 +18,7 @@ _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
 _ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
 # After `nhưng` these go on with what is asked for; anything else tells what came of it.
 _STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
+_ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
@@ -54,7 +55,7 @@ def _narrator(line: Line, first: int) -> int:
         if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
             after == "tránh"
             or line.words[i + 1 : i + 3] == ("sau", "đó")
-            or (kind == "request" and after not in _STILL_ASKED and line.words[first - 1] != ":")
+            or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
@@ -62,6 +63,13 @@ def _narrator(line: Line, first: int) -> int:
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
             return i
     return line.end
+
+
+def _is_outcome(line: Line, i: int) -> bool:
+    """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
+    return line.words[i] not in _STILL_ASKED or (
+        line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
+    )
 
 
 def _leads_in(line: Line, i: int) -> bool:

@@ -20,6 +20,7 @@ from quotes.attributions.words import (
     CREDIT,
     DASHES,
     EDGE,
+    INDIRECT_QUESTION,
     LIGHT,
     NO_CLAUSE,
     PREPOSITION,
@@ -212,6 +213,8 @@ class Line:
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)
+        if entry.kind == "ask" and INDIRECT_QUESTION.after(self.words, cue.last) > cue.last:
+            return cue.form != "tự hỏi"  # đặt câu hỏi vì sao …; what one asks oneself is only thought
         if entry.kind != "request" or "object_clause" not in entry.takes or cue.form == "đòi hỏi":
             return False
         asked = itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9])

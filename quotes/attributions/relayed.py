@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
+from quotes.attributions.markers import after_cue
 from quotes.attributions.reported import is_adverbial
 from quotes.attributions.who import in_brackets, quote_before, quote_ending, subject
 from quotes.attributions.words import ADJUNCT, CLOSERS, CONJUNCTION, PREDICATE, PREPOSITION, SUBORDINATOR
@@ -91,8 +92,9 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     while i < line.n and line.words[i] in _SEPARATORS:
         i += 1
-    if any(c.first == i and not c.dead and c.form.startswith("cho ") for c in line.cues):
-        return None  # a slip: Theo ông Nam, cho biết …
+    slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
+    if slip is not None:
+        _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
     k = line.verb_start(cue.first)
     if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
         return None
@@ -119,9 +121,18 @@ def _content_begins(line: Line, source: Mention) -> int | None:
 def _without_subject(line: Line, source: Mention) -> Mention:
     """`Theo tờ A, người đàn ông | đã …`: the source without what only looks like its apposition."""
     comma = next((j for j in reversed(range(source.first, source.last)) if line.words[j] == ","), None)
-    if comma is None or not PREDICATE.after(line.words, source.last) > source.last:
+    if comma is None:
         return source
-    return replace(source, span=line.span(source.first, comma), last=comma)
+    end = source.last
+    if line.words[end : end + 1] in (("và",), ("cùng",)) and (other := line.mention_from(end + 1)) is not None:
+        end = other.last
+    if not PREDICATE.after(line.words, end) > end:
+        return source
+    span = line.span(source.first, comma)
+    shorter = replace(source, span=span, last=comma, roles=tuple(r for r in source.roles if r.end <= span.end))
+    if source.name is None or source.name.end <= span.end:
+        return shorter
+    return replace(shorter, name=None, form="title" if shorter.roles else "description", honorific=None)
 
 
 def _named_until_comma(line: Line, i: int) -> Mention | None:

@@ -156,6 +156,8 @@ def noun(place: Place) -> bool:
         return True
     if not place.entry.noun or (place.right("cue_owner") and place.left("cue_copula") < place.first):
         return False
+    if _sent_in_writing(place):
+        return False
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound:
         return True
     before = place.left("cue_preposition")
@@ -164,6 +166,15 @@ def noun(place: Place) -> bool:
     if place.left("cue_object_verb") < compound:
         return True
     return place.first == place.clause and place.right("cue_telling")
+
+
+def _sent_in_writing(place: Place) -> bool:
+    """`gửi văn bản đề nghị các trường …`, `làm đơn tố cáo ông Nam`: what the writing does, told by who sends it."""
+    writing = place.left("cue_writing")
+    if writing == place.first or place.entry.kind not in ("request", "accuse"):
+        return False
+    sending = word_class("cue_sending").before(place.words, writing)
+    return sending < writing and place.words[max(sending - 1, 0)] not in ("sẽ", "chưa", "không", "phải", "cần", "nên")
 
 
 def relative(place: Place) -> bool:
