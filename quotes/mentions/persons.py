@@ -143,7 +143,8 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if found.definite:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
-        if joins and not found.plural and _one_bearer(line, j + 1, found) and _leads_to_name(line, j + 1):
+        one = joins and not found.plural and _one_bearer(line, j + 1, found)
+        if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
             j += 1
             continue
         ranked = found.head is not None and found.head.kind in ("rank", "degree") and line.words[j] == "."
@@ -189,6 +190,17 @@ def _one_bearer(line: Line, j: int, found: Person) -> bool:
         return True
     more = title(line, j) if j < line.n else None
     return more is not None and more.head.kind == found.head.kind
+
+
+def _party_and_state(line: Line, j: int, found: Person) -> bool:
+    """``Tổng Bí thư, | Chủ tịch nước đề nghị``: an office of the party, and that of the state which goes with it."""
+    more = title(line, j) if j < line.n and found.head is not None and found.head.form in _OF_PARTY else None
+    if more is None or not more.head.form.startswith(("chủ tịch", "phó chủ tịch", "trưởng đoàn", "thủ tướng")):
+        return False
+    return line.words[j - 1] in (",", "-", "–") and (line.cue(more.end) or line.predicate(more.end))
+
+
+_OF_PARTY = frozenset(("tổng bí thư", "bí thư", "phó bí thư", "phó bí thư thường trực"))
 
 
 def _leads_to_name(line: Line, j: int) -> bool:
