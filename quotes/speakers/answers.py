@@ -229,6 +229,17 @@ _SHORT = frozenset(
         "ban",
         "hội đồng",
         "ủy ban",
+        "hiệp hội",
+        "hội",
+        "liên đoàn",
+        "tổng cục",
+        "chi cục",
+        "tổng công ty",
+        "trung tâm",
+        "học viện",
+        "đại sứ quán",
+        "câu lạc bộ",
+        "quỹ",
     )
 )
 
