@@ -198,6 +198,18 @@ def test_an_opinion_that_there_is_belongs_to_nobody_named() -> None:
     assert [s.name for s in resolve(read(other), mentions, said)] == ["Trần Văn Bình", "Trần Văn Bình"]
 
 
+@pytest.mark.parametrize(("times", "name"), [(8, "tôi"), (2, "Trần Văn Bình")])
+def test_who_tells_his_own_story_is_not_who_spoke_before(times: int, name: str) -> None:
+    doc = read("Ông Trần Văn Bình nói. " + "Tôi về nhà. " * times + "Vì thế tôi nghĩ chợ sẽ mở.")
+    mentions = find_mentions(doc)
+    me, end = mentions[-1], doc.sentences[-1].end
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(me.span.end + 6, end - 1),), "indirect", "test", me.sentence, source=me),
+    ]
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", name]
+
+
 def test_marks_that_follow_on_marks_are_of_the_same_document() -> None:
     text = "Tuyên bố của Bộ Y tế: “Thuốc đã hết”.\n“Xin đợi”."
     between = text.replace("”.\n", "”.\nMưa rơi. ")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.model import Attribution, Speaker
-from quotes.speakers.answers import for_person, nobody
+from quotes.speakers.answers import for_body, for_person, nobody
 from quotes.speakers.groups import for_group
 from quotes.speakers.scene import Scene
 
@@ -34,6 +34,8 @@ def without_source(
         return _crowd(scene, attribution) or nobody()
     if _opinion(scene, attribution):
         return nobody()
+    if attribution.source is not None and _own_story(scene):
+        return for_body(scene, attribution.source)
     before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
     if before is not None:
         spoken[number] = before
@@ -55,6 +57,15 @@ def _opinion(scene: Scene, attribution: Attribution) -> bool:
 
 
 _SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin đồn)(?: \w+){0,6}$", re.IGNORECASE)
+
+
+def _own_story(scene: Scene) -> bool:
+    """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: somebody who writes of himself, and not whoever spoke before."""
+    told = [m for m in scene.mentions if m.form == "pronoun" and m.honorific == "tôi" and not scene.quoted(m)]
+    return sum(map(scene.leads_clause, told)) >= _STORY
+
+
+_STORY = 8  # sentences or clauses that `tôi` leads outside of marks
 
 
 def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
