@@ -6,7 +6,7 @@ import itertools
 
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, HOPE, NOUN_START, PREDICATE
+from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, EFFECT, HOPE, NOUN_START, PREDICATE
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -188,12 +188,22 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
         return PREDICATE.within(line.words, first, first + len(list(words)))
     if line.entry(cue).kind == "opine":
-        return PREDICATE.within(line.words, first, min(last, first + 25))
+        return PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
     reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
     )
+
+
+def _has_effect(line: Line, first: int, last: int) -> bool:
+    """`nhận định chuyến thăm đánh dấu bước ngoặt`, but no `nhận định về lợi ích mà dự án mang lại`."""
+    for i in range(first + 1, min(last, first + 16)):
+        if line.words[i] in ("mà", ",", "do", "để", "nhằm"):
+            return False
+        if EFFECT.after(line.words, i) > i:
+            return True
+    return False
 
 
 def hoped(line: Line, cue: Cue, i: int) -> bool:

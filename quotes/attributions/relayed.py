@@ -50,7 +50,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     if source is None or cue.first <= line.start + 2:
         return None
     q = quote_ending(line, cue.first)
-    apart = line.words[cue.first - 1] in CLOSERS
+    k = cue.first - (line.words[cue.first - 1] in ("vẫn", "cũng"))  # A, vẫn theo Reuters
+    apart = line.words[k - 1] in CLOSERS
     if (
         q is not None
         and not line.is_taken(q)
@@ -63,6 +64,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
         return None
     rest = line.end - source.last
+    if k < cue.first and (rest > 1 or line.mention_from(cue.last) is None):
+        return None  # Tuy nhiên, cũng theo ông Nam, …
     described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None
     beside = ADJUNCT.after(line.words, source.last) > source.last and source.form != "pronoun"
     goes_on = SUBORDINATOR.after(line.words, source.last + 1) > source.last + 1
@@ -72,7 +75,24 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         return None
     if any(c.first > source.last and not c.dead for c in line.cues):
         return None
-    return indirect(line, line.start, cue.first, "content_theo_source", cue, source)
+    return indirect(line, line.start, k, "content_theo_source", cue, source)
+
+
+def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
+    """A, M dẫn lời X. · A, M dẫn lời X cho biết."""
+    source = next((m for m in line.mentions if cue.first < m.first <= cue.last < m.last), None)  # dẫn | nguồn tin …
+    k = line.verb_start(cue.first)
+    medium = line.mention_before(k)
+    if source is None or medium is None or medium.last != k or line.words[cue.first] in _ACCORDING:
+        return None
+    end = medium.first - 1
+    if end - line.start < 6 or line.words[end] != "," or is_adverbial(line, line.start, end):
+        return None
+    said = next((c.last for c in line.cues if c.first == source.last and not c.dead), source.last)
+    if said < line.end or any(line.quote_at(i) is not None for i in (line.start, end - 1)):
+        return None
+    answer = indirect(line, line.start, end, "content_relay_source", cue, source)
+    return replace(answer, via=medium) if answer else None
 
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
@@ -170,4 +190,10 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
     return None
 
 
-RELAY_RULES = (quote_relay_source, relay_source_content, content_theo_source, theo_source_content)
+RELAY_RULES = (
+    quote_relay_source,
+    relay_source_content,
+    content_relay_source,
+    content_theo_source,
+    theo_source_content,
+)

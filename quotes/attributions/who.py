@@ -17,6 +17,8 @@ from quotes.attributions.words import (
 from quotes.model import Cue, Mention
 
 _LONGEST_GROUP = 9
+_LONGEST_SHARE = 14
+_ABOUT = frozenset(("khoảng", "gần", "hơn", "có", "chỉ", "tới", "trên", "còn", "và", "nhưng", "tuy", "nhiên"))
 _TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
 
@@ -24,6 +26,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
     near = line.mention_before(k, floor)
+    if line.entry(cue).kind in ("say", "opine") and (share := _share(line, k, floor, near)) is not None:
+        return share
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
     if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
@@ -76,6 +80,22 @@ def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
         span = line.span(i, near.last)
         return Mention(span, near.sentence, i, near.last, "description", "group", plural=True)
     return None
+
+
+def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | None:
+    """`Khoảng 60% người được hỏi`, `48% còn lại`: a share of many, at the head of its clause."""
+    if near is not None and near.last == k and near.form in ("name", "pronoun"):
+        return None
+    lowest = max(floor, line.start, k - _LONGEST_SHARE)
+    i = k
+    while i > lowest and line.words[i - 1] not in CLOSERS:
+        i -= 1
+    while i < k and line.words[i] in _ABOUT:
+        i += 1
+    if "%" not in line.words[i + 1 : min(i + 2, k)] or line.words[i][0].isalpha():
+        return None
+    last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
+    return Mention(line.span(i, last), line.sentence.index, i, last, "description", "group", plural=True)
 
 
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:
