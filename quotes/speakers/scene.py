@@ -14,6 +14,7 @@ from quotes.speakers.roles import Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
+_STORY = 8  # clauses that `tôi` leads outside of marks
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
@@ -63,6 +64,7 @@ class Scene:
         outer = [c.outer for c in doc.contents if c.depth == 0]
         self._starts = [s.start for s in outer]
         self._ends = [s.end for s in outer]
+        self.own_story = self._tells_own_story()
 
     def text(self, mention: Mention) -> str:
         """A mention as it stands."""
@@ -193,6 +195,11 @@ class Scene:
         person, paragraph = self.subject
         near = 0 <= self.doc.sentences[mention.sentence].paragraph - paragraph <= 1
         return person if near and paragraph > self.spoken_at and (not person.named or self._surely(person)) else None
+
+    def _tells_own_story(self) -> bool:
+        """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: whether somebody writes of himself."""
+        told = [m for m in self.mentions if m.form == "pronoun" and m.honorific == "tôi" and not self.quoted(m)]
+        return sum(map(self.leads_clause, told)) >= _STORY
 
     def _protagonist(self) -> Person | None:
         """Whom the article is about: the person named far more often than any other."""

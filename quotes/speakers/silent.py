@@ -34,7 +34,7 @@ def without_source(
         return _crowd(scene, attribution) or nobody()
     if _opinion(scene, attribution):
         return nobody()
-    if attribution.source is not None and _own_story(scene):
+    if attribution.source is not None and scene.own_story:
         return for_body(scene, attribution.source)
     before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
     if before is not None:
@@ -52,20 +52,12 @@ def _opinion(scene: Scene, attribution: Attribution) -> bool:
     """``Cũng có ý kiến cho rằng``, ``có người đặt câu hỏi``: somebody, and nobody who was named."""
     if attribution.cue is None:
         return False
-    start = scene.doc.sentences[attribution.sentence].start
+    start = max(scene.doc.sentences[attribution.sentence].start, attribution.cue.end - _PHRASE)
     return _SOMEBODY.search(scene.doc.text, start, attribution.cue.end) is not None
 
 
+_PHRASE = 90  # characters in which it is said that somebody says so
 _SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin đồn)(?: \w+){0,6}$", re.IGNORECASE)
-
-
-def _own_story(scene: Scene) -> bool:
-    """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: somebody who writes of himself, and not whoever spoke before."""
-    told = [m for m in scene.mentions if m.form == "pronoun" and m.honorific == "tôi" and not scene.quoted(m)]
-    return sum(map(scene.leads_clause, told)) >= _STORY
-
-
-_STORY = 8  # sentences or clauses that `tôi` leads outside of marks
 
 
 def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
