@@ -210,6 +210,9 @@ def document_of(line: Line, i: int) -> Mention | None:
     return _mention(line, first, j, "document", "unknown", None, word.form, definite)
 
 
+_TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Tháng Không Trở Lại
+
+
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
     if not line.caps[i] or known_place(line, i) or opener(line, i) or _no_title(line, i):
@@ -230,6 +233,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
         if line.acronym(i) and end == i + 1:
             kind = "organization"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):
+            if end - i >= _TITLE_OF_A_WORK:
+                return Mention(line.span(i, end), line.sentence.index, i, end, "document", "unknown")
             kind = "unknown"
     p = Person(end, i)
     p.name = (i, end)
