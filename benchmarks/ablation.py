@@ -26,7 +26,6 @@ from quotes.segmenter import Segmenter
 
 extract = import_module("quotes.extract")
 attributions = import_module("quotes.attributions")
-marked = import_module("quotes.attributions.marked")
 speakers = import_module("quotes.speakers")
 MEASURES = ("detect", "exact", "triple")
 Gold = list[tuple[GoldArticle, Article]]
@@ -83,12 +82,8 @@ def put(module: Any, name: str, value: object) -> Iterator[None]:
 
 def switches() -> Iterator[tuple[str, Any]]:
     """For every rule the way to do without it."""
-    for module, name in (
-        (attributions, "CUE_RULES"),
-        (attributions, "RELAY_RULES"),
-        (marked, "QUOTE_RULES"),
-        (speakers, "RULES"),
-    ):
+    of_attribution = ((attributions, name) for name in ("CUE_RULES", "RELAY_RULES", "QUOTE_RULES"))
+    for module, name in (*of_attribution, (speakers, "RULES")):
         rules = getattr(module, name)
         for rule in rules:
             yield rule.__name__, put(module, name, tuple(r for r in rules if r is not rule))
