@@ -224,8 +224,9 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
     if not rest:
         return True
     first = rest[0]
-    if first.islower() and text[stop - 1] in '"”»' and text[stop : after + 2] == f". {first}":
-        return True  # “…”. ông Nam: what marks close is no abbreviation
+    closed = text[stop - 1] in '"”»'  # what marks close is no abbreviation
+    if closed and first.islower() and text[stop : after + 2] == f". {first}":
+        return True  # “…”. ông Nam
     if not (first.isupper() or first.isdigit()):
         return False
     dashed = text[after : after + 3].strip()[:1] in ("-", "–", "—")
@@ -233,8 +234,8 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         return False  # “…” - Mai chia sẻ: the dash ties the speaker to the words, where marks have just closed
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
-    if text[stop - 1] in '"”»' and first.isupper():
-        return True  # “…”.Ông Nam: what marks close is no abbreviation
+    if closed and first.isupper():
+        return True  # “…”.Ông Nam
     m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
     word = m.group() if m else ""
     last = word.rpartition(".")[2]

@@ -29,7 +29,7 @@ from quotes.attributions.words import (
     SUBORDINATOR,
 )
 from quotes.lexicon import CueEntry, cues, keys
-from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span
+from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span, SpeakerKind
 
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
@@ -262,9 +262,10 @@ class Line:
         """The mention that begins at token ``i``."""
         return next((m for m in self.mentions if m.first == i), None)
 
-    def described(self, first: int, last: int) -> Mention:
-        """Words that no word list knows, taken for somebody: `trang web của công ty`."""
-        return Mention(self.span(first, last), self.sentence.index, first, last, "description", "unknown")
+    def described(self, first: int, last: int, group: bool = False) -> Mention:
+        """Words that no word list knows, taken for somebody: `trang web của công ty`; of several, a group."""
+        kind: SpeakerKind = "group" if group else "unknown"
+        return Mention(self.span(first, last), self.sentence.index, first, last, "description", kind, plural=group)
 
     def governed(self, m: Mention) -> bool:
         """Whether a preposition or verb before it makes the mention an object, not a subject."""

@@ -156,8 +156,8 @@ def _labelled(
             continue
         skip = 0
         if m := labels.get(first.index):
-            owner, skip = m, first.words.index(":", m.last) + 1
-            turn = _Turn(m, m.span, first.index, _answers_in_marks(doc, first, skip), labelled=True)
+            owner = m
+            turn, skip = _behind_label(doc, first, m)
             turns.append(turn)
         elif turn is None and expected and owner:
             skip = body_start(first)
@@ -188,11 +188,17 @@ def _talked(doc: Document, talk: list[Unit], labels: Mapping[int, Mention]) -> t
     turns = []
     for unit in talk:
         first, m = unit[0], labels[unit[0].index]
-        skip = first.words.index(":", m.last) + 1
-        turns.append(_Turn(m, m.span, first.index, _answers_in_marks(doc, first, skip), labelled=True))
+        turn, skip = _behind_label(doc, first, m)
+        turns.append(turn)
         for s in unit:
-            _collect(doc, turns[-1], s, skip if s is first else 0)
+            _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], {s.index for unit in talk for s in unit}
+
+
+def _behind_label(doc: Document, s: Sentence, m: Mention) -> tuple[_Turn, int]:
+    """A turn that a label begins, and the token behind the label's colon."""
+    i = s.words.index(":", m.last) + 1
+    return _Turn(m, m.span, s.index, _answers_in_marks(doc, s, i), labelled=True), i
 
 
 def _asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, Mention]) -> set[int]:

@@ -77,8 +77,7 @@ def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
             return None
         if not all(w[0].isalpha() for w in line.words[i : near.last]):
             return None
-        span = line.span(i, near.last)
-        return Mention(span, near.sentence, i, near.last, "description", "group", plural=True)
+        return line.described(i, near.last, group=True)
     return None
 
 
@@ -95,7 +94,7 @@ def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | No
     if "%" not in line.words[i + 1 : min(i + 2, k)] or line.words[i][0].isalpha():
         return None
     last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
-    return Mention(line.span(i, last), line.sentence.index, i, last, "description", "group", plural=True)
+    return line.described(i, last, group=True)
 
 
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:

@@ -29,7 +29,7 @@ class Mark(NamedTuple):
 
 def find_marks(sentence: Sentence) -> Iterator[Mark]:
     words, lexicon = sentence.words, _lexicon()
-    for i, word in enumerate(words):
-        if word in lexicon.first and (found := lexicon.longest(words, i)):
+    for i in range(len(words)):
+        if found := lexicon.longest(words, i):
             kind, end = found
             yield Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(words[i:end]))

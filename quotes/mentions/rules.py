@@ -234,7 +234,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
             kind = "organization"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):
             if end - i >= _TITLE_OF_A_WORK:
-                return Mention(line.span(i, end), line.sentence.index, i, end, "document", "unknown")
+                return _mention(line, i, end, "document", "unknown")
             kind = "unknown"
     p = Person(end, i)
     p.name = (i, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.lexicon import keys
@@ -53,12 +52,19 @@ def is_document(scene: Scene, source: Mention) -> bool:
     return source.kind == "unknown" and source.name is None and scene.text(source).lower() in _SAID_ONCE
 
 
+def _met_before(scene: Scene, source: Mention) -> str | None:
+    """What a document is called that may have been named before: no ``một báo cáo``, ``các báo cáo``."""
+    text = scene.text(source).lower()
+    head = source.head or text
+    return head if head in _SAID_ONCE and not text.startswith(_NEW) else None
+
+
 def full_mention(scene: Scene, source: Mention) -> Mention | None:
     """``Báo cáo`` after ``báo cáo của WHO``: the same document, where it was said whose it is."""
-    head = source.head or scene.text(source).lower()
-    if head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
+    head = _met_before(scene, source)
+    if head is None:
         return None
-    at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
+    at = scene.first_from(source.span.start)
     same = (m for m in reversed(scene.mentions[:at]) if m.form == "document" and m.head == head)
     last = next(same, None)
     return last if last is not None and (last.name is not None or owner_beside(scene, last)) else None
@@ -66,10 +72,10 @@ def full_mention(scene: Scene, source: Mention) -> Mention | None:
 
 def sender_of(scene: Scene, source: Mention) -> Mention | None:
     """``Sở Y tế vừa có công văn gửi … Công văn nêu rõ``: the body of which it was said just before that it sent one."""
-    head = source.head or scene.text(source).lower()
-    if head not in _SAID_ONCE or scene.text(source).lower().startswith(_NEW):
+    head = _met_before(scene, source)
+    if head is None:
         return None
-    at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
+    at = scene.first_from(source.span.start)
     for body in reversed(scene.mentions[max(0, at - _NEAR) : at]):
         if source.sentence - body.sentence > _SENTENCES:
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from quotes.model import Mention, Speaker
@@ -36,7 +35,7 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
 
 def _spoken_of_last(scene: Scene, source: Mention) -> Mention | None:
     """The group or body that last was a subject or spoke, near by; where there is none, the group named last."""
-    at = bisect_left(scene.mentions, source.span.start, key=lambda m: m.span.start)
+    at = scene.first_from(source.span.start)
     sentence, last = source.sentence, max(source.sentence - _WINDOW, 0)
     line: list[Mention] = []
     for mention in reversed(scene.mentions[max(0, at - _NEAR) : at]):

@@ -74,9 +74,13 @@ class Scene:
         """The number of a mention among those of the article."""
         return self._places.get(id(mention))
 
+    def first_from(self, start: int) -> int:
+        """The number of the first mention that begins at a place of the text or behind it."""
+        return bisect_left(self.mentions, start, key=lambda m: m.span.start)
+
     def across(self, span: Span) -> list[Mention]:
         """The mentions that have a part of a span in them."""
-        after = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        after = self.first_from(span.end)
         first = bisect_right(self.mentions, span.start, key=lambda m: m.span.end)
         return list(self.mentions[first:after])
 

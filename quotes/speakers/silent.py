@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -65,7 +64,7 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
     here = attributions[number]
     last = attributions[number - 1].sentence if number else -1
     start, paragraph = here.contents[0].start, _paragraph(scene, here)
-    at = bisect_left(scene.mentions, start, key=lambda m: m.span.start)
+    at = scene.first_from(start)
     for mention in reversed(scene.mentions[max(0, at - _MENTIONS) : at]):
         if mention.sentence <= last or paragraph - scene.doc.sentences[mention.sentence].paragraph > _BEFORE:
             break
