@@ -43,11 +43,15 @@ _LINE = re.compile(r"[^\n]+")
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _CAPITAL, _SMALL = f"[A-Z{_MARKED.upper()}]", f"[a-z{_MARKED}]"
 _STOP = re.compile(
-    f"[.!?…{_CAPITAL[1:]}(?:"
+    f"[.!?…){_CAPITAL[1:]}(?:"
     r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"”’»'\)\]]*+(?=\s++(?:[\-–—•*]\s)?[\"“‘«'(\[\-–—•*]*+[^\W_]|\s*+$|[\"“‘«]?[^\W\d_])"
-    rf"|(?<={_SMALL}{_CAPITAL})(?={_SMALL}))",
+    rf"|(?<={_SMALL}{_CAPITAL})(?={_SMALL})"
+    r"|(?<=\))(?=\s++[\"“‘«\[\-–—]*+[^\W_]))",
     re.MULTILINE,
 )
+# A photo's credit ends its caption: (Ảnh: Reuters) Tòa phúc thẩm …
+_CREDIT = re.compile(r"\((?:nguồn ảnh|ảnh minh họa|ảnh|nguồn|đồ họa|video|clip)\b[^()]*\)\Z", re.IGNORECASE)
+_LONGEST_CREDIT = 80
 _MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _STOPS = frozenset(".!?…")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -148,7 +152,10 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
     """Cut a paragraph at its full stops, but not inside a closed pair of marks."""
     begin, end = paragraph
     for m in _STOP.finditer(text, begin, end):
-        glued = text[m.start()] not in _STOPS
+        credit = text[m.start()] == ")"
+        if credit and not _ends_credit(text, max(begin, m.end() - _LONGEST_CREDIT), m.end()):
+            continue
+        glued = not credit and text[m.start()] not in _STOPS
         cut = m.start() if glued else m.end()
         if cut <= begin:
             continue
@@ -165,7 +172,7 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
         if glued:
             if not _MARKED_WORD.search(text, max(begin, m.start() - 7), m.start()):
                 continue  # VnExpress, YouTube
-        elif not _ends_sentence(text, begin, m.start(), m.end(), cut, end):
+        elif not credit and not _ends_sentence(text, begin, m.start(), m.end(), cut, end):
             continue
         yield from _stripped(text, begin, cut)
         begin = cut
@@ -216,6 +223,15 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     if start < end:
         yield Span(start, end)
+
+
+def _ends_credit(text: str, begin: int, end: int) -> bool:
+    """Whether a photo's credit ends here, and a new sentence begins behind it: ``(Ảnh: Reuters) | Tòa phúc thẩm``."""
+    opening = text.rfind("(", begin, end)
+    if opening < 0 or not _CREDIT.match(text, opening, end):
+        return False
+    following = text[end : end + 4].lstrip(' "“‘«[-–—')
+    return following[:1].isupper() or following[:1].isdigit()
 
 
 def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: int) -> bool:

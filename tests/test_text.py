@@ -58,6 +58,12 @@ Trang abc.vn mở.| Dân vào.
 “Đi.” — Mai nói.
 Ông đi.| - Bà về.
 Ông đi.| – Bà về.
+Chợ vắng (Ảnh: Hoa Mai)| Theo ông Nam, chợ đã đóng cửa.
+Chợ vắng.| (Nguồn: AP/TTXVN)| “Tôi đi”, ông nói.
+(Ảnh minh họa)| Năm ngoái chợ cũng vắng.
+Chợ (ảnh: Hoa Mai) đã đóng cửa.
+Ông Nam (nguồn gốc: Hà Nội) đến.
+Chợ (Hà Nội) Đông lắm.
 Ông nói “đi”.|Ông về.
 Ông đi.|“Bà về.”
 Ông ở TP.“Thủ Đức”.

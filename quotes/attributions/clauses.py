@@ -23,6 +23,7 @@ _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", 
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
+_MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 _BREAKS = frozenset((";", "đồng thời"))
 
 
@@ -229,7 +230,9 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
         return True
     w = line.words[i]
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
-        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại", "nhiều")
+        if w == "nhiều" and line.words[i + 1] in _MUCH:
+            return False
+        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
     return line.may_begin_clause(i)
 
 

@@ -113,7 +113,8 @@ class Line:
         if self.words[c.first - 1] == "có":
             return False  # đã có kết luận
         ends = c.last >= self.n or self.words[c.last] in (".", ":")
-        return (self.entry(c).after if ends else self.may_begin_clause(c.last)) and self.begins_clause(near, 0)
+        first = c.last + (c.last < self.n and self.words[c.last] == ",")
+        return (self.entry(c).after if ends else self.may_begin_clause(first)) and self.begins_clause(near, 0)
 
     def _spoken(self, c: Cue) -> bool:
         """Whether the narrator uses the cue; a verb alone in marks is still the narrator's: tiếp tục “tố” công ty."""
@@ -241,12 +242,17 @@ class Line:
         for _ in range(_VERB_GROUP):
             j = PREVERB.before(self.words, i)
             light = self._cue_ends.get(i)
-            if light is not None and light.dead != "noun" and not self.relays(light):
+            if light is not None and light.dead != "noun" and not self.relays(light) and not self._is_document(light):
                 j = min(j, light.first)
             if j == i:
                 break
             i = j
         return i
+
+    def _is_document(self, c: Cue) -> bool:
+        """`Báo cáo cũng cho biết`: a word of saying that is the document which says it."""
+        m = self.mention_from(c.first)
+        return m is not None and m.form == "document" and m.last == c.last and c.first == self.start
 
     def mention_before(self, i: int, floor: int = 0) -> Mention | None:
         """The mention that ends right before token ``i`` (a comma or dash may lie between)."""

@@ -68,6 +68,8 @@ def _marker(line: Line, i: int) -> tuple[str, int]:
 
 def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
+    if any(c.first == i for c in line.cues if not c.dead):
+        return None  # phân tích | cho rằng
     for j in range(i + 1, min(line.n, i + 12)):
         if line.words[j] == "rằng":
             return _marker(line, j)
