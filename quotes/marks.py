@@ -26,6 +26,7 @@ _UNMARKED = 8  # paragraphs that a quotation may run through without a mark
 _WORDS = 40  # characters between marks that are about words and not around a sentence
 _CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
 _STOPS = (".", "!", "?", "…")
+_NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
 
 class _Open(NamedTuple):
@@ -147,6 +148,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
     stack: list[_Open] = []
     doubles = singles = 0
     pairs: list[_Pair] = []
+    loose: list[int] = []  # single marks that close what no single mark opened
     stray = None
     for m in MARK.finditer(text, start, end):
         mark, at, after = m.group(), m.start(), m.end()
@@ -155,6 +157,8 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         right = text[after] if after < end else "\n"
         if single and left.isalnum() and right.isalnum():
             continue  # an apostrophe: K'Bang
+        if mark == ",," and (right.isspace() or not left.isspace()):
+            continue  # a comma typed twice
         is_open = bool(singles if single else doubles)
         if _opens(mark, left, right, is_open):
             if (single and not right.isalnum() and right not in '“"(') or (mark == "″"):
@@ -168,7 +172,10 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
                 if top.single == single:
                     break
             pairs.append(_Pair(top.start, top.inner, at, after, len(stack), True))
-        elif not single and stray is None and (mark in _RIGHT or right in _AFTER_CLOSE):
+        elif single:
+            if not left.isspace() and not left.isdigit() and right in _AFTER_CLOSE:
+                loose.append(at)  # no minute of a match: phút 80'
+        elif stray is None and (mark in _RIGHT or right in _AFTER_CLOSE):
             stray = at  # closes what an earlier paragraph opened
     opened = next((o for o in stack if not o.single), None)
     if opened is not None:
@@ -176,10 +183,21 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
         again = next((p for p in inside if _follows_stop(text, opened.inner, p.start)), None)
-        stop = opened.inner + len(text[opened.inner : again.start].rstrip()) if again else end
-        pairs = _depths(outside)
-        pairs.append(_Pair(opened.start, opened.inner, stop, stop, 0, again is not None))
-        pairs += _depths(inside) if again else inside
+        slip = next((at for at in loose if at > opened.inner), None)
+        stop = after = end
+        if again:
+            stop = after = opened.inner + len(text[opened.inner : again.start].rstrip())
+        elif slip is not None:
+            # “ông hoàng' is closed by a mark of the other kind; in “A “B' C” that is the inner one.
+            stop, after = slip, slip + 1
+            torn = next((i for i, p in enumerate(inside) if p.start < slip < p.end), None)
+            if torn is not None:
+                stop, after = inside[torn].inner_end, inside[torn].end
+                inside[torn] = inside[torn]._replace(inner_end=slip, end=slip + 1)
+        elif inside and _NAMES_SPEAKER.match(text, inside[-1].end, end):
+            stop, after = inside[-1].inner_end, inside[-1].end  # “A … “B”, ông Nam nói: one mark closes both
+        closed = bool(again) or slip is not None or after < end
+        pairs = _depths([*outside, _Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
     elif stack:
         pairs = _depths(pairs)  # a lone apostrophe had made them inner
     pairs.sort(key=lambda p: (p.start, -p.end))
@@ -202,8 +220,8 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
     if mark in _RIGHT:
         return not is_open and may_open and not may_close
     if not is_open:
-        if left.isdigit() and not may_open:
-            return False  # inches
+        if not may_open and (left.isdigit() or left in _STOPS or (left == "," and right.isspace())):
+            return False  # inches; `đi." - ông Nam nói` closes what nothing opened
         if right == "\n" and left != "\n":
             return False  # the last of a paragraph closes what one above it opened
         return may_open or not may_close or (left in _BEFORE_OPEN and right not in _NEVER_FIRST)

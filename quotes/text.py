@@ -156,12 +156,12 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
         if credit and not _ends_credit(text, max(begin, m.end() - _LONGEST_CREDIT), m.end()):
             continue
         glued = not credit and text[m.start()] not in _STOPS
-        cut = m.start() if glued else m.end()
+        cut = after = m.start() if glued else m.end()
         if cut <= begin:
             continue
         i = bisect_right(starts, cut - 1) - 1
         if i >= 0 and m.start() < starts[i] < cut:
-            cut = starts[i]  # the mark behind the stop opens the next sentence: `London."Mặc dù`
+            cut = after = starts[i]  # the mark behind the stop opens the next sentence: `London."Mặc dù`
         i = bisect_right(starts, m.start()) - 1
         if i >= 0:
             outer, inner = closed[i].outer, closed[i].pieces[-1]
@@ -172,7 +172,7 @@ def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[i
         if glued:
             if not _MARKED_WORD.search(text, max(begin, m.start() - 7), m.start()):
                 continue  # VnExpress, YouTube
-        elif not credit and not _ends_sentence(text, begin, m.start(), m.end(), cut, end):
+        elif not credit and not _ends_sentence(text, begin, m.start(), after, cut, end):
             continue
         yield from _stripped(text, begin, cut)
         begin = cut

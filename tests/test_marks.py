@@ -76,11 +76,32 @@ def test_marks_of_every_kind(text: str) -> None:
         ("“‘Tôi đi’”", [("‘Tôi đi’", 0), ("Tôi đi", 1)]),
         ("‘Tôi’m đi’", [("Tôi’m đi", 0)]),
         ("Ông bảo ‘không’ rồi ‘có’.", [("không", 0), ("có", 0)]),
+        ('Ông là "vua biển\' của làng, "bạn" của tôi.', [("vua biển", 0), ("bạn", 0)]),
+        ("“Ta cần đội ngũ “Gọn, mạnh” - ông Nam nói.", [("Ta cần đội ngũ “Gọn, mạnh", 0), ("Gọn, mạnh", 1)]),
+        ('Tôi sẽ đi." - ông Nam nói. "Anh ở lại", bà Hoa nói.', [("Anh ở lại", 0)]),
+        ("“Nó bảo “Đi đi!’, rồi tôi đi.”", [("Nó bảo “Đi đi!’, rồi tôi đi.", 0), ("Đi đi!", 1)]),
+        ("Tuy nhiên,, ông đi rồi. Ông hô ,,Tôi đi”.", [("Tôi đi", 0)]),
     ],
 )
 def test_several_spaced_and_nested(text: str, expected: list[tuple[str, int]]) -> None:
     assert words(text) == expected
     assert all(c.closed for c in contents(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông hô “Phút 80' tôi đi", "Phút 80' tôi đi"),  # a minute is no closing mark
+        ("Ông nói: “Ta có “Gọn” và đi. Ta đi", "Ta có “Gọn” và đi. Ta đi"),
+        (
+            "“Ta có “Gọn”, ta có hai mươi tám nhà máy, ta đi. Ta về",
+            "Ta có “Gọn”, ta có hai mươi tám nhà máy, ta đi. Ta về",
+        ),
+    ],
+)
+def test_a_mark_that_nothing_closes_runs_to_the_end_of_its_paragraph(text: str, expected: str) -> None:
+    assert words(text)[0] == (expected, 0)
+    assert not contents(text)[0].closed
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ Chợ (ảnh: Hoa Mai) đã đóng cửa.
 Chợ (Hà Nội) Đông lắm.
 Ông nói “đi”.|Ông về.
 Ông đi.|“Bà về.”
+Ông ở TTXVN.|“Tôi đi”, ông nói.
 Ông ở TP.“Thủ Đức”.
 Ông ở TP...| Rồi ông đi.
 Điểm a.Nam đi.
