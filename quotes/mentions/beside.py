@@ -78,6 +78,8 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         found.roles.append((start, k))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
+    elif found.head is not None and found.head.kind == "degree" and body(line, j + 1) is not None:
+        found.roles.append((j + 1, k))  # GS An (Đại học B)
     elif place(line, j + 1) is not None:
         _extend(found, j, k + 1)
     return k + 1
@@ -187,7 +189,11 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     """``Luật sư A, Đoàn Luật sư Hà Nội``, ``Chủ tịch phường B, TP.HCM``: the body or place after a title."""
     inner = body(line, k)
     end = inner.end if inner is not None and not inner.definite else known_place(line, k)
-    if end is None or not any(line.caps[k:end]):
+    if end is None and line.words[k + 1].isdigit():
+        end = place(line, k)  # quận 1
+    elif end is None or not any(line.caps[k:end]):
+        return None
+    if end is None:
         return None
     closed = _closes(line, end) or line.words[end] == "("
     if not (closed or ((line.predicate(end) or line.cue(end)) and not _cited(line, found))):

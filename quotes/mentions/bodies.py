@@ -49,7 +49,7 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     if word.strict and line.caps[i] and vietnamese_name(line, i) and not FIELDS.longest(words, j):
         return None  # Đoàn Văn A is a person
     if word.shape == "whole":
-        return Body(_bracket(line, _branch(line, j)), word) if any(line.caps[i:j]) else None
+        return Body(_bracket(line, branch(line, j)), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
         if word.strict and word.form not in _POINTED:
             return None
@@ -65,7 +65,7 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     return Body(_bracket(line, end), word)
 
 
-def _branch(line: Line, j: int) -> int:
+def branch(line: Line, j: int) -> int:
     """``BIDV | Bắc Sài Gòn``, ``Suzuki | Motor``: the place or word that goes with a body named in full."""
     while line.caps[j] and line.words[j] in _FIRM_WORDS:
         j += 1
@@ -75,7 +75,8 @@ def _branch(line: Line, j: int) -> int:
 # What the short name of a firm may go on with.
 _FIRM_WORDS = frozenset(
     "motor motors group holdings electronics entertainment corp corporation inc ltd bank capital securities research "
-    "international industries technologies technology energy airlines media studios pictures global house".split()
+    "international industries technologies technology energy airlines media studios pictures global house metals "
+    "news markets management partners investments insurance pharma labs digital analytics intelligence".split()
 )
 
 
@@ -244,12 +245,21 @@ def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
     if vietnamese_name(line, j):
         return True
     after = next((k for k in range(max(0, j - 4), j) if known_place(line, k) == j), None)
-    if after is not None and (head.official or (_country(line, after) and not syllable(line.words[j]))):
+    foreign = any(not syllable(w) for w in line.words[j : run_end(line, j)])
+    if after is not None and (head.official or (_country(line, after) and foreign)):
         length = run_end(line, j) - j
-        if length >= 3 or (length == 2 and head.official and _country(line, after) and not known_place(line, j)):
+        if length >= 3 or (
+            length == 2
+            and (head.official or head.form in _TEAMS)
+            and _country(line, after)
+            and not known_place(line, j)
+        ):
             return True  # Thành ủy TPHCM | Ngũ Thành Cang; Bộ Ngoại giao Trung Quốc | Cảnh Sảng
     foreign = not (syllable(line.words[j]) and syllable(line.words[j + 1]))
     return bool(head.official) and not first and not line.acronym(j) and line.caps[j + 1] and foreign
+
+
+_TEAMS = frozenset(("đội tuyển", "tuyển", "đt", "đtqg", "đội tuyển quốc gia", "đội tuyển nữ"))
 
 
 def _country(line: Line, i: int) -> bool:

@@ -177,7 +177,7 @@ def place(line: Line, i: int) -> int | None:
         stop = end
         while line.caps[stop] and stop - end < 3 and not (stop > end and vietnamese_name(line, stop)):
             stop += 1
-        if stop == end + 1 and line.words[end] in _HEADS and line.caps[stop]:
+        if stop == end + 1 and line.words[end] in PLACE_HEADS and line.caps[stop]:
             stop += 1  # xã Đăk La | Lê Văn An
         return stop + 1 if found[0].form in _NUMBERED and line.words[stop].isdigit() else stop
     return end if found[0].form in _ALONE else None
@@ -185,7 +185,7 @@ def place(line: Line, i: int) -> int | None:
 
 _TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
 _NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
-_HEADS = frozenset("đăk đắk đak ea ia kon krông chư cư plei đạ nậm mường".split())  # of names in other tongues
+PLACE_HEADS = frozenset("đăk đắk đak ea ia kon krông chư cư plei đạ nậm mường".split())  # of names in other tongues
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))  # wards bear the names of people
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

@@ -132,6 +132,7 @@ def _address(line: Line, j: int, found: Person) -> int:
 def _titles(line: Line, j: int, found: Person) -> int:
     """Titles before a name: ``Phó bí thư Thành ủy, Chủ tịch UBND TP``."""
     while j < line.n:
+        j = _degrees(line, j) if found.head is not None else j
         t = title(line, j)
         if t is None or (found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None):
             return t.end if t is not None else j  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
@@ -163,6 +164,17 @@ def _titles(line: Line, j: int, found: Person) -> int:
     return j
 
 
+def _degrees(line: Line, j: int) -> int:
+    """The token after ``PGS.TS``, ``ThS.``: of ``Giám đốc Bệnh viện B, PGS.TS A``."""
+    known = TITLES.longest(line.words, j) if line.caps[j] else None
+    while known is not None and known[0].kind == "degree":
+        j = known[1]
+        while line.words[j] in (".", ",", "-") and line.caps[j + 1]:
+            j += 1
+        known = TITLES.longest(line.words, j) if line.caps[j] else None
+    return j
+
+
 def _over_small_words(line: Line, j: int) -> int | None:
     """``nhà báo tự do | Phạm Đoan T.``, ``tài xế xe tải | Trần Văn A``: small words before a name."""
     for k in range(j, min(j + 5, line.n)):
@@ -188,6 +200,9 @@ def _one_bearer(line: Line, j: int, found: Person) -> bool:
     """Whether a further title may be the same person's: not ``PV, đại tá A``."""
     if found.head is None or found.head.kind in ("office", "rank", "degree"):
         return True
+    asked = found.head.group == "press" and line.words[found.start - 1] in _WITH  # trao đổi với PV, | TS An
+    if (after := _degrees(line, j)) > j and name(line, after) is not None:
+        return not asked
     more = title(line, j) if j < line.n else None
     return more is not None and more.head.kind == found.head.kind
 
@@ -206,9 +221,10 @@ _OF_PARTY = frozenset(("tổng bí thư", "bí thư", "phó bí thư", "phó bí
 def _leads_to_name(line: Line, j: int) -> bool:
     """Whether a title at ``j`` runs on, over further titles, to a person's name."""
     for _ in range(4):
-        t = title(line, j) if j < line.n else None
+        degrees = _degrees(line, j)
+        t = title(line, degrees) if degrees < line.n else None
         if t is None:
-            return False
+            return degrees > j and name(line, degrees) is not None
         if name(line, t.end) is not None:
             return True
         if line.words[t.end] == "," and line.words[t.end + 1] in HONORIFICS.first and line.caps[t.end + 2]:

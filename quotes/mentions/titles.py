@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import body, more_fields, pointed
+from quotes.mentions.bodies import body, branch, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -21,7 +21,8 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import foreign_name, known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subject
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -86,12 +87,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
     if not line.caps[j] and line.cue(j):
-        return None  # các chuyên gia | phân tích
+        analyses = w == "phân" and head.form == "chuyên gia" and words[j + 1] == "tích" and words[j + 2] in ANALYST
+        return j + 2 if analyses else None  # các chuyên gia | phân tích rằng
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None
         if (
             found is not None
+            and (found[0].group != "coming into and out of office" or line.caps[found[1]])
             and not (longer and longer[1] >= found[1])
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and vietnamese_name(line, j))
@@ -126,8 +129,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 3
     if w == "mới" and line.words[j + 1] in ("của", "tại"):
         return j + 1
-    if w == "về" and loose and j + 1 < line.n and not line.predicate(j + 1):
-        return j + 1
+    if w == "về" and j + 1 < line.n and not line.predicate(j + 1):
+        return j + 1 if loose else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
@@ -142,7 +145,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
-    if head.form in _OF_A_DEPARTMENT and line.caps[j] and (after := _department(line, j)) is not None:
+    if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:
         return after
     return _organisation(line, j, head)
 
@@ -158,21 +161,6 @@ def _given_name(line: Line, j: int, head: Word) -> bool:
 def _surname(line: Line, inner: Body, head: Word) -> bool:
     """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
     return head.official == "yes" and inner.word.group == "sport and business known by a short name"
-
-
-_OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn", "trưởng phòng", "phó phòng", "trưởng ban"))
-
-
-def _department(line: Line, j: int) -> int | None:
-    """``Trưởng khoa Ngoại | Lồng ngực mạch máu``: one capital and the small words after it, up to a mark or a name."""
-    if line.caps[j + 1] or line.cue(j + 1) or not (syllable(line.words[j]) and syllable(line.words[j + 1])):
-        return None
-    for k in range(j + 2, min(j + 8, line.n)):
-        if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k):
-            return k
-        if line.predicate(k) or line.words[k] in HONORIFICS.first:
-            break
-    return None
 
 
 def _relative(line: Line, j: int) -> int | None:
@@ -234,7 +222,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
         if outer is not None:
             return name(line, outer.end) or outer.end
         if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
-            return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+            return _medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
         return None
     return run_end(line, j)
@@ -265,8 +253,10 @@ def _organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
     if not line.caps[j] or vietnamese_name(line, j):
         return None
-    if head.form in OF_PLACES and all(syllable(k) for k in line.words[j : run_end(line, j)]):
-        return run_end(line, j)  # trưởng thôn | Cà Ngo
+    if head.form in OF_PLACES and (
+        line.words[j] in PLACE_HEADS or all(syllable(k) for k in line.words[j : run_end(line, j)])
+    ):
+        return run_end(line, j)  # trưởng thôn | Cà Ngo, trưởng buôn | Ea Tul
     if head.form in _FOR_A_BODY and line.words[j - 1] == head.form.split(" ")[-1]:
         return run_end(line, j)  # đại diện | BEST Express
     if line.acronym(j) and "." not in line.raw(j):
@@ -324,4 +314,4 @@ def _loose(line: Line, j: int) -> int | None:
 def opens_title(line: Line, j: int, end: int) -> bool:
     """Whether what looks like an address opens a longer title: ``cô giáo``, ``bà con``, ``anh trai``."""
     longer = TITLES.longest(line.words, j)
-    return longer is not None and longer[1] > end and not any(line.caps[end : longer[1]])
+    return longer is not None and longer[1] > end and not line.caps[end]

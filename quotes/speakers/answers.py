@@ -36,12 +36,12 @@ _COURT = frozenset(
 
 _ANYBODY = frozenset(("people", "kin", "status"))
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
-# Degrees and ranks in front of a role are address: `Giáo sư, nhà nghiên cứu`, `Đại tá, nhà văn`.
+# Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
 _RANKS = (
     r"phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     r"|thiếu tướng|trung tướng|thượng tướng|đại tướng"
 )
-_DEGREE_FIRST = re.compile(rf"^(?:(?:{_RANKS})[,\-– ]+)+(?=\w)", re.IGNORECASE)
+_DEGREE_FIRST = re.compile(rf"^(?:{_RANKS})[,\-– ]+(?=\w)", re.IGNORECASE)
 
 # Likewise behind one: `Phó giám đốc Công an tỉnh, Thiếu tướng`.
 _DEGREE_LAST = re.compile(rf"(?:\s*[,\-–]\s*(?:{_RANKS}))+$", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _role(person: Person) -> str | None:
         if any(r.head is not None and r.head.kind in ("office", "profession") for r in roles):
             roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
         roles = [
-            r for r in roles if not (person.named and ((r.rank in _DEGREES and not r.rest) or r.rank == "tài khoản"))
+            r for r, after in zip(roles, (*roles[1:], None), strict=False) if not (person.named and _bare(r, after))
         ]
         if not roles or (mention.definite and len(person.mentions) > 1):
             continue
@@ -130,15 +130,35 @@ def _role(person: Person) -> str | None:
             roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
         if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
             continue  # đại diện hãng này
-        text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _DEGREE_FIRST.sub("", _joined(roles))))
+        text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
         heads = [r.head for r in roles if r.head is not None]
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
             continue
-        score = (weight, len(frozenset().union(*(r.rest | set(r.rank.split()) for r in roles))), -mention.span.start)
+        words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
+        score = (weight, len(words), -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer
+
+
+# `Tổng thống sắp mãn nhiệm` says no more than `Tổng thống`.
+_OF_THE_DAY = frozenset("sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện".split())
+
+
+def _bare(role: Role, after: Role | None) -> bool:
+    """A degree with nothing that goes with it: of ``Giáo sư An``, but not of ``Giáo sư An từ Đại học B``."""
+    if role.rank == "tài khoản":
+        return True
+    return role.rank in _DEGREES and not role.rest and (after is None or after.head is not None)
+
+
+def _without_degree(text: str) -> str:
+    while (found := _DEGREE_FIRST.match(text)) is not None:
+        if word_list("titles").longest(keys(text[found.end() :]), 0) is None:
+            break
+        text = text[found.end() :]
+    return text
 
 
 def _weight(role: Role) -> int:

@@ -1,0 +1,60 @@
+"""What a post is for: ``chuyên gia về khí hậu``, ``Trưởng khoa Ngoại Lồng ngực``; where that ends."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Word
+from quotes.mentions.bodies import more_fields
+from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, Line, syllable
+from quotes.mentions.names import name, place
+
+# What goes on with `chuyên gia phân tích` where that is what somebody is.
+ANALYST = frozenset("cấp cao chính thị tại của thuộc từ quân kinh hàng dữ trưởng kỹ năng chứng".split())
+# Who is called by the subject of his work.
+_ABOUT = frozenset(
+    (
+        "chuyên gia, chuyên gia cao cấp, nhà nghiên cứu, học giả, nhà phân tích, giáo sư, luật sư, nhà báo, tác giả, "
+        "bình luận viên, cố vấn, cố vấn cấp cao, trợ lý, trợ lý ngoại trưởng, đặc phái viên, đặc sứ, đại sứ, "
+        "quan chức, báo cáo viên, báo cáo viên đặc biệt, cao ủy, đại diện cấp cao, điều phối viên, giám đốc, "
+        "phát ngôn viên, bộ trưởng, thứ trưởng, phó chủ tịch, phó tổng thống"
+    ).split(", ")
+)
+_SUBJECT = 9  # words of what an expert is one for
+
+
+def subject(line: Line, j: int, head: Word) -> int | None:
+    """``chuyên gia về | biến đổi khí hậu,``: a place, a field, or small words up to a mark, a name or ``của``."""
+    if head.form not in _ABOUT or line.words[j] in ("nước", "nhà", "quê", "hưu", "phía", "phần", "tội", "chất"):
+        return None
+    found = FIELDS.longest(line.words, j)
+    if found is not None and (line.caps[found[1]] or _SUBJECT_ENDS.issuperset(line.words[found[1] : found[1] + 1])):
+        return more_fields(line, found[1])
+    at = place(line, j)
+    if at is not None:
+        return at
+    k = j
+    while k < min(j + _SUBJECT + 1, line.n):
+        if line.words[k] in _SUBJECT_ENDS or (k > j and (line.cue(k) or (line.caps[k] and name(line, k)))):
+            return k if k > j else None
+        if not line.words[k][0].isalpha() or (line.predicate(k) and not line.caps[k] and line.words[k] != "và"):
+            return None
+        found = FIELDS.longest(line.words, k)
+        k = found[1] if found is not None else k + 1
+    return None
+
+
+_SUBJECT_ENDS = frozenset((",", ")", "của", "tại", "thuộc", "ở", *DASHES))
+
+
+OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn", "trưởng phòng", "phó phòng", "trưởng ban"))
+
+
+def department(line: Line, j: int) -> int | None:
+    """``Trưởng khoa Ngoại | Lồng ngực mạch máu``: one capital and the small words after it, up to a mark or a name."""
+    if line.caps[j + 1] or line.cue(j + 1) or not (syllable(line.words[j]) and syllable(line.words[j + 1])):
+        return None
+    for k in range(j + 2, min(j + 8, line.n)):
+        if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k):
+            return k
+        if line.predicate(k) or line.words[k] in HONORIFICS.first:
+            break
+    return None
