@@ -212,10 +212,17 @@ def _asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, 
         for n in range(begin + 1, len(units) - 1)
         if n not in asked and units[n][0].index not in labels and n + 1 not in asked
     }
+    struck = {n for n in range(begin + 1, len(units) - 1) if n not in asked and _is_struck(units[n], units[n + 1])}
     addressed = _asked(units, addressed=True) & free
     if len(addressed) < max(2, len(asked)):
-        return set()
-    return addressed | (_asked(units, addressed=False) & free)
+        return struck
+    return addressed | struck | (_asked(units, addressed=False) & free)
+
+
+def _is_struck(unit: Unit, after: Unit) -> bool:
+    """`* …?` before `- …`: a question and its answer, told apart by what they begin with."""
+    first, then = unit[0].words[0], after[0].words[0]
+    return unit[-1].words[-1] == "?" and first in _BULLETS and then in _BULLETS and first != then
 
 
 def _answer_behind_question(doc: Document, s: Sentence) -> list[Span]:

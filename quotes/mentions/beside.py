@@ -170,8 +170,9 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in _RESIDENCE:
         after = _residence(line, k)
-        if after is not None:
-            _extend(found, j, after)
+        if after is None or (line.words[j] == "," and _cited(line, found) and _goes_on(line, after)):
+            return None  # Theo ông A, | TP HCM là đầu tàu
+        _extend(found, j, after)
         return after
     return None
 

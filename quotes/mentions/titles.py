@@ -104,7 +104,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     at = place(line, j)
     inner = body(line, j)
     if inner is not None and not inner.definite and inner.end > (at or 0) and not _surname(line, inner, head):
-        return inner.end
+        return _before_bearer(line, j, inner, head)
     if at is not None and not (at == j + 1 and line.caps[at] and _given_name(line, j, head)):
         return at
     if w in ("hai", "ba", "bốn", "các", "nhiều", "những"):
@@ -161,6 +161,21 @@ def _given_name(line: Line, j: int, head: Word) -> bool:
 def _surname(line: Line, inner: Body, head: Word) -> bool:
     """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
     return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+
+
+def _before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
+    """``người phát ngôn quân đội | Jo-Ann Smith``: what is no place, right after the state's own word, is a name."""
+    found = BODIES.longest(line.words, j)
+    k = found[1] if found is not None else inner.end
+    foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])
+    if not foreign or not inner.word.official or head.kind != "office" or foreign_name(line, k) != inner.end:
+        return inner.end
+    if known_place(line, k) is not None or known_place(line, inner.end - 1) is not None:
+        return inner.end
+    return inner.end if line.words[k - 1] in _OF_A_PLACE else k
+
+
+_OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))
 
 
 def _relative(line: Line, j: int) -> int | None:
