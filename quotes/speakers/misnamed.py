@@ -43,9 +43,9 @@ _FAMILIES = frozenset(("gia đình", "bố mẹ", "cha mẹ", "ba mẹ", "vợ c
 
 
 def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str, ...]]) -> list[Mention]:
-    """The mentions, those described where a relative at the head of a clause goes before a name met earlier.
+    """The mentions, those described where a relative goes before a name met earlier without one: ``vợ Bình``.
 
-    In ``cùng vợ Emma`` the name may be the wife's own. Those described too where the name is a nation's.
+    Whom the article first names so, ``cùng vợ Emma``, has the name. Those described too where the name is a nation's.
     """
     met: set[tuple[str, ...]] = set()
     out: list[Mention] = []
@@ -55,7 +55,7 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
             before = " ".join(keys(doc.text[mention.span.start : mention.name.start]))
             several = before in _FAMILIES
             nation = key in peoples and mention.span.start < mention.name.start and not mention.honorific
-            relative = several or (before in _RELATIVES and doc.text[mention.span.start].isupper())
+            relative = several or before in _RELATIVES
             if nation or (relative and key in met):
                 phrase = Span(mention.span.start, mention.name.end)
                 mention = replace(
