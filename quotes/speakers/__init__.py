@@ -15,6 +15,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person
 from quotes.speakers.groups import for_group
+from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import RULES
@@ -129,9 +130,9 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
     if source is None or (source.form == "pronoun" and source.honorific in _FIRST_PERSON):
         return None
     given, source = source, _read_source(scene, source)
-    joined = _joined(scene, source) if source.span.end == given.span.end else None
-    if joined is not None:
-        return for_group(scene, joined[1], joined[0], "joined_sources")
+    together = joined(scene, source) if source.span.end == given.span.end else None
+    if together is not None:
+        return for_group(scene, together[1], together[0], "joined_sources")
     if source.plural or source.kind == "group":
         return for_group(scene, source, None, "group")
     person = scene.of.get(source.span)
@@ -151,46 +152,3 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
 
 
 _SUBJECTS = 12  # mentions at the head of a sentence among which its subject is
-
-
-def _joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
-    """``ông A, chị C và bà B``: the first and last of those who say it together, at the head of a clause."""
-    at = scene.place(source)
-    if at is None or source.kind not in _CAN_JOIN:
-        return None
-    if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] == "theo":
-        right = scene.mentions[at + 1] if at + 1 < len(scene.mentions) else None
-        return (source, right) if right is not None and _beside(scene, source, right) in _AND else None
-    first = None
-    for n in range(at - 1, -1, -1):
-        left, right = scene.mentions[n : n + 2]
-        if _beside(scene, left, right) not in (_AND if first is None else _COMMA):
-            break
-        if left.kind == "person" and right.name is not None and left.name is None:
-            break  # nhà văn và nhà báo Lê A
-        first = left
-    return (first, source) if first is not None and _leads(scene, first) else None
-
-
-_CAN_JOIN = frozenset(("person", "group", "organization", "country"))
-_AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
-
-
-def _beside(scene: Scene, left: Mention, right: Mention) -> str | None:
-    """What stands between two mentions of a kind in one sentence."""
-    if left.sentence != right.sentence or left.kind != right.kind:
-        return None
-    return scene.doc.text[left.span.end : right.span.start].strip()
-
-
-def _leads(scene: Scene, mention: Mention) -> bool:
-    """Whether a clause begins with a mention: ``Hôm qua, bà A và …``; not ``lãnh đạo Đức, | Pháp và …``."""
-    words = scene.doc.sentences[mention.sentence].words
-    before = words[max(0, mention.first - 2) : mention.first]
-    if mention.first <= 1 or before == ("về", "phía"):
-        return True
-    at = scene.place(mention)
-    left = scene.mentions[at - 1] if at else None
-    beside = left is not None and left.sentence == mention.sentence and left.last == mention.first - 1
-    listed = beside and mention.kind != "person" and left is not None and left.kind in _CAN_JOIN
-    return before[-1] in (",", "-", "–") and not listed

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from quotes.model import Mention, Speaker
 from quotes.speakers.answers import for_body
+from quotes.speakers.joined import AND, between
 from quotes.speakers.roles import official
 from quotes.speakers.scene import Scene, plain
 
 # `cả hai`, `mọi người`, `số khác` are those that they name, and nobody who was named before.
-_POINTING_BACK = frozenset(("họ", "bọn họ", "chúng", "những người này", "các vị này", "ông bà này"))
+_POINTING_BACK = frozenset(("họ", "bọn họ", "chúng"))
+_PEOPLE = frozenset(("những người này", "các vị này", "ông bà này"))  # no body and no medium
+_ASIDE = frozenset(("khi", "với", "theo"))  # what stands behind one of these is no subject of the sentence
 _WINDOW = 2  # sentences back in which the group stands
 _CHAIN = 8  # sentences over which `họ … họ … họ` goes on
 _NEAR = 40  # mentions
@@ -18,44 +21,81 @@ _NEAR = 40  # mentions
 
 def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) -> Speaker:
     """Several speakers as one: the phrase as it stands; ``họ`` is the group or body spoken of last."""
-    if source.form == "pronoun" and left is None and source.honorific in _POINTING_BACK:
+    if source.form == "pronoun" and left is None and source.honorific in _POINTING_BACK | _PEOPLE:
         meant = _spoken_of_last(scene, source)
         if meant is None:
             return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
-        answer = for_group(scene, meant, None, "") if meant.plural else for_body(scene, meant)
+        first = _first_of(scene, meant)
+        alone = first is meant
+        answer = for_body(scene, meant) if alone and not meant.plural else _together(scene, first, _last_of(scene, meant))
         return replace(answer, rule="group_spoken_of_last")
-    start = left.span.start if left is not None else source.span.start
-    text = plain(scene.doc.text[start : source.span.end])
-    role = scene.role(source)
-    public, reason = official([[role]])
-    if source.kind == "organization" or source.kind == "country":
+    return _together(scene, left or source, source, rule)
+
+
+def _together(scene: Scene, first: Mention, last: Mention, rule: str = "") -> Speaker:
+    text = plain(scene.doc.text[first.span.start : last.span.end])
+    public, reason = official([[scene.role(last)]])
+    if last.kind == "organization" or last.kind == "country":
         public = True
     return Speaker(text, "group", public, None, None, rule, (text,), reason)
 
 
+def _first_of(scene: Scene, meant: Mention) -> Mention:
+    """``bà A | và ông B``: what ``và`` joins to a mention from the left."""
+    left = _next_to(scene, meant, -1)
+    return left if left is not None and between(scene, left, meant) in AND else meant
+
+
+def _last_of(scene: Scene, meant: Mention) -> Mention:
+    """``bạn bè | và đồng nghiệp của ông``."""
+    right = _next_to(scene, meant, 1) if meant.plural else None
+    return right if right is not None and between(scene, meant, right) in AND else meant
+
+
+def _next_to(scene: Scene, mention: Mention, step: int) -> Mention | None:
+    at = scene.place(mention)
+    return scene.mentions[at + step] if at is not None and 0 <= at + step < len(scene.mentions) else None
+
+
 def _spoken_of_last(scene: Scene, source: Mention) -> Mention | None:
     """The group or body that last was a subject or spoke, near by; where there is none, the group named last."""
+    people = source.honorific in _PEOPLE
     at = scene.first_from(source.span.start)
     sentence, last = source.sentence, max(source.sentence - _WINDOW, 0)
     line: list[Mention] = []
     for mention in reversed(scene.mentions[max(0, at - _NEAR) : at]):
         if mention.sentence != sentence:
-            if (meant := _of_sentence(scene, line)) is not None:
+            if (meant := _of_sentence(scene, line, people)) is not None:
                 return meant
-            if any(m.form == "pronoun" and m.honorific in _POINTING_BACK for m in line):
+            if any(m.form == "pronoun" and m.honorific in _POINTING_BACK | _PEOPLE for m in line):
                 last = max(sentence - _WINDOW, source.sentence - _CHAIN)
             sentence, line = mention.sentence, []
         if sentence < last:
             return None
         if not scene.quoted(mention):
             line.insert(0, mention)
-    return _of_sentence(scene, line)
+    return _of_sentence(scene, line, people)
 
 
-def _of_sentence(scene: Scene, line: list[Mention]) -> Mention | None:
-    several = [m for m in line if m.form != "pronoun" and not m.definite and (m.plural or m.form == "body")]
+def _of_sentence(scene: Scene, line: list[Mention], people: bool) -> Mention | None:
+    several = [m for m in line if m.form != "pronoun" and not m.definite and _several(scene, m, people)]
     speaking = [m for m in several if m.span in scene.sources]
-    subjects = [m for m in several if scene.leads_clause(m)]
+    subjects = [m for m in several if scene.leads_clause(_first_of(scene, m))]
+    main = [m for m in subjects if not _aside(scene, _first_of(scene, m))]
     groups = [m for m in several if m.plural]
-    found = speaking or subjects[:1] or groups
+    found = speaking or main[:1] or subjects[:1] or groups
     return found[-1] if found else None
+
+
+def _several(scene: Scene, mention: Mention, people: bool) -> bool:
+    """Whether ``họ`` can mean it: a group, a body, two persons joined; no medium that reports."""
+    if mention.plural:
+        return True
+    if mention.form == "body":
+        return not people and (mention.kind != "media" or mention.span not in scene.sources)
+    return mention.kind == "person" and _first_of(scene, mention) is not mention
+
+
+def _aside(scene: Scene, mention: Mention) -> bool:
+    words = scene.doc.sentences[mention.sentence].words
+    return mention.first > 0 and words[mention.first - 1] in _ASIDE

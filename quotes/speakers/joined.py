@@ -1,0 +1,49 @@
+"""Several sources that say it together: ``ông A và bà B``, ``Nga, Anh và Mỹ``."""
+
+from __future__ import annotations
+
+from quotes.model import Mention
+from quotes.speakers.scene import Scene
+
+
+def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
+    """``ông A, chị C và bà B``: the first and last of those who say it together, at the head of a clause."""
+    at = scene.place(source)
+    if at is None or source.kind not in _CAN_JOIN:
+        return None
+    if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] == "theo":
+        right = scene.mentions[at + 1] if at + 1 < len(scene.mentions) else None
+        return (source, right) if right is not None and between(scene, source, right) in AND else None
+    first = None
+    for n in range(at - 1, -1, -1):
+        left, right = scene.mentions[n : n + 2]
+        if between(scene, left, right) not in (AND if first is None else _COMMA):
+            break
+        if left.kind == "person" and right.name is not None and left.name is None:
+            break  # nhà văn và nhà báo Lê A
+        first = left
+    return (first, source) if first is not None and _leads(scene, first) else None
+
+
+_CAN_JOIN = frozenset(("person", "group", "organization", "country"))
+AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
+
+
+def between(scene: Scene, left: Mention, right: Mention) -> str | None:
+    """What stands between two mentions of a kind in one sentence."""
+    if left.sentence != right.sentence or left.kind != right.kind:
+        return None
+    return scene.doc.text[left.span.end : right.span.start].strip()
+
+
+def _leads(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause begins with a mention: ``Hôm qua, bà A và …``; not ``lãnh đạo Đức, | Pháp và …``."""
+    words = scene.doc.sentences[mention.sentence].words
+    before = words[max(0, mention.first - 2) : mention.first]
+    if mention.first <= 1 or before == ("về", "phía"):
+        return True
+    at = scene.place(mention)
+    left = scene.mentions[at - 1] if at else None
+    near = left is not None and left.sentence == mention.sentence and left.last == mention.first - 1
+    listed = near and mention.kind != "person" and left is not None and left.kind in _CAN_JOIN
+    return before[-1] in (",", "-", "–") and not listed
