@@ -276,6 +276,47 @@ def test_voices_in_a_row_are_of_the_group() -> None:
     assert (silent(said, "quote_series").name, silent(said, "quote_series").kind) == ("Nhiều người dân", "group")
 
 
+@pytest.mark.parametrize(
+    ("lead", "name", "kind"),
+    [
+        ("Nhiều khán giả để lại lời khen:", "Nhiều khán giả", "group"),
+        ("Lời khen cho ca sĩ Mai Hoa:", None, "unknown"),
+        ("Phản ứng của đạo diễn Lê Nam:", "Lê Nam", "person"),
+        ("Dân mạng bàn tán về ca sĩ Mai Hoa.", "Mai Hoa", "person"),
+    ],
+)
+def test_comments_are_of_no_person_named_before(lead: str, name: str | None, kind: str) -> None:
+    said = f"Ca sĩ Mai Hoa nói thế.\n{lead}\n“Đẹp quá”."
+    assert (silent(said, "quote_alone").name, silent(said, "quote_alone").kind) == (name, kind)
+
+
+def test_who_is_spoken_of_by_name_says_something_else() -> None:
+    said = "Ông Trần Văn Bình nói thế.\nBà Lê Thị Hoa nói thế.\n“Tôi thương bà Hoa”."
+    assert silent(said, "quote_alone").name == "Trần Văn Bình"
+    assert silent(said.replace("bà Hoa", "Hoa"), "quote_alone").name == "Lê Thị Hoa"  # many say their own name
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_form", "name"),
+    [
+        ("Ông Trần Văn Bình nói. Tôi cho rằng chợ sẽ mở.", "cho rằng", "Trần Văn Bình"),
+        ("Ông Trần Văn Bình nói. Tôi hỏi chợ sẽ mở chưa.", "hỏi", "Tôi"),
+        ("Ông Trần Văn Bình nói.\nTôi cho rằng chợ sẽ mở.", "cho rằng", "Tôi"),
+        ("Bộ Y tế nói. Tôi cho rằng chợ sẽ mở.", "cho rằng", "Tôi"),
+    ],
+)
+def test_i_is_who_spoke_in_the_same_paragraph_or_who_writes(text: str, cue_form: str, name: str) -> None:
+    doc = read(text)
+    mentions = find_mentions(doc)
+    me, end = mentions[-1], doc.sentences[-1].end
+    first = mentions[0].span.end
+    said = [
+        Attribution((Span(first + 1, first + 2),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(end - 3, end - 1),), "indirect", "test", me.sentence, cue_form=cue_form, source=me),
+    ]
+    assert resolve(doc, mentions, said)[1].name == name
+
+
 def test_one_word_of_a_long_foreign_name_is_that_person() -> None:
     found = speakers("{source Tổng thống Peru Juan Antonio Lopez da Costa} nói. {source Ông Lopez} nói.")
     assert [s.name for s in found] == ["Juan Antonio Lopez da Costa"] * 2

@@ -26,13 +26,13 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
         if meant is None:
             return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
         first = _first_of(scene, meant)
-        alone = first is meant
-        answer = for_body(scene, meant) if alone and not meant.plural else _together(scene, first, _last_of(scene, meant))
-        return replace(answer, rule="group_spoken_of_last")
+        if first is meant and not meant.plural:
+            return replace(for_body(scene, meant), rule="group_spoken_of_last")
+        return _together(scene, first, _last_of(scene, meant), "group_spoken_of_last")
     return _together(scene, left or source, source, rule)
 
 
-def _together(scene: Scene, first: Mention, last: Mention, rule: str = "") -> Speaker:
+def _together(scene: Scene, first: Mention, last: Mention, rule: str) -> Speaker:
     text = plain(scene.doc.text[first.span.start : last.span.end])
     public, reason = official([[scene.role(last)]])
     if last.kind == "organization" or last.kind == "country":

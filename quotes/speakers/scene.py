@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.misnamed import as_meant, names_nobody, nations
 from quotes.speakers.names import gather
-from quotes.speakers.persons import Person
+from quotes.speakers.persons import Person, loose
 from quotes.speakers.roles import Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
@@ -83,6 +84,18 @@ class Scene:
         after = self.first_from(span.end)
         first = bisect_right(self.mentions, span.start, key=lambda m: m.span.end)
         return list(self.mentions[first:after])
+
+    def lead_in(self, start: int) -> Span:
+        """What stands before words in marks: their sentence up to them, or, where they begin it, the one before."""
+        i = bisect_right(self.doc.sentences, start, key=lambda s: s.start) - 1
+        if i > 0 and not any(c.isalnum() for c in self.doc.text[self.doc.sentences[i].start : start]):
+            i -= 1
+        return Span(self.doc.sentences[max(i, 0)].start, start)
+
+    def called(self, name: str | None) -> Person | None:
+        """The person of a name."""
+        key = tuple(loose(w) for w in keys(name or "") if w[0].isalnum())
+        return next((p for p in self.persons if key in p.forms), None)
 
     def became(self, person: Person, nameless: Person) -> None:
         """Take in that somebody described so far, who spoke, is this person."""

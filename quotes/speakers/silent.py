@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.model import Attribution, Speaker
+from quotes.model import Attribution, Span, Speaker
 from quotes.speakers.answers import for_body, for_person, nobody
 from quotes.speakers.groups import for_group
+from quotes.speakers.persons import Person, name_key
 from quotes.speakers.scene import Scene
 
 _FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
@@ -35,7 +36,13 @@ def without_source(
         return nobody()
     if attribution.source is not None and scene.own_story:
         return for_body(scene, attribution.source)
-    before = _subject_before(scene, attributions, number) or _speaks_on(scene, attributions, number, spoken)
+    before = (
+        _reactions(scene, attribution)
+        or _subject_before(scene, attributions, number)
+        or _speaks_on(scene, attributions, number, spoken)
+    )
+    if attribution.source is not None and not (before is not None and _says_i(scene, attributions, number, before)):
+        return for_body(scene, attribution.source)
     if before is not None:
         spoken[number] = before
         return before
@@ -59,6 +66,35 @@ _PHRASE = 90  # characters in which it is said that somebody says so
 _SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin đồn)(?: \w+){0,6}$", re.IGNORECASE)
 
 
+def _says_i(scene: Scene, attributions: Sequence[Attribution], number: int, speaker: Speaker) -> bool:
+    """``Ông Nam nói chợ đã đóng. Tôi cho rằng …``: who spoke goes on as ``tôi``; else ``tôi`` is who writes."""
+    here = attributions[number]
+    if speaker.kind != "person" or here.cue_form in _ASKING or not number:
+        return False
+    return _paragraph(scene, here) == _paragraph(scene, attributions[number - 1])
+
+
+def _reactions(scene: Scene, attribution: Attribution) -> Speaker | None:
+    """``Một số bình luận nổi bật:⏎“…”``: of those whom the words before the colon name, or of nobody named."""
+    lead = scene.lead_in(attribution.contents[0].start)
+    words = scene.doc.text[lead.start : lead.end]
+    if attribution.cue is not None or not _COLON.search(words) or not _REACTIONS.search(words):
+        return None
+    there = scene.across(lead)
+    whose = next((m.name for m in there if m.name and _THEIRS.search(words, 0, m.name.start - lead.start)), None)
+    person = scene.called(scene.doc.text[whose.start : whose.end]) if whose is not None else None
+    if person is not None:
+        return replace(for_person(scene, person.mentions[0], person), rule="subject_before", candidates=())
+    voices = [m for m in there if m.plural and m.form != "pronoun"]
+    return replace(for_group(scene, voices[0], None, "voices_of_group"), candidates=()) if voices else nobody()
+
+
+_COLON = re.compile(r":\W*$")
+_WORDS = "bình luận|lời khen|lời chê|lời chúc|phản hồi|ý kiến|phản ứng|tranh cãi"
+_REACTIONS = re.compile(rf"\b(?:{_WORDS}|dân mạng|netizen|ai nấy)\b", re.IGNORECASE)
+_THEIRS = re.compile(rf"\b(?:{_WORDS}) của (?:\w+ ){{0,3}}$", re.IGNORECASE)
+
+
 def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
     """``Chị Hoa lau mắt. “…”``: the person who has become the subject since the last words were said."""
     here = attributions[number]
@@ -72,7 +108,9 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
         if person is None or mention.form == "description" or not scene.leads_clause(mention) or scene.quoted(mention):
             continue
         asks = any(r.head is not None and r.head.group == "press" for r in person.roles)
-        if not asks and (person.named or scene.speaks(person)) and (person.roles or person.honorifics):
+        beside = here.cue is not None and mention.sentence == here.sentence
+        sure = beside or ((person.roles or person.honorifics) and not _names(scene, here, person))
+        if not asks and sure and (person.named or scene.speaks(person)):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
 
@@ -89,6 +127,9 @@ def _speaks_on(
             break
         if speaker is None or attributions[back].cue_form in _ASKING:
             continue
+        person = scene.called(speaker.name)
+        if person is not None and _names(scene, attributions[number], person):
+            continue
         if (
             not direct
             or _adjoin(scene, attributions[back], attributions[number])
@@ -96,6 +137,15 @@ def _speaks_on(
         ):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
+
+
+def _names(scene: Scene, attribution: Attribution, person: Person) -> bool:
+    """Whether the words speak of a person by full name or with address: then somebody else says them."""
+    inside = scene.across(Span(attribution.contents[0].start, attribution.contents[-1].end))
+    return any(
+        scene.of.get(m.span) is person and m.name is not None and (m.honorific or len(name_key(scene.doc, m)) > 1)
+        for m in inside
+    )
 
 
 def _adjoin(scene: Scene, earlier: Attribution, later: Attribution) -> bool:
