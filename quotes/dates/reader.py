@@ -23,6 +23,9 @@ _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNO
 _OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
 _NUMBERED = re.compile(r"(?<!\w)(?:số|điều)\s+\d\S*\s*\(?$", re.IGNORECASE)  # kết luận số 19 (ngày …
 _WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
+_COMING = re.compile(
+    r"\s+(?:sắp tới|tới đây|tới(?!\s+(?:[A-ZĐÀ-Ỹ]|thăm|dự|làm|khi|sáng|trưa|chiều|tối|nay|hết|ngày)))(?!\w)"
+)
 _ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
 LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
@@ -258,11 +261,13 @@ class Reader:
         return any(m.kind == "bound" and not self.doc.text[m.end : time.span.start].strip() for m in marks)
 
     def to_come(self, time: Time) -> bool:
-        """Whether a time lies after the article's own: nobody has spoken then yet.
+        """Whether a time lies after the article's own (``ngày 5/3 tới``): nobody has spoken then yet.
 
         A day as written may be the next one: articles are dated by another clock, or changed after they came out.
         """
         own, said, e = self.calendar.document_date, time.resolved.date, time.expression
+        if _COMING.match(self.doc.text, e.span.end):
+            return True
         if self.calendar.day is None and (will := _WILL.match(self.doc.text, e.span.end)):
             return not self.in_words(will.end() - 1)
         if not own or not said or said.startswith("X"):
@@ -281,13 +286,13 @@ class Reader:
         part_of_it = self.doc.text[time.span.start : time.span.end].lower().startswith(("đầu", "giữa", "cuối"))
         return own.startswith(said) and not part_of_it and not _ONCE.search(self.clause_before(time))
 
-    def recent(self, date: str | None) -> bool:
-        """Whether a date is a day that can be the news: not long before the article's own."""
+    def recent(self, date: str | None, days: int = RECENT) -> bool:
+        """Whether a date is a day that can be the news: not many days before the article's own."""
         day, own = as_day(date), self.calendar.document_date
         if day is None or own is None:
             return day is not None
         first = as_day(f"{own}-01-01"[:10])
-        return first is None or (first - day).days <= RECENT
+        return first is None or (first - day).days <= days
 
     def statement(self, number: int, a: Attribution) -> Statement:
         """An attribution with its surroundings."""

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.dates.acts import act_of_speaker, after_match
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named, writings_in
@@ -21,7 +22,6 @@ _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
 _SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
-_LEAD_SENTENCES = 5
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -112,25 +112,6 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
             return None
         if reader.recent(o.date) and s.speaker.name in reader.doc.text[sentence.start : sentence.end]:
             return at_occasion(o, "occasion_of_speaker")
-    return None
-
-
-def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
-    """``Bộ Y tế ngày 11/1 công bố dịch. … Bộ Y tế yêu cầu …``: the lead tells on which day the speaker acted."""
-    if s.speaker is None or s.speaker.name is None or s.speaker.kind not in ("person", "organization") or _outside(s):
-        return None
-    for i in range(min(_LEAD_SENTENCES, s.sentence.index)):
-        for t in reader.times.get(i, ()):
-            start = reader.doc.sentences[i].start
-            before = reader.doc.text[start : t.span.start].rstrip()
-            beside = t.expression.grain == "day" and before.endswith(s.speaker.name)
-            if (
-                beside
-                and reader.recent(t.resolved.date)
-                and not reader.to_come(t)
-                and not reader.in_words(t.span.start)
-            ):
-                return Dating(t.resolved.date, "context", "act_of_speaker", t.span, "beside the speaker's name")
     return None
 
 
@@ -266,6 +247,7 @@ class DateReader(Reader):
 STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named)
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
+    after_match,
     goes_on,
     elsewhen_before,
     time_set_before,

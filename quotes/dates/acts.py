@@ -1,0 +1,158 @@
+"""When a statement was made whose speaker the article tells of on a day: what he did then, or the match he comes from.
+
+``Ngày 11/1, Bộ Y tế công bố dịch. … Bộ Y tế yêu cầu …``: whoever announces, meets or writes on a day is taken to have
+spoken on it. What merely happens on a day (``Ngày 11/1, ông Nam bị ngã``) dates nothing that is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from quotes.dates.marks import OCCASIONS
+from quotes.dates.reader import Reader, Statement, Time
+from quotes.dates.stated import LEAD_IN
+from quotes.lexicon import Phrases, cues, keys
+from quotes.model import Dating, Span
+
+_LEAD_SENTENCES = 5
+_NEAR = 8  # sentences
+_WEEK = 7  # days before the article's own: what was done earlier is told as a background
+_ACT_WORDS = 25  # words from a name on in which its predicate can stand
+_CUE_KINDS = frozenset(("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe"))
+_MARK_KINDS = frozenset((*OCCASIONS, "meeting", "writing", "act"))
+_BESIDE_WORDS = 4  # words between a name and its day: Bộ Y tế (Việt Nam) hôm 11/1
+_NOT = frozenset(("chưa", "không", "chẳng"))
+_MET = re.compile(r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc)(?!\w)[^,.;:\n]{0,60}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)số\s+\d\S*\s*\(?$", re.IGNORECASE)  # quyết định số 12 ngày 5/3
+_OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
+_AFTER_MATCH = re.compile(r"(?<!\w)sau trận(?: đấu)?(?: này)?(?=\s*(?:[^\w\s]|$)|\s+(?:rằng|là)(?!\w))", re.IGNORECASE)
+_OPENS_AFTER_MATCH = re.compile(
+    r"\W*(?:(?:phát biểu|trả lời|chia sẻ|nói|có mặt|xuất hiện)[^,.]{0,40}\s)?(?:ngay )?sau trận(?: đấu)?(?: này)?,",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r"(?<!\w)(?:trận|thắng|chiến thắng|thua|hòa|hoà|đánh bại|hạ gục|hạ|vượt qua|chung kết|bán kết|tứ kết|vòng \d+|"
+    r"lượt (?:đi|về|trận)|đăng quang|vô địch|thảm bại|thất bại)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _said() -> Phrases:
+    """The words of saying that tell of an act when they stand in no attribution; not ``tin``, ``xem``, ``ghi``."""
+    return Phrases(
+        keys(form) for form, cue in cues().items() if cue.kind in _CUE_KINDS and " " in form and "…" not in form
+    )
+
+
+def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """``Ngày 11/1, Bộ Y tế công bố dịch. … Bộ Y tế yêu cầu …``: on a day told shortly before, or in the lead, the
+    speaker acted in public.
+
+    A sentence with another day ends the search.
+    """
+    name = _name(s)
+    if name is None:
+        return None
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _NEAR), -1):
+        if any(True for _ in _days(reader, i)):
+            if found := _acted(reader, i, name):
+                return found
+            break
+    lead = range(min(_LEAD_SENTENCES, s.sentence.index))
+    return next((d for i in lead if (d := _beside(reader, i, name) or _acted(reader, i, name))), None)
+
+
+def after_match(reader: Reader, s: Statement) -> Dating | None:
+    """``Chiều 12/1, Huế thắng 2-0. … Sau trận, ông Nam nói …``: the last match that was told of on a day."""
+    if s.speaker is None or s.speaker.kind != "person" or s.times:
+        return None
+    before = (reader.doc.text[f.start : min(f.end, s.place.end + 40)] for f in s.frame if f.start < s.place.end + 40)
+    if not any(_AFTER_MATCH.search(part) for part in before) and not _comes_from_match(reader, s):
+        return None
+    for i in range(s.sentence.index, -1, -1):
+        sentence = reader.doc.sentences[i]
+        if _PLAYED.search(reader.doc.text, sentence.start, sentence.end):
+            for t in _days(reader, i):
+                return Dating(t.resolved.date, "context", "after_match", t.span, "the day of the match")
+    return None
+
+
+def _comes_from_match(reader: Reader, s: Statement) -> bool:
+    """``Sau trận, ông Nam rất vui. “Đội đá hay”, ông nói``: the sentence before sets the scene for the speaker."""
+    if s.sentence.index == 0 or s.speaker is None or s.speaker.name is None:
+        return False
+    before = reader.doc.sentences[s.sentence.index - 1]
+    near = before.paragraph >= s.sentence.paragraph - 1
+    opens = near and _OPENS_AFTER_MATCH.match(reader.doc.text, before.start, before.end)
+    return bool(opens) and s.speaker.name in reader.doc.text[before.start : before.end]
+
+
+def _name(s: Statement) -> str | None:
+    if s.speaker is None or s.speaker.kind not in ("person", "organization") or s.attribution.via is not None:
+        return None
+    return s.speaker.name if s.speaker.name and len(s.speaker.name) > 1 else None  # cháu H.
+
+
+def _days(reader: Reader, sentence: int) -> Iterator[Time]:
+    """The days of a sentence that are this week's news, and that the article itself tells."""
+    for t in reader.times.get(sentence, ()):
+        day = t.expression.grain == "day" and reader.recent(t.resolved.date, _WEEK)
+        if day and not reader.to_come(t) and not reader.in_words(t.span.start):
+            yield t
+
+
+def _beside(reader: Reader, i: int, name: str) -> Dating | None:
+    """``Bà Hoa hôm qua thăm chợ``: a day right after the name."""
+    start = reader.doc.sentences[i].start
+    for t in _days(reader, i):
+        if reader.doc.text[start : t.span.start].rstrip().endswith(name):
+            return _dating(t)
+    return None
+
+
+def _acted(reader: Reader, i: int, name: str) -> Dating | None:
+    """``Ngày 11/1, Bộ Y tế công bố …``, ``Bộ Y tế công bố hôm 11/1 …``, ``Hôm 11/1, BBC trao đổi với ông Nam``."""
+    sentence, text = reader.doc.sentences[i], reader.doc.text
+    named = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[sentence.start : sentence.end])
+    places = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in named]
+    for t in _days(reader, i):
+        if reader.belongs_elsewhere(t) or _NUMBERED.search(text, max(sentence.start, t.span.start - 40), t.span.start):
+            continue
+        opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None
+        for place in places:
+            if reader.in_words(place.start) or _OF.search(text, max(sentence.start, place.start - 60), place.start):
+                continue
+            if _MET.search(text, sentence.start, place.start):
+                return _dating(t)
+            words = len(text[place.end : t.span.start].split())
+            if place.end > t.span.start:
+                acts = opens and _acts(reader, i, place.end, sentence.end)
+            else:
+                acts = words <= _ACT_WORDS and _acts(
+                    reader, i, place.end, sentence.end if words <= _BESIDE_WORDS else t.span.start
+                )
+            if acts:
+                return _dating(t)
+    return None
+
+
+def _acts(reader: Reader, i: int, start: int, end: int) -> bool:
+    """Whether the predicate of a name tells of speaking, writing, meeting, announcing."""
+    sentence = reader.doc.sentences[i]
+    first = bisect_left(sentence.starts, start)
+    marks = {m.start: m.kind for m in reader.marks(i)}
+    for n in range(first, min(first + _ACT_WORDS, bisect_left(sentence.starts, end))):
+        kind = marks.get(sentence.starts[n])
+        if sentence.words[n] in _NOT or kind == "planned":
+            return False
+        if kind in _MARK_KINDS or _said().after(sentence.words, n) > n:
+            return True
+    return False
+
+
+def _dating(t: Time) -> Dating:
+    return Dating(t.resolved.date, "context", "act_of_speaker", t.span, "what the speaker did on that day")
