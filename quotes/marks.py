@@ -175,7 +175,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         elif single:
             if not left.isspace() and not left.isdigit() and right in _AFTER_CLOSE:
                 loose.append(at)  # no minute of a match: phút 80'
-        elif stray is None and (mark in _RIGHT or right in _AFTER_CLOSE):
+        elif stray is None and (mark in _RIGHT or (right in _AFTER_CLOSE and not left.isdigit())):
             stray = at  # closes what an earlier paragraph opened
     opened = next((o for o in stack if not o.single), None)
     if opened is not None:

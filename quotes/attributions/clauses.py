@@ -6,7 +6,7 @@ import itertools
 
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, EFFECT, HOPE, NOUN_START, PREDICATE
+from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, EFFECT, HOPE, NAMED, NOUN_START, PREDICATE
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -177,7 +177,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     It parts `tiết lộ chợ sẽ đóng cửa` from `tiết lộ hình ảnh cuộc sống`. Verbs that take hardly ever an object are not
     asked.
     """
-    if any(first < q.first < min(last, first + 9) and q.words > 3 for q in line.quotes):
+    near = [q for q in line.quotes if first < q.first < min(last, first + 9) and q.words > 3]
+    if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
     form = cue.form.removesuffix(" thêm")
     if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):

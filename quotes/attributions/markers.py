@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import ADJUNCT, COMPLEMENTIZERS, OCCASION, STANCE
+from quotes.attributions.words import ADJUNCT, COMPLEMENTIZERS, NAMED, OCCASION, STANCE
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
@@ -93,7 +93,7 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
         quoted = line.quote_from(j)
         if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, j):
             return _marker(line, j)  # nói với hàng xóm là …
-        if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3):
+        if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):
             if comma is not None and w == "rằng" and j - comma > 12:
                 break
             return _marker(line, j)

@@ -22,9 +22,9 @@ _ASIDE = (",", "(", "-", "–")
 
 
 def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
-    """“A”, M dẫn lời X."""
+    """“A”, M dẫn lời X. · “A”, M dẫn thông báo của X."""
     q = quote_before(line, cue.first)
-    source = line.mention_from(cue.last)
+    source = line.mention_from(cue.last) or _relayed_document(line, cue)
     if q is None or source is None or line.words[cue.first] in _ACCORDING:
         return None
     return make(line, q.content.pieces, "direct", "quote_relay_source", cue, source, line.mention_before(cue.first))
@@ -80,7 +80,7 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
 
 def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
     """A, M dẫn lời X. · A, M dẫn lời X cho biết."""
-    source = next((m for m in line.mentions if cue.first < m.first <= cue.last < m.last), None)  # dẫn | nguồn tin …
+    source = _relayed_document(line, cue)
     k = line.verb_start(cue.first)
     medium = line.mention_before(k)
     if source is None or medium is None or medium.last != k or line.words[cue.first] in _ACCORDING:
@@ -93,6 +93,11 @@ def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
         return None
     answer = indirect(line, line.start, end, "content_relay_source", cue, source)
     return replace(answer, via=medium) if answer else None
+
+
+def _relayed_document(line: Line, cue: Cue) -> Mention | None:
+    """`dẫn | nguồn tin …`, `dẫn | thông báo của X`: a source that begins within the cue."""
+    return next((m for m in line.mentions if cue.first < m.first <= cue.last < m.last), None)
 
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:

@@ -11,7 +11,7 @@ from quotes.attributions.clauses import make
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole, narrator_after, stands_apart
 from quotes.attributions.who import after_closers, is_noun_phrase, subject
-from quotes.attributions.words import CLOSERS, DASHES, NO_NOUN
+from quotes.attributions.words import CLOSERS, DASHES, NAMED, NO_NOUN
 from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
@@ -38,8 +38,12 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
     i = q.first
     if i == 0 or line.words[i - 1] not in (":", "rằng") or (line.words[i - 1] == "rằng" and q.words < 6):
         return None
-    cue = next((c for c in reversed(line.cues) if c.last <= i), None)
-    if any(c.dead in _UNSAID and not _said_all_the_same(line, c) for c in line.cues if c.last <= i):
+    told = line.made[-1].contents if line.made else ()  # thừa nhận khó đòi thêm: “…”
+    cues = [c for c in line.cues if c.last <= i and not any(s.start <= c.span.start < s.end for s in told)]
+    cue = cues[-1] if cues else None
+    if any(c.dead in _UNSAID and not _said_all_the_same(line, c) for c in cues):
+        return None
+    if _is_named(line, q, i - 1):
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     source = next((m for m in named if line.begins_clause(m, 0)), named[0] if named else None)
@@ -55,7 +59,19 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     if source is None and line.made and q.words > 5:
         source = line.made[-1].source  # Theo ông Nam, đường đã sửa xong: “…”
-    return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source) if source else None
+    if source is None:
+        source = next((m for m in line.mentions if m.last < i and line.words[m.first - 1] == "của"), None)
+    if source is None and not (is_whole(line, q) and is_clause(line, q)):
+        return None
+    return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source)
+
+
+def _is_named(line: Line, q: Quoted, i: int) -> bool:
+    """Whether the words before the colon at ``i`` call what stands in marks a name or rule: `về tội: “…”`."""
+    if line.words[i - 2 : i] in (("câu", "hỏi"), ("quy", "định")):
+        return True  # Trước câu hỏi: “…”, Điều 5 quy định: “…”
+    words = frozenset(line.words[q.first + 1 : q.last - 1])
+    return NAMED.before(line.words, i) < i and words.isdisjoint(ME | STOPS)
 
 
 def _said_all_the_same(line: Line, cue: Cue) -> bool:
@@ -133,6 +149,19 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "quote_alone", None, None)
 
 
+def quote_whole(line: Line, q: Quoted) -> Attribution | None:
+    """“A”, …  (a whole sentence in marks, behind which no word tells that it was said) · “A” (X)"""
+    if q.first > line.start or not is_whole(line, q) or line.words[q.first] in ("'", "‘"):
+        return None
+    i = after_closers(line, q.last)
+    apart = i > q.last or line.words[q.last - 2] in STOPS | {","}
+    if i >= line.n or not (apart or line.words[i] == "(") or line.words[i] in ("là", "của"):
+        return None
+    near = (m for m in line.mentions if i <= m.first <= i + 8)
+    source = next((m for m in near if m.kind in _SPEAKING or m.first == i), None)
+    return make(line, q.content.pieces, "direct", "quote_whole", None, source)
+
+
 def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
     """“A”, lời tâm sự của X · “A” là cam kết của X · “A” - Đó là chia sẻ của X"""
     i = after_closers(line, q.last)
@@ -154,7 +183,8 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
 def quote_series(line: Line, q: Quoted) -> Attribution | None:
     """“A”, “B”, “C” …  (what people say, one after the other) · X chê: “A”, “B”"""
     if said := _said_before(line, q):
-        return replace(said, contents=q.content.pieces, rule="quote_series")
+        # who goes on unnamed is no crowd, as the voices of a series are
+        return replace(said, contents=q.content.pieces, rule="quote_series" if said.source else said.rule)
     if q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
         return None
     if line.quotes[0].first > line.start:
@@ -184,4 +214,5 @@ QUOTE_RULES = (
     source_verb_quote,
     quote_alone,
     quote_series,
+    quote_whole,
 )

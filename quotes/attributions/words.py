@@ -27,6 +27,7 @@ LIGHT = word_class("light")
 PLURAL = word_class("plural")
 PREDICATE = word_class("predicate")
 FIRST_PERSON = word_class("first_person")
+NAMED = word_class("named")
 
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))

@@ -130,6 +130,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if w in BODIES.first else None
         at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
+        if found and found[0].form == "thông tin" and not (line.caps[j] or words[j - 1] in _INFORMS):
+            return None
         if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
             return more_fields(line, found[1])
     if w == "về" and head.form in _ABOUT and line.words[j + 1] in FIELDS.first:
@@ -169,6 +171,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     return None
 
 
+# Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.
+_INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa", "tổ"))
 _OVER_SEVERAL = frozenset(("ban quản lý", "hiệp hội", "liên hiệp", "hội"))
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
