@@ -6,7 +6,19 @@ import itertools
 
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, EFFECT, HOPE, NAMED, NOUN_START, PREDICATE
+from quotes.attributions.words import (
+    ADJUNCT,
+    CONJUNCTION,
+    DASHES,
+    EFFECT,
+    HOPE,
+    NAMED,
+    NOUN_START,
+    OCCASION,
+    PREDICATE,
+    PREVERB,
+    UNSAID,
+)
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
@@ -56,6 +68,7 @@ def _narrator(line: Line, first: int) -> int:
         if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
             after == "tránh"
             or line.words[i + 1 : i + 3] == ("sau", "đó")
+            or _left_unsaid(line, i + 1)
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
@@ -64,6 +77,14 @@ def _narrator(line: Line, first: int) -> int:
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
             return i
     return line.end
+
+
+def _left_unsaid(line: Line, i: int) -> bool:
+    """Whether what follows `nhưng` tells what the speaker left out or also did: `nhưng không nói rõ khi nào`."""
+    if line.words[i : i + 2] == ("đồng", "thời"):
+        k = PREVERB.after(line.words, i + 2)
+        return any(c.first == k and not c.dead for c in line.cues)
+    return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
 
 
 def _is_outcome(line: Line, i: int) -> bool:
@@ -181,6 +202,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
     form = cue.form.removesuffix(" thêm")
+    if line.words[first] in ("tại", "trong") and OCCASION.after(line.words, first + 1) > first + 1:
+        return PREDICATE.within(line.words, first, last)  # nói tại cuộc họp chiều 4/11
     if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):
         return True
     if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):

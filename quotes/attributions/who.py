@@ -129,9 +129,22 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         or line.words[last - 1] in ("và", "hoặc")
         or not line.words[first][0].isalpha()
         or CONJUNCTION.after(line.words, first) > first
+        or line.words[first] in _NO_SPEAKER
+        or line.words[first : first + 2] in _NO_SPEAKERS
     ):
         return False
     return not PREDICATE.within(line.words, first, last)
+
+
+# What can mean or show something, but says nothing: `Điều này ngụ ý …`, `Động thái này cho biết …`.
+_NO_SPEAKER = frozenset(("điều", "việc", "chuyện", "điểm", "cách"))
+_NO_SPEAKERS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "động thái, hành động, tình trạng, tình hình, thực tế, diễn biến, bối cảnh, hiện tượng, sự việc, vụ việc, "
+        "sự kiện, xu hướng, con số"
+    ).split(", ")
+)
 
 
 def _is_informant(line: Line, m: Mention) -> bool:

@@ -53,7 +53,27 @@ def opener(line: Line, i: int) -> bool:
     """``Khi | Elizabeth``, ``Chính | Doãn Ngọc Tân``: a word with the capital of its sentence, before a name."""
     if line.words[i] not in OPENERS.first or not line.caps[i + 1]:
         return False
-    return vietnamese_name(line, i + 1) is not None or not syllable(line.words[i + 1])
+    return vietnamese_name(line, i + 1) is not None or not syllable(line.words[i + 1]) or _named_alone(line, i + 1)
+
+
+def _named_alone(line: Line, i: int) -> bool:
+    """``Chính | Ánh Viên``: a stage name of two syllables or more that stands elsewhere behind a small word."""
+    end = run_end(line, i)
+    if end - i < 2:
+        return False
+    name = line.text[line.starts[i] : line.ends[end - 1]]
+    at = line.text.find(name)
+    for _ in range(_LOOKS):
+        if at < 0:
+            return False
+        before = line.text[max(0, at - 20) : at].split()
+        if before and line.text[at - 1] == " " and before[-1].islower():
+            return True
+        at = line.text.find(name, at + 1)
+    return False
+
+
+_LOOKS = 5
 
 
 def _initial(line: Line, i: int) -> bool:
