@@ -1,9 +1,10 @@
 """Time expressions, the article's calendar, and the dates of statements: every rule by its examples.
 
 A line of ``examples/dates/<rule>.txt`` is ``published | text → date``; a line that begins with ``!`` must leave the
-rule silent. ``{source ông Nam} {cue nói} {content …}`` is a statement, ``{source1 …}`` belongs to a second one,
-``{source=Nam:media …}`` says who is behind the mention and of what kind; ``¶`` begins a new paragraph. The last
-statement is the one that is dated; without statements it is the last expression that the rule finds.
+rule silent. ``{source ông Nam} {cue nói} {content …}`` is a statement, ``{source1 …}`` belongs to a second one, and
+``{content …}`` alone is an answer in an interview; ``{source=Báo_Nam:media …}`` says who is behind the mention and of
+what kind; ``¶`` begins a new paragraph. The statement with the last number is the one that is dated; without statements
+it is the last expression that the rule finds.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def examples() -> list[Example]:
 class Marked(NamedTuple):
     doc: Document
     attributions: list[Attribution]
-    speakers: list[Speaker]
+    speakers: list[Speaker | None]
+    last: Attribution | None  # by its number
 
 
 def marked(text: str) -> Marked:
@@ -73,22 +75,28 @@ def marked(text: str) -> Marked:
         kind, number, name, sort = tag.groups()
         parts[number][kind] = Span(start, len(plain))
         if kind == "source":
-            who = name or plain[start:].lower()
+            who = name.replace("_", " ") if name else plain[start:].lower()
             speakers[number] = Speaker(who, sort or "person", False, None, None, "example")  # type: ignore[arg-type]
     doc = read(plain + text[position:])
-    attributions = []
+    found = {}
     for number in sorted(parts):
-        cue, content = parts[number]["cue"], parts[number]["content"]
-        sentence = max(s.index for s in doc.sentences if s.start <= cue.start)
-        source = Mention(parts[number]["source"], sentence, 0, 0, "name", "person")
-        sort = "direct" if doc.text[content.start] in "“" else "indirect"
-        attributions.append(Attribution((content,), sort, "example", sentence, cue, None, source))  # type: ignore[arg-type]
-    return Marked(doc, attributions, [speakers[n] for n in sorted(parts)])
+        cue, content = parts[number].get("cue"), parts[number]["content"]
+        sentence = max(s.index for s in doc.sentences if s.start <= (cue or content).start)
+        source = Mention(parts[number]["source"], sentence, 0, 0, "name", "person") if cue else None
+        sort, rule = (
+            "direct" if doc.text[content.start] in "“" else "indirect",
+            "example" if cue else "interview_answer",
+        )
+        found[number] = Attribution((content,), sort, rule, sentence, cue, None, source)  # type: ignore[arg-type]
+    in_order = sorted(found, key=lambda n: found[n].contents[0].start)
+    last = found[max(found)] if found else None
+    return Marked(doc, [found[n] for n in in_order], [speakers.get(n) for n in in_order], last)
 
 
 def dated(text: str, published: str | None) -> Dating:
-    doc, attributions, speakers = marked(text)
-    return DateReader(doc, published, attributions, speakers).date(attributions[-1])
+    doc, attributions, speakers, last = marked(text)
+    assert last
+    return DateReader(doc, published, attributions, speakers).date(last)
 
 
 def found(rule: str, text: str, published: str | None) -> list[tuple[TimeExpression, str | None]]:
@@ -155,14 +163,14 @@ def test_slip_between_weekday_and_date_is_told() -> None:
 
 def test_expression_is_where_it_says() -> None:
     text = "Hôm 11/1, {source ông Nam} {cue nói} {content giá sẽ giảm}."
-    doc, _, _ = marked(text)
+    doc, *_ = marked(text)
     span = dated(text, "2022-01-12").expression
     assert span is not None
     assert doc.text[span.start : span.end] == "Hôm 11/1"
 
 
 def test_without_speakers_a_statement_is_dated_by_its_sentence() -> None:
-    doc, attributions, _ = marked(
+    doc, attributions, *_ = marked(
         "{source Ông Nam} hôm 11/1 {cue nói} {content giá tăng}. {source1 Ông} {cue1 cười}: {content1 “Tốt”}."
     )
     reader = DateReader(doc, "2022-01-12")
@@ -193,7 +201,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("published", ["", "hôm qua", "2022-13-45", "0000", "20220112", "2022-1-2", "9999-99"])
 def test_odd_metadata_is_no_error(published: str) -> None:
-    doc, attributions, _ = marked("{source Ông Nam} {cue nói} hôm qua: {content “Tốt”}.")
+    doc, attributions, *_ = marked("{source Ông Nam} {cue nói} hôm qua: {content “Tốt”}.")
     assert DateReader(doc, published).date(attributions[0]).basis in ("explicit", "document", "none")
 
 

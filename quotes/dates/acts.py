@@ -18,6 +18,8 @@ from quotes.lexicon import Phrases, cues, keys
 from quotes.model import Dating, Span
 
 _LEAD_SENTENCES = 5
+_INTRODUCTION = 12  # sentences
+_HEADLINE_SENTENCES = 3
 _NEAR = 8  # sentences
 _WEEK = 7  # days before the article's own: what was done earlier is told as a background
 _ACT_WORDS = 25  # words from a name on in which its predicate can stand
@@ -27,6 +29,9 @@ _BESIDE_WORDS = 4  # words between a name and its day: Bộ Y tế (Việt Nam) 
 _NOT = frozenset(("chưa", "không", "chẳng"))
 _MET = re.compile(r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc)(?!\w)[^,.;:\n]{0,60}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)số\s+\d\S*\s*\(?$", re.IGNORECASE)  # quyết định số 12 ngày 5/3
+_TALKED = re.compile(
+    r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE
+)
 _OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
 _AFTER_MATCH = re.compile(r"(?<!\w)sau trận(?: đấu)?(?: này)?(?=\s*(?:[^\w\s]|$)|\s+(?:rằng|là)(?!\w))", re.IGNORECASE)
 _OPENS_AFTER_MATCH = re.compile(
@@ -62,7 +67,11 @@ def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
             if found := _acted(reader, i, name):
                 return found
             break
-    lead = range(min(_LEAD_SENTENCES, s.sentence.index))
+    told_again = s.sentence.index < _HEADLINE_SENTENCES  # a headline and what is beneath it tell what the lead tells
+    sentences = range(
+        min(_LEAD_SENTENCES if told_again else s.sentence.index, _LEAD_SENTENCES, len(reader.doc.sentences))
+    )
+    lead = (i for i in sentences if i != s.sentence.index)
     return next((d for i in lead if (d := _beside(reader, i, name) or _acted(reader, i, name))), None)
 
 
@@ -78,6 +87,19 @@ def after_match(reader: Reader, s: Statement) -> Dating | None:
         if _PLAYED.search(reader.doc.text, sentence.start, sentence.end):
             for t in _days(reader, i):
                 return Dating(t.resolved.date, "context", "after_match", t.span, "the day of the match")
+    return None
+
+
+def interview_held(reader: Reader, s: Statement) -> Dating | None:
+    """``Chiều 12/1, ca sĩ trò chuyện với chúng tôi. ¶ Chị có vui không? ¶ Tôi rất vui``: told before the questions."""
+    if not s.attribution.rule.startswith("interview"):
+        return None
+    for i in range(min(_INTRODUCTION, s.sentence.index)):
+        sentence = reader.doc.sentences[i]
+        if _TALKED.search(reader.doc.text, sentence.start, sentence.end):
+            for t in _days(reader, i):
+                if not reader.belongs_elsewhere(t):
+                    return Dating(t.resolved.date, "context", "interview_held", t.span, "the day of the interview")
     return None
 
 

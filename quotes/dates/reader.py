@@ -26,6 +26,10 @@ _WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
 _COMING = re.compile(
     r"\s+(?:sắp tới|tới đây|tới(?!\s+(?:[A-ZĐÀ-Ỹ]|thăm|dự|làm|khi|sáng|trưa|chiều|tối|nay|hết|ngày)))(?!\w)"
 )
+_KIND_OF_BODY = re.compile(
+    r"^(?:(?:hãng|tờ|báo|tạp chí|đài|kênh|trang|công ty|tập đoàn|ngân hàng|nhóm|câu lạc bộ|clb|đảng|tổ chức|phía)\s+)"
+    r"(?:tin\s+|tin tức\s+|thông tấn\s+|truyền hình\s+|hàng không\s+|xe\s+|luật\s+|cổ phần\s+|tnhh\s+)*(?=\S{3})"
+)
 _ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
 LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
@@ -64,6 +68,10 @@ class Occasion:
         """Whether another word can name the same occasion: ``cuộc họp`` and ``đã họp``, not ``họp báo``."""
         one, other = _core(self.word), _core(word.lower())
         return one == other or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+
+
+def _bare(name: str) -> str:
+    return _KIND_OF_BODY.sub("", name.casefold())
 
 
 def _core(word: str) -> str:
@@ -121,11 +129,17 @@ class Reader:
         self._main_occasion: tuple[Occasion | None] | None = None
 
     def who(self, speaker: Speaker) -> str:
-        """The name to know a speaker by: a body is named in full once and then in short (``Viện Hải dương``)."""
-        return self._in_full.get(speaker.name or "", speaker.name or "")
+        """The name to know a speaker by: a body is named in full once and then in short (``Viện Hải dương``), with
+        its kind or without (``hãng Sao Biển``, ``Sao Biển``), and its first letter hangs on its place.
+        """
+        name = speaker.name or ""
+        if speaker.kind == "person":
+            return name
+        bare = _bare(name)
+        return self._in_full.get(bare, bare)
 
     def _find_in_full(self) -> dict[str, str]:
-        bodies = sorted({s.name for s in self.speakers if s and s.name and s.kind != "person"})
+        bodies = sorted({_bare(s.name) for s in self.speakers if s and s.name and s.kind != "person"})
         pairs = ((one, other) for one, other in pairwise(bodies) if other.startswith(f"{one} ") and " " in one)
         return dict(pairs)
 

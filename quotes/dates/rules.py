@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.dates.acts import act_of_speaker, after_match
+from quotes.dates.acts import act_of_speaker, after_match, interview_held
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named, writings_in
@@ -22,6 +22,12 @@ _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
 _SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
+_HEADLINE_SENTENCES = 4
+_WORD = re.compile(r"\w+")
+_COMMON = frozenset(
+    "và là của các những một này đó đã sẽ đang cho với trong không có được bị khi thì mà tại vào để từ về đến như cũng "
+    "rất ông bà anh chị cô họ mình tôi người".split()
+)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -128,6 +134,29 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     if len({d.date for d in datings}) != 1:
         return None  # what is told further on, of several days, does not say which
     return _as(datings[0], "same_speaker", "as another statement of the speaker")
+
+
+def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
+    """``Nga dọa rút quân. ¶ Hôm 11/1, người phát ngôn Nga dọa rút quân …``: what a headline says and the lead repeats.
+
+    Two persons who say alike things are two: then the day of the one is not that of the other.
+    """
+    if s.sentence.index >= _HEADLINE_SENTENCES or s.number < 0 or s.speaker is None or s.speaker.kind == "group":
+        return None
+    said = _content_words(reader, s.attribution)
+    for n in range(s.number + 1, min(len(reader.attributions), s.number + 1 + NEAR)):
+        other, dating = reader.speakers[n], reader.stated(n)
+        again = said & _content_words(reader, reader.attributions[n])
+        if dating is None or len(again) < max(3, 0.6 * len(said)) or not reader.recent(dating.date):
+            continue
+        if other is not None and {s.speaker.kind, other.kind} == {"person"} and not _same(reader, s.speaker, other):
+            continue
+        return _as(dating, "headline_of_lead", "as what the lead says again")
+    return None
+
+
+def _content_words(reader: Reader, a: Attribution) -> set[str]:
+    return {w for c in a.contents for w in _WORD.findall(reader.doc.text[c.start : c.end].casefold())} - _COMMON
 
 
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
@@ -253,7 +282,9 @@ FOLLOWING: tuple[Rule, ...] = (
     time_set_before,
     occasion_of_speaker,
     same_speaker,
+    interview_held,
     act_of_speaker,
+    headline_of_lead,
     occasion_reported,
     day_of_article,
     no_date,
