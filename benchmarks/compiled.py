@@ -12,7 +12,7 @@ from benchmarks.corpus import ROOT
 
 # The stages. Not quotes/extract.py, which only calls them and stays open to be measured; nor quotes/model.py, for
 # articles go to workers by pickle, which compiled frozen data classes do not bear.
-COMPILED = ("lexicon", "marks", "text", "cues", "mentions", "attributions", "speakers", "dates")
+COMPILED = ("model/found", "lexicon", "marks", "text", "cues", "mentions", "attributions", "speakers", "dates")
 
 
 def sources() -> Iterator[Path]:

@@ -53,19 +53,25 @@ def fold(word: str) -> str:
     return _OPEN.sub(lambda m: _TONES[m.group()], word)
 
 
-class _Cut(dict[str, tuple[tuple[str, int, int], ...]]):
+Tokens = tuple[tuple[str, int, int], ...]
+
+
+class _Cut(dict[str, str | Tokens]):
     """Key, start and end of each token of a chunk without blanks, remembered until they are too many.
 
-    No token has a blank in it, nor looks beyond one; and of a text's chunks most have been met before.
+    No token has a blank in it, nor looks beyond one; and of a text's chunks most have been met before. Of a chunk that
+    is one token, as most are, it is the key alone.
     """
 
-    def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
+    def __missing__(self, chunk: str) -> str | Tokens:
         tokens = tuple((fold(m.group()), *m.span()) for m in TOKEN.finditer(chunk))
+        whole = len(tokens) == 1 and tokens[0][1:] == (0, len(chunk))
+        cut = tokens[0][0] if whole else tokens
         if len(chunk) <= _REMEMBERED:
             if len(self) >= 1 << 16:
                 self.clear()
-            self[chunk] = tokens
-        return tokens
+            self[chunk] = cut
+        return cut
 
 
 _REMEMBERED = 40
@@ -79,7 +85,11 @@ def keys(phrase: str) -> tuple[str, ...]:
     >>> keys("Bộ Y tế")
     ('bộ', 'y', 'tế')
     """
-    return tuple([key for chunk in unicodedata.normalize("NFC", phrase).split() for key, _, _ in CUT[chunk]])
+    found: list[str] = []
+    for chunk in unicodedata.normalize("NFC", phrase).split():
+        cut = CUT[chunk]
+        found += [cut] if isinstance(cut, str) else [key for key, _, _ in cut]
+    return tuple(found)
 
 
 class Trie(Generic[V]):
@@ -108,6 +118,21 @@ class Trie(Generic[V]):
             if phrase in self.phrases:
                 return self.phrases[phrase], i + len(phrase)  # shorter than n at the end of the words
         return (self.phrases[words[i],], i + 1) if "" in seconds else None
+
+    def begun(self, words: Sequence[str]) -> list[tuple[int, V, int]]:
+        """Where phrases begin, each with the longest one's value and the token after it.
+
+        >>> Trie({("cho", "biết"): 1, ("biết",): 2}).begun(("ông", "cho", "biết"))
+        [(1, 1, 3), (2, 2, 3)]
+        """
+        found: list[tuple[int, V, int]] = []
+        first, last = self.first, len(words) - 1
+        # Of a hundred words some thirty begin a phrase of two words or more, but only three or four go on as it does.
+        for i in [i for i, word in enumerate(words) if word in first]:
+            seconds = first[words[i]]
+            if ("" in seconds or (i < last and words[i + 1] in seconds)) and (match := self.longest(words, i)):
+                found.append((i, *match))
+        return found
 
 
 @cache

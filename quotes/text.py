@@ -29,11 +29,7 @@ _SHIFTS = re.compile(f"[{_DROPPED}{_COMBINING}]|\r\n")
 # Of combining marks at most thirty, as in Unicode's stream-safe text (UAX 15): normalising is quadratic in them.
 _CLUSTER = re.compile(f"\r\n|.[{_COMBINING}]{{1,30}}|[{_DROPPED}]", re.DOTALL)
 _BREAKS = "\r\v\f\x85\u2028\u2029"
-_PLAIN = (
-    dict.fromkeys(map(ord, _ODD.findall("".join(map(chr, range(0x10000))))), " ")
-    | dict.fromkeys(map(ord, _BREAKS), "\n")
-    | dict.fromkeys(map(ord, _DROPPED), "")
-)
+_PLAIN = dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_DROPPED, "")
 
 _LINE = re.compile(r"[^\n]+")
 # Where a sentence may end: after . ! ? … (and closing marks), before a blank and a capital, mark or figure,
@@ -95,25 +91,30 @@ def see(text: str) -> View:
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
         return View(text)
     if not _SHIFTS.search(text):
-        return View(text.translate(_PLAIN))
+        return View(_plain(text))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
     for m in _CLUSTER.finditer(text):
         begin, end = m.span()
-        out.append(text[at:begin].translate(_PLAIN))
+        out.append(_plain(text[at:begin]))
         starts += range(at, begin)
         ends += range(at + 1, begin + 1)
-        cluster = "\n" if m.group() == "\r\n" else unicodedata.normalize("NFC", m.group()).translate(_PLAIN)
+        cluster = "\n" if m.group() == "\r\n" else _plain(unicodedata.normalize("NFC", m.group()))
         out.append(cluster)
         starts += [begin] * len(cluster)
         ends += [end] * len(cluster)
         at = end
-    out.append(text[at:].translate(_PLAIN))
+    out.append(_plain(text[at:]))
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
     return View("".join(out), starts, ends)
+
+
+def _plain(text: str) -> str:
+    """A text with plain blanks and line breaks, and without what has no width."""
+    return _ODD.sub(lambda m: _PLAIN.get(m.group(), " "), text)
 
 
 def read(text: str) -> Document:
@@ -188,15 +189,14 @@ def _tokens(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int
     starts: list[int] = []
     ends: list[int] = []
     for chunk in text[start:end].split(" "):
-        tokens = CUT[chunk]
+        cut = CUT[chunk]
         after = start + len(chunk)
-        if len(tokens) == 1:  # mostly the chunk as it stands
-            [(key, first, last)] = tokens
-            words.append(key)
-            starts.append(start + first)
-            ends.append(start + last)
+        if isinstance(cut, str):
+            words.append(cut)
+            starts.append(start)
+            ends.append(after)
         else:
-            for key, first, last in tokens:
+            for key, first, last in cut:
                 words.append(key)
                 starts.append(start + first)
                 ends.append(start + last)

@@ -35,7 +35,7 @@ _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, and not frozen for the reason that quotes.model.found gives
 class Quoted:
     """A stretch in marks within a sentence: tokens ``first:last`` with its marks; ``words`` counts what is inside.
 
@@ -141,6 +141,8 @@ class Line:
 
     def quote_at(self, i: int) -> Quoted | None:
         """The stretch in marks that token ``i`` lies in."""
+        if not self.quotes:
+            return None
         k = bisect_right(self._quote_starts, i) - 1
         if k >= 0 and self.quotes[k].first <= i < self.quotes[k].last:
             return self.quotes[k]
@@ -148,6 +150,8 @@ class Line:
 
     def quote_from(self, i: int) -> Quoted | None:
         """The stretch in marks that begins at token ``i``."""
+        if not self.quotes:
+            return None
         k = bisect_left(self._quote_starts, i)
         return self.quotes[k] if k < len(self.quotes) and self.quotes[k].first == i else None
 

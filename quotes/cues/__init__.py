@@ -44,11 +44,10 @@ def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
 def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry]]:
     """The lexicon's cues from left to right; an exclusion takes its words away."""
     trie, gaps, words, starts = _trie(), _gaps(), sentence.words, _starts()
-    after = 0
-    # Of a hundred words some thirty begin a form of two words or more, but only three or four go on as it does.
-    for i, word in enumerate(words):
-        seconds = starts.get(word)
-        if seconds is None or i < after or ("" not in seconds and seconds.isdisjoint(words[i + 1 : i + 2])):
+    after, last = 0, len(words) - 1
+    for i in [i for i, word in enumerate(words) if word in starts]:
+        seconds, word = starts[words[i]], words[i]
+        if i < after or not ("" in seconds or (i < last and words[i + 1] in seconds)):
             continue
         match = trie.longest(words, i)
         if match is None and word in gaps:
@@ -114,12 +113,11 @@ def _gapped(sentence: Sentence, text: str, i: int) -> tuple[CueEntry, int] | Non
 
 
 def _openers(words: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
-    trie = _opener_words()
     found: list[tuple[str, int, int]] = []
     after = 0
-    for i, word in enumerate(words):
-        if i >= after and word in trie.first and (match := trie.longest(words, i)):
-            names, after = match
+    for i, names, end in _opener_words().begun(words):
+        if i >= after:
+            after = end
             found += [(name, i, after) for name in names]
     return tuple(found)
 

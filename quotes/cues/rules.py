@@ -16,7 +16,7 @@ _PREDICATE = frozenset(("là", "không", "chưa", "đã", "sẽ"))  # they tell 
 NAMING = 15  # how many words a thing may have before the `là` that says what it is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, and not frozen for the reason that quotes.model.found gives
 class Place:
     """A word of saying where it stands: ``words[first:last]``, its verb group from ``group`` on.
 

@@ -56,22 +56,20 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     """
     found: list[TimeExpression] = []
     for sentence in doc.sentences:
-        if not _TELLING.isdisjoint(sentence.words) or _FIGURES.search(doc.text, sentence.start, sentence.end):
-            found += _in_sentence(doc.text, sentence)
+        places = [i for i, word in enumerate(sentence.words) if word in _BY_START or "0" <= word < ":"]
+        telling = places and not _TELLING.isdisjoint(sentence.words)
+        if telling or (places and _FIGURES.search(doc.text, sentence.start, sentence.end)):
+            found += _in_sentence(doc.text, sentence, places)
     return found
 
 
-def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
+def _in_sentence(text: str, sentence: Sentence, places: list[int]) -> Iterator[TimeExpression]:
     words, starts, after = sentence.words, sentence.starts, sentence.start
-    for i in [i for i, word in enumerate(words) if word in _BY_START or "0" <= word < ":"]:
-        word = words[i]
-        rules = _BY_START.get(word) or _BY_START["#"]
-        if starts[i] < after:
-            continue
-        if word in NUMBERS and word != "năm" and words[i + 1 : i + 2] not in _COUNTED:
-            continue  # most of their many occurrences count something else
+    for i in places:
         start = starts[i]
-        for rule in rules:
+        if start < after or not _goes_on(words[i], words[i + 1] if i + 1 < len(words) else ""):
+            continue
+        for rule in _BY_START.get(words[i]) or _BY_START["#"]:
             m = rule.pattern.match(text, start, sentence.end)
             if m and (value := rule.read(m)):
                 yield TimeExpression(Span(start, m.end()), sentence.index, rule.read.__name__, **value)
@@ -79,6 +77,28 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[TimeExpression]:
                 break
 
 
+def _goes_on(word: str, following: str) -> bool:
+    """Whether what follows a word can be the rest of a time: most figures and numbers count something else."""
+    if word.isdigit():
+        return len(word) == _DIGITS_OF_A_YEAR or following.startswith(_AFTER_FIGURE)
+    if word in NUMBERS and word != "năm":
+        return following in GRAINS
+    return word not in _SECONDS or following.startswith(_SECONDS[word])
+
+
+_DIGITS_OF_A_YEAR = 4
+_AFTER_FIGURE = (*GRAINS, "tết", *"-–—,/.", "và", "đến", "tới")
+_GRAINS_LEFT = ("tuần", "tháng", "năm")
+# Of words that begin much else, what goes on as a time does.
+_SECONDS = {
+    "đầu": ("giờ", *_GRAINS_LEFT),
+    "giữa": _GRAINS_LEFT,
+    "cuối": ("giờ", *_GRAINS_LEFT),
+    "chủ": ("nhật",),
+    "nửa": ("đêm",),
+    "giao": ("thừa",),
+    "cách": ("đây", "nay"),
+}
 _PART = (
     r"(?:rạng sáng|sáng sớm|(?:đêm|tối|chiều) muộn|nửa đêm|(?:đầu|cuối) giờ (?:sáng|chiều)"
     r"|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
@@ -88,7 +108,6 @@ _WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<
 _MONTH = r"(?P<month>mười hai|mười một|giêng|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|chạp|1[0-2]|0?[1-9])(?!\w)"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _COUNT = r"(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_COUNTED = {(unit,) for unit in GRAINS}
 _EVENT = r"cuộc|buổi|phiên|lễ|trận|vòng|hội|kỳ|chuyến|ngày"
 _UNIT = r"(?P<unit>ngày|hôm|tuần|tháng|năm)"
 _AND = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:ngày\s+)?"  # joins the days of a range or list: 5-8/3, ngày 5 và 6/3

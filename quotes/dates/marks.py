@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,9 +26,10 @@ class Mark(NamedTuple):
     word: str
 
 
-def find_marks(sentence: Sentence) -> Iterator[Mark]:
-    words, lexicon = sentence.words, _lexicon()
-    for i in range(len(words)):
-        if found := lexicon.longest(words, i):
-            kind, end = found
-            yield Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(words[i:end]))
+def find_marks(sentence: Sentence) -> tuple[Mark, ...]:
+    return tuple(
+        [
+            Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(sentence.words[i:end]))
+            for i, kind, end in _lexicon().begun(sentence.words)
+        ]
+    )

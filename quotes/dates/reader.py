@@ -232,7 +232,7 @@ class Reader:
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""
         if sentence not in self._marks:
-            self._marks[sentence] = tuple(find_marks(self.doc.sentences[sentence]))
+            self._marks[sentence] = find_marks(self.doc.sentences[sentence])
         return self._marks[sentence]
 
     def clause_start(self, time: Time) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.mentions.line import COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end
-from quotes.mentions.rules import STARTS, rules_at
+from quotes.mentions.rules import rules_at
 from quotes.model import Document, Mention, Span
 
 __all__ = ["find_mentions"]
@@ -76,10 +76,10 @@ def _mentions(line: Line) -> list[Mention]:
     found = []
     words, caps = line.words, line.caps
     after = 0
-    for i in [i for i, word in enumerate(line.sentence.words) if caps[i] or word in STARTS]:
+    for i, rules in rules_at(line):
         if i < after or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
             continue
-        for rule in rules_at(words, i, caps[i]):
+        for rule in rules:
             mention = rule(line, i)
             if mention is not None:
                 found.append(mention)
@@ -93,8 +93,9 @@ def _mentions(line: Line) -> list[Mention]:
 def _openings(line: Line, names: set[str], firsts: set[str], taken: set[int]) -> list[Mention]:
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
     found = []
-    for i, word in enumerate(line.words):
-        if word in firsts and line.caps[i] and not line.caps[i - 1] and i not in taken:
+    for i in [i for i, word in enumerate(line.words) if word in firsts]:
+        if line.caps[i] and not line.caps[i - 1] and i not in taken:
+            word = line.words[i]
             end = run_end(line, i)
             key = " ".join(line.words[i:end])
             common = word in _COMMON or line.predicate(i)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
-from itertools import groupby
+from functools import cache
 
 from quotes.lexicon import Trie, Word
 from quotes.mentions.beside import Person, beside
@@ -284,29 +285,30 @@ RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
 )
 
 _BARE = 1 << (len(RULES) - 1)
-_PHRASES: dict[tuple[str, ...], int] = {}
-for _bit, (_, _tries) in enumerate(RULES):
-    for _trie in _tries:
-        for _phrase in _trie.phrases:
-            _PHRASES[_phrase] = _PHRASES.get(_phrase, 0) | 1 << _bit
-# The rules of one word, and the lengths of what begins with two: few words go on as a phrase does.
-STARTS = {phrase[0]: _PHRASES.get(phrase[:1], 0) for phrase in _PHRASES}
-_LENGTHS = {
-    pair: tuple({len(p) for p in group})
-    for pair, group in groupby(sorted(p for p in _PHRASES if len(p) > 1), key=lambda p: p[:2])
-}
-_RULES_OF: dict[int, tuple[Rule, ...]] = {}
 
 
-def rules_at(words: tuple[str, ...], i: int, capital: bool) -> tuple[Rule, ...]:
-    """The rules one of whose phrases begins at a token: of a hundred tokens some eighty begin none."""
-    mask = STARTS.get(words[i], 0) | (_BARE if capital else 0)
-    for length in _LENGTHS.get(words[i : i + 2], ()):
-        mask |= _PHRASES.get(words[i : i + length], 0)
-    return _RULES_OF[mask] if mask in _RULES_OF else _rules_of(mask)
+def _starts() -> Trie[int]:
+    """The phrases of all rules, each with the rules, as bits, that it or its beginning belongs to."""
+    bits: dict[tuple[str, ...], int] = {}
+    for bit, (_, tries) in enumerate(RULES):
+        for phrase in itertools.chain(*(trie.phrases for trie in tries)):
+            bits[phrase] = bits.get(phrase, 0) | 1 << bit
+    for phrase in sorted(bits, key=len):
+        for n in range(1, len(phrase)):
+            bits[phrase] |= bits.get(phrase[:n], 0)
+    return Trie(bits)
 
 
-def _rules_of(mask: int) -> tuple[Rule, ...]:
-    rules = tuple(rule for bit, (rule, _) in enumerate(RULES) if mask >> bit & 1)
-    _RULES_OF[mask] = rules
-    return rules
+STARTS = _starts()
+
+
+def rules_at(line: Line) -> list[tuple[int, tuple[Rule, ...]]]:
+    """The tokens at which rules are tried, and which: those one of whose phrases begins there."""
+    begun = {i: bits for i, bits, _ in STARTS.begun(line.words)}
+    places = [i for i, capital in enumerate(line.caps) if capital or i in begun]
+    return [(i, _rules_of(begun.get(i, 0) | (_BARE if line.caps[i] else 0))) for i in places]
+
+
+@cache
+def _rules_of(bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for bit, (rule, _) in enumerate(RULES) if bits >> bit & 1)

@@ -27,6 +27,7 @@ from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
+_AND = frozenset(p[0] for p in _AND_IS)
 _MARKS = frozenset("“\"'‘")
 DEGREES = frozenset(
     ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
@@ -144,7 +145,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     if w in _MARKS:
         return _quoted(line, j) if line.caps[j + 1] else None
-    if any(words[j : j + len(p)] == p for p in _AND_IS):
+    if w in _AND and any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
     if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:

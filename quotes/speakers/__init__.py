@@ -18,7 +18,7 @@ from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
-from quotes.speakers.sieves import RULES
+from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES
 from quotes.speakers.silent import without_source
 
 __all__ = ["resolve"]
@@ -62,7 +62,7 @@ def _read_through(scene: Scene) -> None:
 
 
 def _answer(scene: Scene, mention: Mention) -> None:
-    for rule in RULES:
+    for rule in PRONOUN_RULES if mention.form == "pronoun" else TITLE_RULES:
         found = rule(scene, mention)
         if found:
             person = found[0]

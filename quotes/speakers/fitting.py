@@ -28,7 +28,10 @@ _BASE = {
 
 def ranked(scene: Scene, role: Role) -> list[Person]:
     """Persons who bear this office, those in focus first."""
-    bearers = [p for p in scene.persons if any(r.rank == role.rank for r in p.roles)]
+    rank = role.rank
+    bearers = [p for p in scene.persons if p.roles and rank in [r.rank for r in p.roles]]
+    if len(bearers) < 2:
+        return bearers
     place = {id(p): at for at, p in enumerate(scene.focus)}
     return sorted(bearers, key=lambda p: place.get(id(p), len(place)))
 

@@ -40,6 +40,7 @@ _RELATIVES = frozenset(
     )
 )
 _FAMILIES = frozenset(("gia đình", "bố mẹ", "cha mẹ", "ba mẹ", "vợ chồng", "người thân", "người nhà", "thân nhân"))
+_KIN = _RELATIVES | _FAMILIES
 
 
 def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str, ...]]) -> list[Mention]:
@@ -47,12 +48,14 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
 
     Whom the article first names so, ``cùng vợ Emma``, has the name. Those described too where the name is a nation's.
     """
+    if not peoples and not any(_before_name(doc, m) in _KIN for m in mentions if m.form == "name"):
+        return list(mentions)
     met: set[tuple[str, ...]] = set()
     out: list[Mention] = []
     for mention in mentions:
         if mention.form == "name" and mention.name is not None:
             key = keys(doc.text[mention.name.start : mention.name.end])
-            before = " ".join(keys(doc.text[mention.span.start : mention.name.start]))
+            before = _before_name(doc, mention)
             several = before in _FAMILIES
             nation = key in peoples and mention.span.start < mention.name.start and not mention.honorific
             relative = several or before in _RELATIVES
@@ -74,19 +77,25 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
     return out
 
 
+def _before_name(doc: Document, mention: Mention) -> str:
+    if mention.name is None or mention.name.start == mention.span.start:
+        return ""
+    return " ".join(keys(doc.text[mention.span.start : mention.name.start]))
+
+
 def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
     """The names that the article has after ``người``, ``gốc``, ``tiếng``: ``chân sút Maroc`` names nobody then.
 
     But ``người Hùng yêu`` is of Hùng where anybody is called so in full, or addressed so.
     """
+    named = [(m, m.name) for m in mentions if m.name is not None and m.form == "name"]
+    told = [_OF_A_NATION.search(doc.text[max(0, at.start - _AHEAD) : at.start]) is not None for _, at in named]
+    if True not in told:
+        return set()
     found, persons = set(), set()
-    for mention in mentions:
-        if mention.name is None or mention.form != "name":
-            continue
-        key = keys(doc.text[mention.name.start : mention.name.end])
-        before = doc.text[max(0, mention.name.start - _AHEAD) : mention.name.start]
-        after_nation = _OF_A_NATION.search(before) is not None
-        titled = len(key) == _WORDS and mention.roles and mention.roles[0].start < mention.name.start
+    for (mention, name), after_nation in zip(named, told, strict=True):
+        key = keys(doc.text[name.start : name.end])
+        titled = len(key) == _WORDS and mention.roles and mention.roles[0].start < name.start
         if mention.honorific or (titled and not after_nation):
             persons.add(key)
         elif after_nation and (len(key) == 1 or (len(key) == _WORDS and key[0] not in _SURNAMES)):
@@ -103,8 +112,8 @@ def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...
     key = keys(doc.text[mention.name.start : mention.name.end])
     if key in of_nations:
         return True
-    figures = any(c.isdigit() for c in doc.text[mention.name.start : mention.name.end])
-    return figures and mention.name.start == mention.span.start
+    bare = mention.name.start == mention.span.start
+    return bare and any(c.isdigit() for c in doc.text[mention.name.start : mention.name.end])
 
 
 _WORDS = 2

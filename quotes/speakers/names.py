@@ -13,6 +13,7 @@ from quotes.speakers.persons import Key, Person, name_key
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
 _LONG = 5  # letters from which a word may be misspelt
+_SHORT = 2  # words: after an address no name of two fits in
 _MANY = 3  # words; of longer foreign names one in the middle may be what people say
 
 
@@ -40,13 +41,14 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
 
 def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
     """``gia đình bà Lê Thị B``: a person named within the description of another."""
-    sentence = doc.sentences[mention.sentence]
-    i = mention.first
-    while i < mention.last - 2:
-        start = i + 1
-        found = word_list("honorifics").phrases.get((sentence.words[i],))
+    sentence, address = doc.sentences[mention.sentence], word_list("honorifics")
+    if mention.last - mention.first <= _SHORT or address.first.keys().isdisjoint(
+        sentence.words[mention.first : mention.last - _SHORT]
+    ):
+        return
+    for start in range(mention.first + 1, mention.last - 1):
+        found = address.phrases.get((sentence.words[start - 1],))
         inside = mention.name is not None and mention.name.start <= sentence.starts[start] < mention.name.end
-        i += 1
         if found is None or not found.before or inside:
             continue
         end = start
@@ -101,6 +103,8 @@ class _Names:
         foreign = any(len(w) >= _LONG and w.isascii() for w in key)
         for candidates in (self._same, self._ends, self._begins, self._spellings, self._within, self._family):
             found = [p for p in dict.fromkeys(candidates(key, mention)) if agrees(p, mention)]
+            if not found:
+                continue
             if not foreign and candidates != self._within:
                 found = [p for p in found if not {key[0], key[-1]}.isdisjoint((self._first[p][0], self._first[p][-1]))]
             found = [p for p in found if p in self._surely] or ([] if mention.honorific else found)

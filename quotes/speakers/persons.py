@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.lexicon import fold, keys
 from quotes.lexicon import words as word_list
@@ -77,4 +77,9 @@ class Person:
 def name_key(doc: Document, mention: Mention) -> Key:
     """The match key of a mention's name."""
     assert mention.name is not None
-    return tuple(loose(w) for w in keys(doc.text[mention.name.start : mention.name.end]) if w[0].isalnum())
+    return _key(doc.text[mention.name.start : mention.name.end])
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> Key:
+    return tuple([loose(w) for w in keys(name) if w[0].isalnum()])

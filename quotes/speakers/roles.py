@@ -16,7 +16,7 @@ _IDLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen for the reason that quotes.model.found gives
 class Role:
     """A phrase that tells what somebody is, as it stands, and what can be read off it."""
 

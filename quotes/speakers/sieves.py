@@ -206,7 +206,7 @@ def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
 
 
 # The algorithm: precise first, the first that answers wins; of several persons the one in focus is meant.
-RULES: tuple[Sieve, ...] = (
+TITLE_RULES: tuple[Sieve, ...] = (
     title_with_given_name,
     title_with_body,
     title_alone,
@@ -222,8 +222,11 @@ RULES: tuple[Sieve, ...] = (
     epithet_of_last_source,
     epithet_of_protagonist,
     expert_who_spoke_last,
+)
+PRONOUN_RULES: tuple[Sieve, ...] = (
     pronoun_in_tag,
     pronoun_of_same_address,
     pronoun_of_bare_name,
     pronoun_named_later,
 )
+RULES = TITLE_RULES + PRONOUN_RULES

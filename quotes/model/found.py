@@ -1,8 +1,7 @@
-"""The nouns of the pipeline, all of them frozen, and the errors it raises.
+"""What is found on the way through one article.
 
-Offsets are Python ``str`` indices, half open: ``text[span.start:span.end]``. While an article is
-read they count in ``Document.text``, a view of the article (NFC, odd blanks made plain);
-``Quotation`` alone counts in the article's text as it was given.
+Nobody changes these once they are made. They are not ``frozen=True`` like what goes in and comes out, for that makes
+each of them cost six times as much, and of mentions and cues a page has hundreds.
 """
 
 from __future__ import annotations
@@ -16,29 +15,6 @@ DateBasis = Literal["explicit", "context", "document", "none"]
 MentionForm = Literal["name", "title", "description", "pronoun", "body", "document"]
 Gender = Literal["male", "female"]
 
-JOINT = " … "  # stands between the pieces of a broken quotation
-METADATA = ("title", "published", "outlet", "url")  # what an article may come with, and its records then have
-
-
-class QuotesError(Exception):
-    """Something the user can put right; the message says what, where and how."""
-
-
-class InputError(QuotesError):
-    """An input that is not there, or that holds nothing which can be read."""
-
-
-class OutputError(QuotesError):
-    """A folder or file that cannot be written, or is in use by another run."""
-
-
-class LexiconError(QuotesError):
-    """A word list with an unknown key, a duplicate or text that is not NFC."""
-
-
-class ValidationError(QuotesError):
-    """Records that break the schema or disagree with their text."""
-
 
 class Span(NamedTuple):
     """A stretch of text, ``text[start:end]``."""
@@ -47,19 +23,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article as it came: its text untouched, and what its source says about it."""
-
-    doc_id: str
-    text: str
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Content:
     """A stretch in quotation marks; one that runs over paragraphs has several pieces.
 
@@ -73,7 +37,7 @@ class Content:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A sentence with its tokens. ``words`` are match keys: NFC, lower case, tone marks in the old style.
 
@@ -90,7 +54,7 @@ class Sentence:
     ends: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Document:
     """An article cut up: what every stage after ``text`` and ``contents`` reads."""
 
@@ -101,7 +65,7 @@ class Document:
     boilerplate: frozenset[int] = frozenset()  # indices of paragraphs that nobody wrote as news
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cue:
     """Words of saying at a place: ``form`` is the lexicon's entry, ``words[first:last]`` its tokens.
 
@@ -116,7 +80,7 @@ class Cue:
     dead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """A noun phrase that could name who speaks.
 
@@ -142,7 +106,7 @@ class Mention:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Attribution:
     """Who says what, as found: content, cue, source and the rule that tied them together."""
 
@@ -157,7 +121,7 @@ class Attribution:
     owner: Mention | None = None  # whose words they are where no source stands beside them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Speaker:
     """The person or body behind a source, with the rule and the evidence that say so."""
 
@@ -171,7 +135,7 @@ class Speaker:
     official_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Dating:
     """When it was said, in EDTF; ``expression`` is the stretch of text that tells."""
 
@@ -180,34 +144,3 @@ class Dating:
     rule: str
     expression: Span | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """One quotation: what was said, by whom, in which role and when; spans are in the article's text."""
-
-    id: str
-    doc_id: str
-    speaker: str | None
-    speaker_kind: SpeakerKind
-    official: bool
-    role: str | None
-    affiliation: str | None
-    quote: str
-    quote_type: QuoteType
-    quote_spans: tuple[Span, ...]
-    cue: str | None
-    cue_span: Span | None
-    source: str | None
-    source_span: Span | None
-    via: str | None
-    date: str | None
-    date_basis: DateBasis
-    context: str
-    rule: str
-    speaker_rule: str | None
-    confidence: float
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
