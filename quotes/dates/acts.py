@@ -144,7 +144,7 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
     for t in _days(reader, i):
         if reader.belongs_elsewhere(t) or _NUMBERED.search(text, max(sentence.start, t.span.start - 40), t.span.start):
             continue
-        opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None
+        opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None or text[t.span.start].isupper()
         for place in places:
             if reader.in_words(place.start) or _OF.search(text, max(sentence.start, place.start - 60), place.start):
                 continue

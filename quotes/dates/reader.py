@@ -220,7 +220,7 @@ class Reader:
         start = self.clause_start(time)
         if self.belongs_elsewhere(time):
             return None
-        marks = self.marks(sentence.index)
+        marks = [m for m in self.marks(sentence.index) if not self.in_words(m.start)]
         earlier = [m for m in marks if m.kind in before and start <= m.start < time.span.start]
         later = [m for m in marks if m.kind in after and m.start >= time.span.end]
         found = earlier[-1] if earlier else later[0] if later else None

@@ -13,54 +13,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
+from quotes.dates.others import also_from_there, answers, goes_on, headline_of_lead, outside, same_speaker
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
-from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named, writings_in
+from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
 from quotes.model import Attribution, Dating, Document, Speaker
 
-_ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
 _LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
-_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
-_HEADLINE_SENTENCES = 4
-_WORD = re.compile(r"\w+")
-_COMMON = frozenset(
-    "và là của các những một này đó đã sẽ đang cho với trong không có được bị khi thì mà tại vào để từ về đến như cũng "
-    "rất ông bà anh chị cô họ mình tôi người".split()
-)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
 
 
-def also_from_there(reader: Reader, s: Statement) -> Dating | None:
-    """``Cũng theo bài báo này, …``: as the statement before, whatever its date."""
-    if s.number < 1 or not _ALSO_FROM.match(reader.doc.text, s.sentence.start):
-        return None
-    return _as(reader.dating(s.number - 1), "also_from_there", "as the statement before")
-
-
-def goes_on(reader: Reader, s: Statement) -> Dating | None:
-    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: in a paragraph the same speaker goes on, or another at once."""
-    if s.number < 1:
-        return None
-    before = reader.attributions[s.number - 1]
-    within = reader.doc.sentences[before.sentence].paragraph == s.sentence.paragraph
-    dating, gap = reader.dating(s.number - 1), s.sentence.index - before.sentence
-    if _same(reader, s.speaker, reader.speakers[s.number - 1]):
-        background = dating.date is not None and not reader.recent(dating.date)
-        if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
-            return None
-    elif not within or dating.basis != "explicit" or gap > 1 or _outside(s) or not reader.recent(dating.date):
-        return None
-    return _as(dating, "goes_on", "as the statement before")
-
-
 def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     """``Gần đây, bà mở quán. Bà kêu gọi …``: the sentence before is set at some other time, which is not told."""
     i = s.sentence.index - 1
-    if s.times or i < 0 or _outside(s) or reader.doc.sentences[i].paragraph != s.sentence.paragraph:
+    if s.times or i < 0 or outside(s) or reader.doc.sentences[i].paragraph != s.sentence.paragraph:
         return None
     times = [t for t in reader.times.get(i, ()) if t.resolved.date and not reader.in_words(t.span.start)]
     if any(LEAD_IN.match(reader.clause_before(t) + " ") for t in times):
@@ -106,7 +76,7 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
 
     Only if nothing that the speaker said since has a day of its own.
     """
-    if s.speaker is None or s.speaker.name is None or s.speaker.kind != "person" or _outside(s):
+    if s.speaker is None or s.speaker.name is None or s.speaker.kind != "person" or outside(s):
         return None
     said = reader.recent_of(reader.who(s.speaker))
     i = bisect_left(said, s.number)
@@ -121,44 +91,6 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
     return None
 
 
-def same_speaker(reader: Reader, s: Statement) -> Dating | None:
-    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next.
-
-    Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, who need not be the same.
-    """
-    if s.speaker is None or s.speaker.name is None or _SOME.match(s.speaker.name) or writings_in(reader, s):
-        return None
-    others = reader.recent_of(reader.who(s.speaker))
-    i = bisect_left(others, s.number)
-    datings = [d for n in (others[i - 1 : i] or others) if n != s.number and (d := reader.stated(n))]
-    if len({d.date for d in datings}) != 1:
-        return None  # what is told further on, of several days, does not say which
-    return _as(datings[0], "same_speaker", "as another statement of the speaker")
-
-
-def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
-    """``Nga dọa rút quân. ¶ Hôm 11/1, người phát ngôn Nga dọa rút quân …``: what a headline says and the lead repeats.
-
-    Two persons who say alike things are two: then the day of the one is not that of the other.
-    """
-    if s.sentence.index >= _HEADLINE_SENTENCES or s.number < 0 or s.speaker is None or s.speaker.kind == "group":
-        return None
-    said = _content_words(reader, s.attribution)
-    for n in range(s.number + 1, min(len(reader.attributions), s.number + 1 + NEAR)):
-        other, dating = reader.speakers[n], reader.stated(n)
-        again = said & _content_words(reader, reader.attributions[n])
-        if dating is None or len(again) < max(3, 0.6 * len(said)) or not reader.recent(dating.date):
-            continue
-        if other is not None and {s.speaker.kind, other.kind} == {"person"} and not _same(reader, s.speaker, other):
-            continue
-        return _as(dating, "headline_of_lead", "as what the lead says again")
-    return None
-
-
-def _content_words(reader: Reader, a: Attribution) -> set[str]:
-    return {w for c in a.contents for w in _WORD.findall(reader.doc.text[c.start : c.end].casefold())} - _COMMON
-
-
 def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     """The article reports one dated occasion, and a person speaks: said there, if nothing tells of another time.
 
@@ -166,7 +98,7 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     papers speak too.
     """
     main = reader.main_occasion
-    if main is None or s.speaker is None or _outside(s):
+    if main is None or s.speaker is None or outside(s):
         return None
     if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
@@ -189,21 +121,6 @@ def day_of_article(reader: Reader, s: Statement) -> Dating | None:
 def no_date(reader: Reader, s: Statement) -> Dating | None:
     """Nothing to go by."""
     return Dating(None, "none", "no_date")
-
-
-def _as(dating: Dating, rule: str, note: str) -> Dating:
-    if dating.date is None:
-        return Dating(None, "none", rule, dating.expression, note)
-    return Dating(dating.date, "document" if dating.basis == "document" else "context", rule, dating.expression, note)
-
-
-def _same(reader: Reader, one: Speaker | None, other: Speaker | None) -> bool:
-    return one is not None and other is not None and one.name is not None and reader.who(one) == reader.who(other)
-
-
-def _outside(s: Statement) -> bool:
-    """Who tells of an occasion from outside: a medium, or somebody who speaks to one."""
-    return (s.speaker is not None and s.speaker.kind == "media") or s.attribution.via is not None
 
 
 def _takes_part(reader: Reader, occasion: Occasion, speaker: Speaker) -> bool:
@@ -273,10 +190,10 @@ class DateReader(Reader):
         return next(d for rule in rules if (d := rule(self, statement)))
 
 
-STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named)
+STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named, after_match)
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
-    after_match,
+    answers,
     goes_on,
     elsewhen_before,
     time_set_before,

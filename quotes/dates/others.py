@@ -1,0 +1,110 @@
+"""When a statement was made that takes the day of another one: its speaker goes on, is answered, says it again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quotes.dates.reader import Reader, Statement
+from quotes.dates.tied import NEAR, writings_in
+from quotes.model import Attribution, Dating, Speaker
+
+_ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
+_ANSWERS = frozenset(
+    "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
+)
+_HEADLINE_SENTENCES = 4
+_WORD = re.compile(r"\w+")
+_COMMON = frozenset(
+    "và là của các những một này đó đã sẽ đang cho với trong không có được bị khi thì mà tại vào để từ về đến như cũng "
+    "rất ông bà anh chị cô họ mình tôi người".split()
+)
+
+
+def also_from_there(reader: Reader, s: Statement) -> Dating | None:
+    """``Cũng theo bài báo này, …``: as the statement before, whatever its date."""
+    if s.number < 1 or not _ALSO_FROM.match(reader.doc.text, s.sentence.start):
+        return None
+    return as_other(reader.dating(s.number - 1), "also_from_there", "as the statement before")
+
+
+def answers(reader: Reader, s: Statement) -> Dating | None:
+    """``Ông Nam hôm 11/1 hỏi … Bà Hoa trả lời …``: who answers speaks on the day of what is answered."""
+    if s.number < 1 or s.attribution.cue is None or outside(s):
+        return None
+    gap = s.sentence.index - reader.attributions[s.number - 1].sentence
+    if gap > 1 or reader.doc.text[s.place.start : s.place.end].lower() not in _ANSWERS:
+        return None
+    if _same(reader, s.speaker, reader.speakers[s.number - 1]):
+        return None
+    return as_other(reader.dating(s.number - 1), "answers", "as what is answered")
+
+
+def goes_on(reader: Reader, s: Statement) -> Dating | None:
+    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: in a paragraph the same speaker goes on, or another at once."""
+    if s.number < 1:
+        return None
+    before = reader.attributions[s.number - 1]
+    within = reader.doc.sentences[before.sentence].paragraph == s.sentence.paragraph
+    dating, gap = reader.dating(s.number - 1), s.sentence.index - before.sentence
+    if _same(reader, s.speaker, reader.speakers[s.number - 1]):
+        background = dating.date is not None and not reader.recent(dating.date)
+        if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
+            return None
+    elif not within or dating.basis != "explicit" or gap > 1 or outside(s) or not reader.recent(dating.date):
+        return None
+    return as_other(dating, "goes_on", "as the statement before")
+
+
+def same_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next.
+
+    Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, who need not be the same.
+    """
+    if s.speaker is None or s.speaker.name is None or _SOME.match(s.speaker.name) or writings_in(reader, s):
+        return None
+    others = reader.recent_of(reader.who(s.speaker))
+    i = bisect_left(others, s.number)
+    datings = [d for n in (others[i - 1 : i] or others) if n != s.number and (d := reader.stated(n))]
+    if len({d.date for d in datings}) != 1:
+        return None  # what is told further on, of several days, does not say which
+    return as_other(datings[0], "same_speaker", "as another statement of the speaker")
+
+
+def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
+    """``Nga dọa rút quân. ¶ Hôm 11/1, người phát ngôn Nga dọa rút quân …``: what a headline says and the lead repeats.
+
+    Two persons who say alike things are two: then the day of the one is not that of the other.
+    """
+    if s.sentence.index >= _HEADLINE_SENTENCES or s.number < 0 or s.speaker is None or s.speaker.kind == "group":
+        return None
+    said = _content_words(reader, s.attribution)
+    for n in range(s.number + 1, min(len(reader.attributions), s.number + 1 + NEAR)):
+        other, dating = reader.speakers[n], reader.stated(n)
+        again = said & _content_words(reader, reader.attributions[n])
+        if dating is None or len(again) < max(3, 0.6 * len(said)) or not reader.recent(dating.date):
+            continue
+        if other is not None and {s.speaker.kind, other.kind} == {"person"} and not _same(reader, s.speaker, other):
+            continue
+        return as_other(dating, "headline_of_lead", "as what the lead says again")
+    return None
+
+
+def _content_words(reader: Reader, a: Attribution) -> set[str]:
+    return {w for c in a.contents for w in _WORD.findall(reader.doc.text[c.start : c.end].casefold())} - _COMMON
+
+
+def as_other(dating: Dating, rule: str, note: str) -> Dating:
+    if dating.date is None:
+        return Dating(None, "none", rule, dating.expression, note)
+    return Dating(dating.date, "document" if dating.basis == "document" else "context", rule, dating.expression, note)
+
+
+def _same(reader: Reader, one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.name is not None and reader.who(one) == reader.who(other)
+
+
+def outside(s: Statement) -> bool:
+    """Who tells of an occasion from outside: a medium, or somebody who speaks to one."""
+    return (s.speaker is not None and s.speaker.kind == "media") or s.attribution.via is not None
