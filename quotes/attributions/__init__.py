@@ -68,6 +68,7 @@ def attribute(
     return joined(doc, made)
 
 
+_STOPS = 4  # characters: a mark and what stops a sentence
 _NEAR = 12  # how far into a sentence its subject can begin
 _LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
 
@@ -179,6 +180,7 @@ def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
             last is not None
             and a.rule == "quote_alone"
             and last.quote_type == "direct"
+            and _ends_sentence(doc, last)
             and doc.sentences[a.sentence].paragraph == doc.sentences[last.sentence].paragraph
             and a.sentence - last.sentence <= 1
         ):
@@ -186,6 +188,12 @@ def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:
         else:
             groups.append([a])
     return [_as_one(group) for group in groups]
+
+
+def _ends_sentence(doc: Document, a: Attribution) -> bool:
+    """Whether words in marks end their sentence, but for who says them: not `lời khuyên rằng “A”, bà Hoa về quê.`"""
+    behind = a.source is None or a.source.span.start > a.contents[0].start
+    return behind or doc.sentences[a.sentence].end - a.contents[-1].end < _STOPS
 
 
 def _as_one(group: list[Attribution]) -> Attribution:

@@ -105,6 +105,11 @@ class Line:
         """A word that looked like a noun, but has its subject right before it and something to say behind it."""
         if c.dead == "relative":
             return any(0 < c.first - r.last < 12 for r in self._quoted_by)  # trích lời ông Nam nói rằng
+        if c.dead == "nothing_named":  # Mọi người hay gọi là “Tí”; but `còn gọi là “Tí”`
+            near = self.mention_before(self.verb_start(c.first))
+            if near is None or near.form == "document" or self.words[near.first - 1] in ("mà", "điều", "gì"):
+                return False
+            return near.last == self.verb_start(c.first)
         if c.dead != "noun" or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
             return False
         near = self.mention_before(self.verb_start(c.first))

@@ -9,7 +9,7 @@ from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
-from quotes.attributions.words import CLOSERS, CONJUNCTION, PREDICATE
+from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE
 from quotes.model import Attribution, Cue
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
@@ -55,7 +55,7 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
     """X cho biết: “A” · X nói rằng “A” · X nói với Y: “A”"""
     marker, i = after_cue(line, cue)
     q = line.quote_from(i)
-    if q is None or not marker:
+    if q is None or not marker or (marker == "“" and NAMED.before(line.words, i) < i):
         return None
     last = _last_quote(line, q, marker)
     if last is None or (
@@ -69,7 +69,8 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
                 break
             said.append(other)
     pieces = tuple(p for part in said for p in part.content.pieces)
-    return make(line, pieces, "direct", "source_cue_quote", cue, source_of(line, cue))
+    behind = line.mention_from(cue.last) if cue.form.endswith("của") else None  # câu nói của ông Nam: “…”
+    return make(line, pieces, "direct", "source_cue_quote", cue, behind or source_of(line, cue))
 
 
 def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:

@@ -6,7 +6,7 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
-from quotes.attributions.line import Line
+from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
 from quotes.attributions.words import ADJUNCT, CLAIM, CLAUSE_AFTER_ALL, HOPE, NOUN_START, OPENER, PREDICATE, PREPOSITION
@@ -93,11 +93,21 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
     if quote_type(line, j + 1, end) == "direct":
         return indirect(line, j + 1, end, "source_name_as", cue, source)
     q = line.quote_from(j + 1)
-    if q is not None and (q.last >= end or line.words[q.last] in _ADVERBIAL):
-        return indirect(line, j + 1, q.last if q.last < end else end, "source_name_as", cue, source)
+    if q is not None:
+        last = _row_end(line, q)
+        goes_on = last < end and line.words[last] not in _ADVERBIAL and line.words[last] != ","
+        if not goes_on and not any(last < later.first < end for later in line.quotes):
+            return indirect(line, j + 1, min(last, end), "source_name_as", cue, source)
     if j - cue.last == 1 and line.words[cue.last] in _POINTING:
         return indirect(line, j + 1, end, "source_name_as", cue, source)
-    return indirect(line, cue.last, end, "source_name_as", cue, source)
+    return indirect(line, j + 1 if j == cue.last else cue.last, end, "source_name_as", cue, source)
+
+
+def _row_end(line: Line, q: Quoted) -> int:
+    """The token after `“A”, “B” và “C”`, of which ``q`` is the first."""
+    while line.words[q.last : q.last + 1] in ((",",), ("và",)) and (after := line.quote_from(q.last + 1)) is not None:
+        q = after
+    return q.last
 
 
 def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
