@@ -43,7 +43,7 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _bracketed(line, j, found)
         elif w == "của" or w == "thuộc":
             after = _of(line, j, found)
-        elif w in _FROM and found.head is not None and found.head.kind in ("office", "profession"):
+        elif w in _FROM and (found.head.kind in ("office", "profession") if found.head is not None else w == "từ"):
             after = _from(line, j, found)
         elif w in _LIVES and (at := _residence(line, j)) is not None and (_closes(line, at) or line.cue(at)):
             after = at
@@ -100,7 +100,7 @@ def _of(line: Line, j: int, found: Person) -> int | None:
         end = owner(line, j + 1, "của") if small else name(line, j + 1) if line.caps[j + 1] else None
     if end is None:
         return None
-    if found.head is not None:
+    if found.head is not None or (inner is not None and not inner.definite):
         found.roles.append((j, end))
     return end
 
@@ -210,10 +210,16 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
 
 def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
     """``David B., Bảo tàng Lịch sử Đông Hà, nói``: of a name with no title, a body shut in by commas and no address."""
-    if line.words[inner.end] != "," or inner.end - k < 3 or found.honorific or _cited(line, found):
+    if line.words[inner.end] != "," or inner.end - k < 3 or _cited(line, found):
         return False
     follows = any(line.cue(c) for c in range(inner.end + 1, min(inner.end + 4, line.n)))
+    if found.honorific:
+        return follows and line.words[found.start - 1] not in WITH
     return place(line, k) is None and (follows or TITLES.longest(line.words, inner.end + 1) is not None)
+
+
+# What stands after these and before a comma is no subject, and what stands after the comma is.
+WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())
 
 
 def _cited(line: Line, found: Person) -> bool:
@@ -248,6 +254,8 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     if found.head is not None and found.head.group == "before the law" and t.head.official == "yes":
         return None  # đối tượng Nam, | Trưởng công an xã
     end = t.end
+    if _next_title(line, end, found):
+        return None
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
     of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
     if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
@@ -271,6 +279,16 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     else:
         found.roles.append((k, over))
     return end
+
+
+def _next_title(line: Line, end: int, found: Person) -> bool:
+    """Whether a title is another's: ``về bé Mai, | Chủ tịch hội - Nghệ sĩ Lê An``, ``với BBC, | CEO … nói``."""
+    after = run_end(line, end)  # Chủ tịch HKIMF | Vietnam
+    more = title(line, after + 1) if line.words[after] in DASHES else None
+    if more is not None and name(line, more.end) is not None:
+        return True
+    addressed = line.words[found.start - 1] in WITH and not found.honorific and found.head is None
+    return addressed and line.cue(end) and found.name is not None and vietnamese_name(line, found.name[0]) is None
 
 
 # Trưởng ban tổ chức | và cũng từng là nhà vô địch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.mentions.beside import Person, beside
+from quotes.mentions.beside import WITH, Person, beside
 from quotes.mentions.bodies import body, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
@@ -200,7 +200,7 @@ def _one_bearer(line: Line, j: int, found: Person) -> bool:
     """Whether a further title may be the same person's: not ``PV, đại tá A``."""
     if found.head is None or found.head.kind in ("office", "rank", "degree"):
         return True
-    asked = found.head.group == "press" and line.words[found.start - 1] in _WITH  # trao đổi với PV, | TS An
+    asked = found.head.group == "press" and line.words[found.start - 1] in WITH  # trao đổi với PV, | TS An
     if (after := _degrees(line, j)) > j and name(line, after) is not None:
         return not asked
     more = title(line, j) if j < line.n else None
@@ -261,7 +261,7 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
         return None
     k = j + 1
     address = HONORIFICS.longest(line.words, k)
-    if w == "," and line.words[found.start - 1] in _WITH:
+    if w == "," and line.words[found.start - 1] in WITH:
         return None  # Trả lời phóng viên báo A, | ông B
     if address is not None and address[0].before and line.caps[address[1]]:
         end = name(line, address[1])
@@ -282,10 +282,6 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
     ):
         return k, end
     return None
-
-
-# What stands after these and before a comma is no subject, and the name after the comma is.
-_WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())
 
 
 def _named(line: Line, start: int, end: int, found: Person) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import keys
@@ -20,6 +21,7 @@ _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
 )
+_ROW = 5  # roles that one copula can have
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
 
 
@@ -227,23 +229,47 @@ class Scene:
         return most[0] if len(most) == 1 or len(most[0].mentions) >= _FAR_MORE * len(most[1].mentions) else None
 
     def _add_copulas(self) -> None:
-        """``Bà A là nữ tổng thống đầu tiên của B``: what a person is said to be is a role too."""
-        for mention, after in pairwise(self.mentions):
-            if (
-                mention.span in self.of
-                and after.roles
-                and after.name is None
-                and after.sentence == mention.sentence
-                and not after.plural
-            ):
-                if self.of[mention.span].roles or after.span in self.of:
-                    continue
-                between = self.doc.text[mention.span.end : after.span.start].strip()
-                if between.endswith(_COPULAS) and between.count(" ") < 5:
-                    self.of[mention.span].roles += [read_role(self.doc, span, after) for span in after.roles]
-                    self.of[mention.span].mentions.append(after)
-                    self.of[after.span] = self.of[mention.span]
-                    self.why[after.span] = "said_to_be"
+        """``Bà A là nữ tổng thống đầu tiên của B``, ``Là người chứng kiến, anh A …``: what somebody is said to be."""
+        for n, (mention, after) in enumerate(pairwise(self.mentions)):
+            if mention.sentence != after.sentence:
+                continue
+            between = self.doc.text[mention.span.end : after.span.start].rstrip()
+            if between.endswith(_COPULAS) and between.strip().count(" ") < 5:
+                self._said_to_be(mention, after, self._end_of_row(n + 1))
+            elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
+                self._said_to_be(after, mention, mention.span.end + len(between) - 1)
+
+    def _said_to_be(self, who: Mention, role: Mention, end: int) -> None:
+        """Give a person the role that a mention tells, with the words up to an end."""
+        if who.span not in self.of or not role.roles or role.span in self.of:
+            return
+        if role.name is not None or role.plural or who.plural or any(r.head for r in self.of[who.span].roles):
+            return
+        roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
+        whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)
+        person = self.of[who.span]
+        person.roles += [read_role(self.doc, span, whole) for span in roles]
+        person.mentions.append(whole)
+        self.of[role.span] = person
+        self.why[role.span] = "said_to_be"
+
+    def _end_of_row(self, n: int) -> int:
+        """Where the last of the roles in a row ends: ``là | nhạc sĩ, ca sĩ và đạo diễn``."""
+        first = last = self.mentions[n]
+        for mention in self.mentions[n + 1 : n + _ROW]:
+            between = self.doc.text[last.span.end : mention.span.start].strip()
+            if mention.sentence != last.sentence or mention.name is not None or not mention.roles:
+                break
+            if between not in (",", "và", "kiêm", ", đồng thời là"):
+                break
+            last = mention
+            if between != ",":
+                return last.span.end
+        closed = self.doc.text[last.span.end : last.span.end + 1] in ".;,)"
+        return last.span.end if closed else first.span.end  # là bác sĩ, | nữ nghệ sĩ từng …
+
+    def _opens_with_is(self, mention: Mention) -> bool:
+        return mention.first == 1 and self.doc.sentences[mention.sentence].words[0] == "là"
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""
