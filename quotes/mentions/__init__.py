@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quotes.lexicon import keys
 from quotes.mentions.line import COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
-from quotes.mentions.names import known_place, run_end
+from quotes.mentions.names import known_place, run_end, thing
 from quotes.mentions.rules import rules_at
 from quotes.model import Document, Mention, Span
 
@@ -78,6 +78,9 @@ def _mentions(line: Line) -> list[Mention]:
     after = 0
     for i, rules in rules_at(line):
         if i < after or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
+            continue
+        if caps[i] and thing(line, i):
+            after = run_end(line, i)
             continue
         for rule in rules:
             mention = rule(line, i)

@@ -75,7 +75,7 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif t is not None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
-        found.roles.append((start, k))
+        found.roles.append((start, _told(line, start, t, k)))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
     elif found.head is not None and found.head.kind == "degree" and body(line, j + 1) is not None:
@@ -83,6 +83,20 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif place(line, j + 1) is not None:
         _extend(found, j, k + 1)
     return k + 1
+
+
+def _told(line: Line, start: int, t: Title, k: int) -> int:
+    """Where a role in brackets ends that close at ``k``: before another name, an age, a residence."""
+    named = name(line, t.end) if line.caps[t.end] and t.head.kind not in ("kin", "people") else None
+    if not t.complete and named is not None and named <= k and line.words[named] in (",", ")"):
+        return t.end
+    for c in range(t.end, k):
+        if line.words[c] in (",", "-", ";") and (line.words[c + 1] in _PERSONAL or line.words[c + 2] == "tuổi"):
+            return c
+    return k
+
+
+_PERSONAL = frozenset("sn sinh quê ngụ trú sống thường hktt".split())
 
 
 def _extend(found: Person, j: int, end: int) -> None:

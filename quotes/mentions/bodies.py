@@ -155,6 +155,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return j + 3
     if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):
         return j + 1 if _number(w) else None
+    if not first and glued(line, j):
+        return None
     if line.caps[j] and not _person_begins(line, j, first, head):
         end = _run(line, j, first)
         if first and end == j + 1 and _one_word(line, j) and (head.official or not _over_small_words(line, end, head)):
@@ -173,11 +175,18 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
 
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.
 _INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa", "tổ"))
+# With these, or with a byline, what follows a lost full stop or colon begins: `Cục Hàng hải | PV: Thưa ông`.
+_GLUED = frozenset("pv p.v mc btv ảnh nguồn theo photo video clip về trong tại khi sau trên".split())
 _OVER_SEVERAL = frozenset(("ban quản lý", "hiệp hội", "liên hiệp", "hội"))
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
 _ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))
 _LISTED = 12  # words of a list of fields inside one name
+
+
+def glued(line: Line, j: int) -> bool:
+    """Whether what a lost full stop should close has ended before a token."""
+    return line.caps[j] and line.words[j] in _GLUED and not known_place(line, j)
 
 
 def _listed(line: Line, j: int) -> int | None:

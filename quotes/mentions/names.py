@@ -6,13 +6,13 @@ from quotes.lexicon import Trie, Word
 from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
-_PARTICLES = frozenset("de da do dos del della di van von der den bin ibn al el la le of and the for".split())
+_PARTICLES = frozenset("de da do dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
 # Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
 _OPENING = frozenset(
     (
         "theo ông bà khi tại trong sau tuy trước để với còn nếu các những một cũng đây do từ ảnh nguồn video clip "
-        "photo image là được bị không có này đó vừa cho đã sẽ bên chúng ngoài nhiều chiếc cựu khoảnh khoảng bất "
-        "cách đêm ngày mặc dù hôm lúc vào bởi mỗi mọi hơn gần trao mới địa"
+        "photo image là được bị không có này đó vừa cho đã sẽ bên chúng ngoài nhiều chiếc cựu pv p.v btv "
+        "khoảnh khoảng bất cách đêm ngày mặc dù hôm lúc vào bởi mỗi mọi hơn gần trao mới địa"
     ).split()
 )
 _LONGEST = 5
@@ -95,6 +95,8 @@ def vietnamese_name(line: Line, i: int) -> int | None:
     while j < n and j - i < _LONGEST and caps[j]:
         if j - i >= 2 and (words[j] in _OPENING or line.acronym(j) != line.acronym(i)):
             break
+        if j - i >= 3 and not syllable(words[j]) and len(words[j]) > 2 and all(syllable(w) for w in words[i:j]):
+            break  # a caption runs into the next: Lê Thu Hà | Susan
         # Many given names are places: Lê Thị | Thanh Xuân
         given = j - i == 2 and words[i + 1] in ("thị", "văn")
         if j - i >= 2 and _begins_phrase(line, j, _NO_NAMES if given else (*_NO_NAMES, PLACES)):
@@ -103,6 +105,12 @@ def vietnamese_name(line: Line, i: int) -> int | None:
     if line.words[j] == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:
         j += 1  # Nguyễn Văn A. khai
     return j
+
+
+def thing(line: Line, i: int) -> bool:
+    """Whether capitals at ``i`` name a street or work: ``trên đường | Lê Lợi``, ``phim | Mùa hè chiều thẳng đứng``."""
+    one, two = line.words[i - 1], " ".join(line.words[max(0, i - 2) : i])
+    return i > 0 and not line.caps[i - 1] and (one in STREETS or one in _THINGS or two in _THINGS)
 
 
 def _begins_phrase(line: Line, j: int, tries: tuple[Trie[Word], ...] = (TITLES, BODIES, PLACES)) -> bool:
@@ -207,5 +215,15 @@ _TYPES = frozenset("tỉnh tp huyện xã phường quận nước".split())
 _NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
 PLACE_HEADS = frozenset("đăk đắk đak ea ia kon krông chư cư plei đạ nậm mường".split())  # of names in other tongues
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))  # wards bear the names of people
+# The capitals after these name a street, a building, a work or a contest, and nobody.
+STREETS = frozenset("đường phố ngõ ngách hẻm lộ chợ cầu sân".split())
+_THINGS = frozenset(
+    (
+        *("phim", "ca khúc", "bài hát", "chương trình", "dự án", "game", "tựa game", "vở", "vở kịch", "cuốn sách"),
+        *("tác phẩm", "album", "mv", "tiểu thuyết", "truyện", "giải", "cúp", "tòa nhà", "tòa tháp", "chung cư"),
+        *("khu đô thị", "căn hộ", "series", "gameshow", "show", "trò chơi", "ứng dụng", "phần mềm", "tượng đài"),
+        *("con phố", "con đường", "tuyến đường", "tuyến phố"),
+    )
+)
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))

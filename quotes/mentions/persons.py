@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quotes.mentions.beside import WITH, Person, beside
-from quotes.mentions.bodies import body, pointed
+from quotes.mentions.bodies import body, glued, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, title
-from quotes.mentions.whole import whole
+from quotes.mentions.whole import located, whole
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
@@ -33,13 +33,15 @@ def person(line: Line, i: int) -> Person | None:
         if later is not None:
             _named(line, later[0], later[1], found)
             return found
+    end = whole(line, j, found) if found.head is not None and not found.definite else j
+    found.complete = found.complete or end > j
     if not _stands(line, i, j, found):
         return None
     if found.plural and found.head is not None and found.roles and (seat := _at_a_place(line, j)) is not None:
         found.roles[-1] = (found.roles[-1][0], seat)
         j = seat
-    elif found.head is not None and not found.definite:
-        j = whole(line, j, found)
+    else:
+        j = located(line, end, found) if end >= j and not found.definite else j
     found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
     return found
 
@@ -152,7 +154,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if ranked and line.caps[j + 1] and _leads_to_name(line, j + 1):
             j += 1
             continue
-        if line.words[j] in TITLES.first or line.words[j] in _MEDALS:
+        if (line.words[j] in TITLES.first or line.words[j] in _MEDALS) and not glued(line, j):
             continue
         break
     # Address may follow the title too: Bộ trưởng, bác sĩ; Chủ tịch ông A

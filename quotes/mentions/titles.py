@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import body, branch, more_fields, pointed
+from quotes.mentions.bodies import body, branch, glued, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -76,7 +76,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     last = min(line.n, j + LONGEST)
     if line.words[j - 1] == "ban" and line.cue(j) and (inner := body(line, j - 1)) is not None:
         j = max(j, inner.end)  # Phó ban | chỉ đạo 389 tỉnh Nghệ An
-    while j < last:
+    while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
         if after is None and loose and j < stop:
             after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)
@@ -98,6 +98,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if (
             found is not None
             and (found[0].group != "coming into and out of office" or line.caps[found[1]])
+            and not (head.group in _OF_A_NATION and found[0].form in _DONE and not line.caps[j])
             and not (longer and longer[1] >= found[1])
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and vietnamese_name(line, j))
@@ -105,7 +106,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         ):
             return more_fields(line, found[1])
     at = place(line, j)
-    inner = body(line, j)
+    acts = head.group in _OF_A_NATION and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
+    inner = body(line, j) if not acts else None
     if inner is not None and not inner.definite and inner.end > (at or 0) and not _surname(line, inner, head):
         return _before_bearer(line, j, inner, head)
     if at is not None and not (at == j + 1 and line.caps[at] and _given_name(line, j, head)):
@@ -300,6 +302,15 @@ _KOREAN = frozenset(  # surnames; two syllables follow
 )
 OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
 _OF_A_NATION = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
+# Fields that are what somebody does: `nữ diễn viên | thiết kế căn nhà`.
+_DONE = frozenset(
+    (
+        "thiết kế, sản xuất, nghiên cứu, kinh doanh, chế biến, bán hàng, phát triển, tư vấn, hỗ trợ, quảng cáo, "
+        "phân tích, khai thác, giám sát, kiểm tra, điều hành, vận hành, phụ trách, hoạt động, chỉ huy, quản lý, "
+        "thi đấu, tuyên truyền, xây dựng, đầu tư, thanh toán, giao hàng, vận chuyển, kiểm soát, phòng chống, cứu trợ, "
+        "tổ chức, phát hành, tuyển sinh"
+    ).split(", ")
+)
 _FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))
 
 

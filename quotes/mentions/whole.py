@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.mentions.beside import Person
 from quotes.mentions.line import HONORIFICS, Line
+from quotes.mentions.names import STREETS, place, run_end
 from quotes.mentions.titles import owner
 
 _LONGEST = 8  # small words after the head
@@ -41,16 +42,28 @@ _NOUNS = frozenset(
         *("hãng", "cửa hàng", "quán", "cơ sở", "khách sạn", "hệ thống", "chuỗi", "sàn", "nền tảng", "ứng dụng", "nhóm"),
         *("đội", "ekip", "ê kíp", "chương trình", "phiên", "lực lượng", "tàu", "ngân hàng", "liên minh", "câu lạc bộ"),
         *("hợp tác xã", "tòa nhà", "siêu thị", "trang trại", "xưởng", "cơ quan", "tổ chức", "văn phòng", "trung tâm"),
+        *("quán ăn", "quán nhậu", "quán cà phê", "quán cafe", "quán phở", "tiệm", "tiệm ăn", "tiệm vàng", "nhà hàng"),
+        *("shop", "spa", "salon", "homestay", "resort", "phòng khám", "gara", "garage", "cây xăng", "cơ sở kinh doanh"),
         *("ban tổ chức", "ban quản lý", "chủ đầu tư", "dự án", "tập đoàn", "trường", "bệnh viện", "hiệp hội", "quỹ"),
     )
 )
+# And who owns it.
+_OWNED = frozenset(
+    (
+        *("nhà trọ", "nhà xe", "trại", "vườn", "vựa", "lò", "đại lý", "sạp", "xe", "gian hàng", "kênh", "fanpage"),
+        *("phòng trọ", "dãy trọ", "khu trọ", "căn nhà", "căn hộ", "ngôi nhà", "mảnh đất", "lô đất", "thửa đất"),
+        *("hộ kinh doanh", "cơ sở sản xuất", "bãi xe", "trang", "ao", "đầm", "hồ", "bè", "khu du lịch"),
+    )
+)
+_OWNERS = frozenset(("chủ", "ông chủ", "bà chủ"))
 _MORE = (("khác",), ("cũ",), ("giấu", "tên"), ("giấu", "mặt"), ("ẩn", "danh"), ("nào", "đó"), ("còn", "lại"))
 
 
 def whole(line: Line, j: int, found: Person) -> int:
     """The token after a description whose head and known complements end at ``j``."""
     assert found.head is not None
-    end = _body(line, j) if found.head.form in _HEADS else j
+    nouns = _NOUNS | _OWNED if found.head.form in _OWNERS else _NOUNS
+    end = _body(line, j, nouns) if found.head.form in _HEADS else j
     for more in _MORE:
         if line.words[end : end + len(more)] == more:
             end += len(more)
@@ -62,14 +75,30 @@ def whole(line: Line, j: int, found: Person) -> int:
     return end
 
 
-def _body(line: Line, j: int) -> int:
+def located(line: Line, j: int, found: Person) -> int:
+    """``chủ một quán ăn | trên đường Lê Lợi cho hay``, ``một tiểu thương | ở chợ B``: where, when the cue follows."""
+    if line.words[j] not in ("trên", "ở", "tại") or found.head is None or found.head.official == "yes":
+        return j
+    street = line.words[j + 1] in STREETS and line.caps[j + 2]
+    end = run_end(line, j + 2) if street else place(line, j + 1) if j + 1 < line.n else None
+    while end is not None and line.words[end] == "," and (more := place(line, end + 1)) is not None:
+        end = more
+    if end is None or not line.cue(end):
+        return j
+    if found.roles and found.roles[-1][1] == j:
+        found.roles[-1] = (found.roles[-1][0], end)
+    return end
+
+
+def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
     """``đại diện | một doanh nghiệp vận tải``, ``ông chủ | tập đoàn này``: up to the predicate or mark after it."""
     start = j + (line.words[j] == "một")
-    noun = max((n for n in (1, 2, 3) if " ".join(line.words[start : start + n]) in _NOUNS), default=0)
+    noun = max((n for n in (1, 2, 3) if " ".join(line.words[start : start + n]) in nouns), default=0)
     if not noun or line.caps[start]:
         return j
     for k in range(start + noun, min(start + _LONGEST, line.n)):
-        if line.words[k] in ("này", "đó", "trên"):
+        above = line.words[k] == "trên" and (line.predicate(k + 1) or not line.words[k + 1][:1].isalnum())
+        if line.words[k] in ("này", "đó") or above:
             return k + 1
         if line.words[k] == "của":
             return owner(line, k + 1, "của") or k

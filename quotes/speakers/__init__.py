@@ -71,7 +71,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
             if mention.gender:
                 person.genders.add(mention.gender)
-            if not person.named or rule.__name__ in _TELLS_ROLE or _first_to_tell(rule.__name__, mention, person):
+            if not person.named or _tells_role(scene, rule.__name__, mention, person):
                 person.add(mention, None, scene.doc)
             else:
                 person.mentions.append(mention)
@@ -83,12 +83,17 @@ def _answer(scene: Scene, mention: Mention) -> None:
         scene.of[mention.span] = person
 
 
-def _first_to_tell(rule: str, mention: Mention, person: Person) -> bool:
-    """``nam ca sĩ``, ``nữ diễn viên người Anh``: the only words that say what somebody is."""
+def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bool:
+    """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
+    if rule in _TELLS_ROLE:
+        return True
     if any(r.head is not None for r in person.roles) or rule == "expert_who_spoke_last":
         return False
     head = word_list("titles").phrases.get(keys(mention.head or ""))
-    return rule == "epithet_of_last_source" or (head is not None and head.kind == "profession")
+    if rule in ("epithet_of_last_source", "epithet_of_subject"):
+        arts = head is not None and head.group in ("arts", "women of the arts")
+        return arts or mention.span in scene.sources or scene.leads_clause(mention)
+    return head is not None and head.kind == "profession"
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:

@@ -33,9 +33,9 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     role = _epithet(scene, mention)
     if role is None:
         return []
-    return [
-        p for p in scene.focus[:2] if p.named and agrees_with(p, mention) and _could_be(p, role) and scene.speaks(p)
-    ]
+    subject = _subject(scene, mention, role)
+    found = [p for p in scene.focus[:2] if p.named and agrees_with(p, mention) and _could_be(p, role)]
+    return [p for p in found if scene.speaks(p) and subject in (None, p)]
 
 
 def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
@@ -43,9 +43,28 @@ def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     role, hero = _epithet(scene, mention), scene.hero
     if role is None or hero is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
         return []
-    if not agrees_with(hero, mention) or not _could_be(hero, role):
+    if (
+        not agrees_with(hero, mention)
+        or not _could_be(hero, role)
+        or _subject(scene, mention, role) not in (None, hero)
+    ):
         return []
     return [hero]
+
+
+def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
+    """``Mai Hoa vào phim. Nữ diễn viên …``: in place of the name of who was the subject of the sentence before."""
+    role = _epithet(scene, mention)
+    if role is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
+        return []
+    subject = _subject(scene, mention, role)
+    return [subject] if subject is not None else []
+
+
+def _subject(scene: Scene, mention: Mention, role: Role) -> Person | None:
+    """Whose name leads the clause before an epithet, if it could be that person's."""
+    person = scene.subject_near(mention)
+    return person if person is not None and agrees_with(person, mention) and _could_be(person, role) else None
 
 
 def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
@@ -107,6 +126,7 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     ]
 
 
+_OF_SOMEBODY = (" của mình", " của ông", " của anh", " của cô", " của bà", " của họ", " của chúng tôi", " của tôi")
 _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt"))
 
 
@@ -115,7 +135,8 @@ def _epithet(scene: Scene, mention: Mention) -> Role | None:
     if role is None or role.head is None or counted(scene, mention) or scene.quoted(mention):
         return None
     if (
-        role.head.form in _NO_EPITHETS
+        scene.text(mention).lower().endswith(_OF_SOMEBODY)
+        or role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
         or (role.head.kind == "kin" and role.head.form != "bà mẹ")
         or not (role.head.group in _FAME or _tells_age_or_gender(scene, mention, role))
@@ -139,10 +160,20 @@ def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
     if role.head is not None and role.head.kind in ("status", "people", "kin"):
         return not official(person.grouped())[0]
+    if role.head is not None and role.head.group == "sport" and role.rank not in _LED and _aged(person):
+        return role.rank in _COACH and any(r.rank in _COACH for r in person.roles)
     if _OTHER_WORDS.get(role.rank) is _COACH:
         return any(r.rank in _COACH for r in person.roles)
     known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
     return all(r.rank == role.rank or _goes_with(r, role) for r in known)
+
+
+_LED = frozenset(("chiến lược gia", "nhà cầm quân", "thuyền trưởng", "trọng tài", "bầu"))
+
+
+def _aged(person: Person) -> bool:
+    """Whether somebody is called ``ông``: then no player."""
+    return any((m.honorific or "").split(" ")[0] == "ông" for m in person.mentions)
 
 
 def _goes_with(known: Role, role: Role) -> bool:

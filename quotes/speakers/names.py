@@ -42,6 +42,7 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
 def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
     """``gia đình bà Lê Thị B``: a person named within the description of another."""
     sentence, address = doc.sentences[mention.sentence], word_list("honorifics")
+    yield from _of_title(doc, mention)
     if mention.last - mention.first <= _SHORT or address.first.keys().isdisjoint(
         sentence.words[mention.first : mention.last - _SHORT]
     ):
@@ -59,6 +60,25 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
             yield Mention(
                 span, mention.sentence, start, end, "name", "person", span, (), found.form, None, found.gender
             )
+
+
+def _of_title(doc: Document, mention: Mention) -> Iterator[Mention]:
+    """``vợ cũ của ca sĩ Lê Hoa``: whose title stands within the description of another."""
+    sentence, titles = doc.sentences[mention.sentence], word_list("titles")
+    if "của" not in sentence.words[mention.first : mention.last]:
+        return
+    for i in range(mention.first + 1, mention.last - 2):
+        title = titles.longest(sentence.words, i + 1) if sentence.words[i] == "của" else None
+        if title is None or title[0].kind not in ("profession", "office"):
+            continue
+        start = end = title[1]
+        while end < mention.last and doc.text[sentence.starts[end]].isupper():
+            end += 1
+        if end - start > 1 and doc.text[sentence.starts[i + 1]].islower():
+            name = Span(sentence.starts[start], sentence.ends[end - 1])
+            span = Span(sentence.starts[i + 1], name.end)
+            role = Span(span.start, sentence.ends[start - 1])
+            yield Mention(span, mention.sentence, i + 1, end, "name", "person", name, (role,), None, title[0].form)
 
 
 class _Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -49,6 +50,11 @@ class Person:
     def vietnamese(self) -> bool:
         """Whether the name is a Vietnamese one in full, family name first."""
         return len(self.full) >= _IN_FULL and self.full[0] in word_list("surnames").first
+
+    def gender(self) -> str | None:
+        """Male or female, as most words of address tell."""
+        told = Counter(m.gender for m in self.mentions if m.gender and m.honorific).most_common(2)
+        return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else None
 
     def roles_by_mention(self) -> list[tuple[Mention, list[Role]]]:
         """Every mention with the roles that it gives."""

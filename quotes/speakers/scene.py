@@ -17,6 +17,7 @@ from quotes.speakers.roles import Role, phrase_role, read_role
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
 _STORY = 8  # clauses that `tôi` leads outside of marks
+_AROUND = 12  # mentions before one among which a subject is looked for
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
@@ -214,6 +215,18 @@ class Scene:
         person, paragraph = self.subject
         near = 0 <= self.doc.sentences[mention.sentence].paragraph - paragraph <= 1
         return person if near and paragraph > self.spoken_at and (not person.named or self._surely(person)) else None
+
+    def subject_near(self, mention: Mention) -> Person | None:
+        """Whose name leads the clause before a mention, in its sentence or the one before."""
+        at = self._places.get(id(mention), 0)
+        before = [m for m in self.mentions[max(0, at - _AROUND) : at] if mention.sentence - m.sentence <= 1]
+        named = [m for m in before if m.form == "name" and not self.quoted(m) and self.leads_clause(m)]
+        named = [m for m in named if self.doc.sentences[m.sentence].words[m.first - 1] != "với" or not m.first]
+        if not named:
+            return None
+        last = [m for m in named if m.sentence == named[-1].sentence]
+        person = self.of.get(last[0 if last[0].first == 0 else -1].span)
+        return person if person is not None and self._surely(person) else None
 
     def _tells_own_story(self) -> bool:
         """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: whether somebody writes of himself."""

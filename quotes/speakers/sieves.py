@@ -8,6 +8,7 @@ from quotes.model import Mention
 from quotes.speakers.epithets import (
     epithet_of_last_source,
     epithet_of_protagonist,
+    epithet_of_subject,
     expert_who_spoke_last,
     head_of_body,
     leader_of_state,
@@ -221,6 +222,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
     lead_named_later,
     epithet_of_last_source,
     epithet_of_protagonist,
+    epithet_of_subject,
     expert_who_spoke_last,
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (

@@ -1,0 +1,113 @@
+"""The role that says most of a person: an office before a profession, of the same the fullest form."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
+from quotes.speakers.fitting import gender_of
+from quotes.speakers.persons import Person
+from quotes.speakers.roles import Role
+from quotes.speakers.scene import plain
+
+# Which of a person's roles says most: an office before a profession, a profession before a part played.
+_WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
+_VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
+_ANYBODY = frozenset(("people", "kin", "status"))
+_DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
+# Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
+_RANKS = (
+    r"phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+    r"|thiếu tướng|trung tướng|thượng tướng|đại tướng"
+)
+_DEGREE_FIRST = re.compile(rf"^(?:{_RANKS})[,\-– ]+(?=\w)", re.IGNORECASE)
+
+# Likewise behind one: `Phó giám đốc Công an tỉnh, Thiếu tướng`.
+_DEGREE_LAST = re.compile(rf"(?:\s*[,\-–]\s*(?:{_RANKS}))+$", re.IGNORECASE)
+
+# `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`: a list of who else was there has begun.
+_OTHERS_AFTER = re.compile(
+    r"[,;] (?:và |cùng )?(?:đại diện|lãnh đạo|đại biểu) (?:các|một số|nhiều|những)\b.*$", re.IGNORECASE
+)
+
+
+def fullest_role(person: Person) -> str | None:
+    """The fullest role: of each mention all its phrases together, then the weightiest and longest."""
+    gender = person.gender()
+    best: tuple[int, int, int] | None = None
+    answer: str | None = None
+    for mention, roles in person.roles_by_mention():
+        if any(r.head is not None and r.head.kind in ("office", "profession") for r in roles):
+            roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
+        roles = [
+            r for r, after in zip(roles, (*roles[1:], None), strict=False) if not (person.named and _bare(r, after))
+        ]
+        if not roles or (mention.definite and len(person.mentions) > 1):
+            continue
+        if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
+            continue
+        if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
+            roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
+        if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
+            continue  # đại diện hãng này
+        if person.named and roles[-1].text.endswith(" của mình"):
+            continue  # người cha của mình: whose it is, is told of somebody else
+        text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
+        heads = [r.head for r in roles if r.head is not None]
+        weight = max((_weight(r) for r in roles if r.head is not None), default=0)
+        if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
+            continue
+        words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
+        score = (weight, len(words), -mention.span.start)
+        if best is None or score > best:
+            best, answer = score, text
+    return answer
+
+
+# `Tổng thống sắp mãn nhiệm` says no more than `Tổng thống`.
+_OF_THE_DAY = frozenset("sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện".split())
+
+
+def _bare(role: Role, after: Role | None) -> bool:
+    """A degree with nothing that goes with it: of ``Giáo sư An``, but not of ``Giáo sư An từ Đại học B``."""
+    if role.rank == "tài khoản":
+        return True
+    return role.rank in _DEGREES and not role.rest and (after is None or after.head is not None)
+
+
+def _without_degree(text: str) -> str:
+    while (found := _DEGREE_FIRST.match(text)) is not None:
+        if word_list("titles").longest(keys(text[found.end() :]), 0) is None:
+            break
+        text = text[found.end() :]
+    return text
+
+
+def _weight(role: Role) -> int:
+    """An officer of a body holds an office: ``đại úy Công an quận 6``."""
+    assert role.head is not None
+    if role.head.kind == "rank" and role.rest:
+        return _WEIGHT["office"]
+    return _WEIGHT.get(role.head.kind, 0) - (role.head.form in _VAGUE)
+
+
+def _joined(roles: list[Role]) -> str:
+    """Title before and apposition after the name, as one phrase."""
+    text, offices = "", 0
+    for role in roles:
+        piece = role.text
+        offices += role.head is not None
+        if offices > _MOST:
+            break
+        if not text:
+            text = _PREPOSITION.sub("", piece)
+        elif piece.startswith(("(", "của ", "thuộc ", "từ ", "tại ", "ở ")):
+            text += " " + piece
+        else:
+            text += ", " + piece
+    return plain(text)
+
+
+_PREPOSITION = re.compile(r"^(?:của|thuộc|từ|tại|ở) ")
+_MOST = 2  # offices that one record names
