@@ -271,6 +271,14 @@ def test_words_alone_are_of_who_has_become_the_subject() -> None:
     assert silent(asking, "quote_alone").name == "Trần Văn Bình"
 
 
+def test_a_cue_is_no_part_of_who_speaks() -> None:
+    doc = read("“Xe đã cháy”, vị cán bộ công an quận Ba Đình thông tin.")
+    mention = find_mentions(doc)[0]
+    cut = replace(mention, span=Span(mention.span.start, doc.text.index(" thông tin")), last=mention.last - 2)
+    speaker = resolve(doc, [mention], [Attribution((Span(1, 11),), "direct", "test", 0, source=cut)])[0]
+    assert (speaker.name, speaker.role) == ("vị cán bộ công an quận Ba Đình", "cán bộ công an quận Ba Đình")
+
+
 def test_voices_in_a_row_are_of_the_group() -> None:
     said = "Nhiều người dân bàn tán.\n“Tôi vui”."
     assert (silent(said, "quote_series").name, silent(said, "quote_series").kind) == ("Nhiều người dân", "group")

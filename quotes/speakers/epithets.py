@@ -74,7 +74,7 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
         return []
     meant = _OTHER_WORDS.get(role.rank, frozenset())
     near = [*scene.focus, *([scene.hero] if scene.hero else [])]
-    return [p for p in near if p.named and any(r.rank in meant for r in p.roles) and agrees_with(p, mention)]
+    return [p for p in near if p.named and any(r.rank in meant for r in p.offices()) and agrees_with(p, mention)]
 
 
 _COACH, _STRIKER = (
@@ -110,7 +110,7 @@ def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.rank != "nhà lãnh đạo" or role.rest or counted(scene, mention):
         return []
-    return [p for p in scene.focus if p.named and any(r.rank in _HEADS_OF_STATE and not r.former for r in p.roles)]
+    return [p for p in scene.focus if p.named and any(r.rank in _HEADS_OF_STATE and not r.former for r in p.offices())]
 
 
 def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
@@ -122,7 +122,7 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     return [
         p
         for p in scene.persons
-        if body and p.named and any(r.rank in _AT_THE_HEAD and not r.former and body <= r.rest for r in p.roles)
+        if body and p.named and any(r.rank in _AT_THE_HEAD and not r.former and body <= r.rest for r in p.offices())
     ]
 
 
@@ -163,8 +163,8 @@ def _could_be(person: Person, role: Role) -> bool:
     if role.head is not None and role.head.group == "sport" and role.rank not in _LED and _aged(person):
         return role.rank in _COACH and any(r.rank in _COACH for r in person.roles)
     if _OTHER_WORDS.get(role.rank) is _COACH:
-        return any(r.rank in _COACH for r in person.roles)
-    known = [r for r in person.roles if r.head is not None and r.head.kind in ("office", "profession")]
+        return any(r.rank in _COACH for r in person.offices())
+    known = [r for r in person.offices() if r.head is not None and r.head.kind in ("office", "profession")]
     return all(r.rank == role.rank or _goes_with(r, role) for r in known)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Word
 from quotes.model import Mention
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, offices
 from quotes.speakers.scene import Scene
 
 _BASE = {
@@ -28,25 +28,92 @@ _BASE = {
 
 def ranked(scene: Scene, role: Role) -> list[Person]:
     """Persons who bear this office, those in focus first."""
-    rank = role.rank
-    bearers = [p for p in scene.persons if p.roles and rank in [r.rank for r in p.roles]]
+    bearers = [p for p in scene.persons if p.roles and role.rank in [o.rank for o in p.offices()]]
     if len(bearers) < 2:
         return bearers
     place = {id(p): at for at, p in enumerate(scene.focus)}
     return sorted(bearers, key=lambda p: place.get(id(p), len(place)))
 
 
+def seat(person: Person, rank: str) -> frozenset[str]:
+    """The words that the article has beside a rank of a person: where, and of what."""
+    return frozenset().union(*(r.rest for r in person.offices() if r.rank == rank))
+
+
+def named_by(role: Role, known: frozenset[str]) -> bool:
+    """Whether all that a title says is known: ``Chủ tịch UBND Hải Phòng`` of a ``Chủ tịch thành phố Hải Phòng``."""
+    return role.rest <= known or core(role, known) <= known
+
+
+def core(role: Role, known: frozenset[str]) -> frozenset[str]:
+    """What a title says without what may go unsaid: that a chairman's committee is one, that a town is a town."""
+    asked = role.rest
+    if role.rank.endswith("chủ tịch") and not _COUNCIL & known:
+        asked = asked - _COMMITTEE or asked
+    return asked - _KINDS_OF_PLACE or asked
+
+
+_COMMITTEE, _COUNCIL = frozenset(("ủy", "ban", "nhân", "dân")), frozenset(("hội", "đồng"))
+_KINDS_OF_PLACE = frozenset(("tỉnh", "thành", "phố", "huyện", "quận", "phường"))
+
+
 def definite_title(scene: Scene, mention: Mention) -> Role | None:
     """The role that a single person's title or description gives, if a word in it is known."""
     if mention.form not in ("title", "description") or mention.plural or mention.head is None:
         return None
-    role = scene.role(mention)
+    role = offices(scene.role(mention))[0]
     return role if role.head is not None else None
 
 
 def counted(scene: Scene, mention: Mention) -> bool:
-    """``một chuyên gia``: somebody new."""
-    return scene.text(mention)[:4].lower() in ("một ", "mỗi ")
+    """``một chuyên gia``, ``2 đối tượng``, ``đại diện | các địa phương``: somebody new, or several."""
+    if scene.text(mention)[:4].lower() in ("một ", "mỗi "):
+        return True
+    words = scene.doc.sentences[mention.sentence].words
+    before, after = words[mention.first - 1] if mention.first else "", words[mention.last : mention.last + 2]
+    return before.isdigit() or after[:1] in _MANY or after == ("một", "số")
+
+
+_MANY = (("các",), ("những",), ("nhiều",), ("hai",), ("ba",), ("cả",))
+
+
+def anybody(role: Role, mention: Mention) -> bool:
+    """``nhân viên cho biết``, ``cán bộ đến nhà``: said with no word that points back, whoever it is of that kind."""
+    return role.head is not None and role.head.form in _KINDS and not role.rest and not mention.definite
+
+
+_KINDS = frozenset(
+    (
+        "người",
+        "người dân",
+        "nạn nhân",
+        "bác sĩ",
+        "nhà chức trách",
+        "người dùng",
+        "nhà mạng",
+        "cán bộ",
+        "nhân viên",
+        "lãnh đạo",
+        "thành viên",
+        "quan chức",
+        "hàng xóm",
+        "chiến sĩ",
+        "chiến sỹ",
+        "bộ đội",
+        "công nhân",
+        "nông dân",
+        "ngư dân",
+        "công chức",
+        "đảng viên",
+        "người lao động",
+        "hội viên",
+        "cử tri",
+        "hành khách",
+        "khách hàng",
+        "du khách",
+        "tội phạm",
+    )
+)
 
 
 def agrees_with(person: Person, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from quotes.lexicon import fold, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention
-from quotes.speakers.roles import Role, read_role
+from quotes.speakers.roles import Role, offices, read_role
 
 _FINAL_Y = re.compile(r"(?<=[bcdđghklmnprstvx])y$|(?<=[bcdđghklmnprstvx])[ýỳỷỹỵ]$")
 _TO_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
@@ -39,6 +39,7 @@ class Person:
     honorifics: set[str] = field(default_factory=set)
     named: bool = True
     told: tuple[str | None, bool, str] | None = None  # role, public office and why: worked out once, when all is read
+    held: tuple[int, list[Role]] | None = None  # the offices, and of how many roles they were read
     spelt: list[Mention] = field(default_factory=list)  # where the full name stands, likewise
 
     @property
@@ -55,6 +56,12 @@ class Person:
         """Male or female, as most words of address tell."""
         told = Counter(m.gender for m in self.mentions if m.gender and m.honorific).most_common(2)
         return told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else None
+
+    def offices(self) -> list[Role]:
+        """Every office and description of the roles by itself."""
+        if self.held is None or self.held[0] != len(self.roles):
+            self.held = len(self.roles), [o for r in self.roles for o in offices(r)]
+        return self.held[1]
 
     def roles_by_mention(self) -> list[tuple[Mention, list[Role]]]:
         """Every mention with the roles that it gives."""

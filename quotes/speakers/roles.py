@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from quotes.lexicon import Word, keys, synonyms
 from quotes.lexicon import words as word_list
@@ -94,6 +96,43 @@ def phrase_role(text: str) -> Role:
     'phó chủ tịch'
     """
     return _read(Span(0, len(text)), text, False)
+
+
+def offices(role: Role) -> tuple[Role, ...]:
+    """The offices that one phrase names; what stands after one tells of it too: ``Bí thư, Chủ tịch HĐND tỉnh A``.
+
+    >>> [o.rank for o in offices(phrase_role("Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"))]
+    ['bí thư', 'chủ tịch']
+    """
+    pieces = _pieces(role.text)
+    if len(pieces) == 1:
+        return (role,)
+    found: list[Role] = []
+    rest: frozenset[str] = frozenset()
+    for text in reversed(pieces):
+        one = phrase_role(text)
+        rest |= one.rest
+        found.insert(0, replace(one, span=role.span, after_name=role.after_name, rest=rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[str, ...]:
+    parts = [t for t in _BETWEEN_OFFICES.split(text) if t] or [text]
+    cut = [0, *(n for n in range(1, len(parts)) if _opens_office(parts[n])), len(parts)]
+    return tuple(", ".join(parts[i:j]) for i, j in pairwise(cut))
+
+
+_BETWEEN_OFFICES = re.compile(r"\s*[,;]\s+|\s+[-–]\s+|\s+(?:kiêm|đồng thời là)\s+")
+
+
+def _opens_office(text: str) -> bool:
+    """``Chủ tịch HĐND tỉnh``, ``nguyên Giám đốc Sở``; not ``Thể thao và Du lịch``."""
+    words, titles = in_full(keys(text)), word_list("titles")
+    i = 0
+    while (found := titles.longest(words, i)) is not None and found[0].kind == "prefix":
+        i = found[1]
+    return found is not None and found[0].kind in ("office", "profession", "rank", "degree")
 
 
 def _all_words(role: Role) -> frozenset[str]:

@@ -31,13 +31,26 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def _without_cues(mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+    """The mentions, without a cue that was read as a part of one: ``vị cán bộ công an quận 1 | thông tin``."""
+    ends = {a.source.span.start: a.source for a in attributions if a.source is not None}
+    out = []
+    for m in mentions:
+        cut = ends.get(m.span.start)
+        if cut is not None and cut.first < cut.last < m.last and m.roles and not (m.name or m.plural):
+            roles = tuple(Span(r.start, min(r.end, cut.span.end)) for r in m.roles if r.start < cut.span.end)
+            m = replace(m, span=cut.span, last=cut.last, roles=roles)
+        out.append(m)
+    return out
+
+
 class Scene:
     """What is known when a mention is reached. ``focus`` has the persons spoken of, the last first."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         peoples = nations(doc, mentions)
-        self.mentions = mentions = as_meant(doc, mentions, peoples)
+        self.mentions = mentions = as_meant(doc, _without_cues(mentions, attributions), peoples)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         self.cues = [a.cue.start for a in attributions if a.cue is not None]

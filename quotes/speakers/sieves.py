@@ -14,7 +14,7 @@ from quotes.speakers.epithets import (
     leader_of_state,
     title_in_other_words,
 )
-from quotes.speakers.fitting import agrees_with, counted, definite_title, ranked
+from quotes.speakers.fitting import agrees_with, anybody, core, counted, definite_title, named_by, ranked, seat
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import places_in
 from quotes.speakers.scene import Scene
@@ -37,16 +37,12 @@ _ANYBODY = frozenset(
 _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
 
 
-def _rest(person: Person, rank: str) -> frozenset[str]:
-    return frozenset().union(*(r.rest for r in person.roles if r.rank == rank))
-
-
 def title_with_body(scene: Scene, mention: Mention) -> list[Person]:
     """``Ngoại trưởng Nga``: the one person of that office whose roles name that body or country."""
     role = definite_title(scene, mention)
     if role is None or not role.rest or counted(scene, mention):
         return []
-    return [p for p in ranked(scene, role) if role.rest <= _rest(p, role.rank)]
+    return [p for p in ranked(scene, role) if named_by(role, seat(p, role.rank))]
 
 
 def title_alone(scene: Scene, mention: Mention) -> list[Person]:
@@ -54,18 +50,16 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or (role.rest and not mention.definite) or counted(scene, mention):
         return []
-    if (
-        role.head is not None
-        and role.head.form in ("người", "người dân", "nạn nhân", "bác sĩ")
-        and not mention.definite
-    ):
+    if anybody(role, mention):
         return []
     early = mention.sentence <= _FEW_SENTENCES
     bearers = ranked(scene, role)
+    if not bearers and role.head is not None and role.head.kind == "office":  # Viện trưởng VKSND tối cao
+        bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
     if known or len(bearers) != 1 or role.head is None or role.head.group != "heads of state and government":
         return known
-    return [p for p in bearers if p.named and _rest(p, role.rank) <= _GOVERNMENT]
+    return [p for p in bearers if p.named and seat(p, role.rank) <= _GOVERNMENT]
 
 
 _GOVERNMENT = frozenset(("chính", "phủ"))  # Thủ tướng, Thủ tướng Chính phủ: there is one, named later or not
@@ -85,7 +79,7 @@ def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
     if role is None or not role.rest or counted(scene, mention):
         return []
     bearers = ranked(scene, role)
-    return bearers if len(bearers) == 1 and (_rest(bearers[0], role.rank) <= role.rest) else []
+    return bearers if len(bearers) == 1 and (seat(bearers[0], role.rank) <= role.rest) else []
 
 
 def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
@@ -96,8 +90,9 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
     return [
         p
         for p in ranked(scene, role)
-        if 2 * len(role.rest & _rest(p, role.rank)) > len(role.rest)
+        if 2 * len(core(role, seat(p, role.rank)) & seat(p, role.rank)) > len(core(role, seat(p, role.rank)))
         and places_in(role.text) <= frozenset().union(*(places_in(r.text) for r in p.roles))
+        and (not role.former or any(o.former for o in p.offices()))
     ]
 
 
@@ -125,7 +120,7 @@ def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
 def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``đại diện Bộ Công Thương``, ``vị lãnh đạo``: the only person of the article whose role lies in that body."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or role.head.form not in _ANYBODY:
+    if role is None or role.head is None or role.head.form not in _ANYBODY or counted(scene, mention):
         return []
     inside = [
         p
