@@ -40,7 +40,7 @@ _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế�
 _CAPITAL, _SMALL = f"[A-Z{_MARKED.upper()}]", f"[a-z{_MARKED}]"
 _STOP = re.compile(
     f"[.!?…){_CAPITAL[1:]}(?:"
-    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"”’»'\)\]]*+(?=\s++(?:[\-–—•*]\s)?[\"“‘«'(\[\-–—•*]*+[^\W_]|\s*+$|[\"“‘«]?[^\W\d_])"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"”’»'\)\]]*+(?=\s++(?:[\-–—•*+]\s)?[\"“‘«'(\[\-–—•*]*+[^\W_]|\s*+$|[\"“‘«]?[^\W\d_])"
     rf"|(?<={_SMALL}{_CAPITAL})(?={_SMALL})"
     r"|(?<=\))(?=\s++[\"“‘«\[\-–—]*+[^\W_]))",
     re.MULTILINE,
@@ -236,7 +236,7 @@ def _ends_credit(text: str, begin: int, end: int) -> bool:
 
 def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: int) -> bool:
     """Whether the stop at ``text[stop:after]`` ends a sentence: not after TP., in 3.500 or before a small letter."""
-    rest = text[after : after + 40].lstrip(" \"“‘«'([-–—•*")
+    rest = text[after : after + 40].lstrip(" \"“‘«'([-–—•*+")
     if not rest:
         return True
     first = rest[0]

@@ -57,6 +57,8 @@ Trang abc.vn mở.| Dân vào.
 “Đi.” – Mai nói.
 “Đi.” — Mai nói.
 Ông đi.| - Bà về.
+Anh đi đâu?| + Tôi về.
+Ông đi.| + Bà về.
 Ông đi.| – Bà về.
 Chợ vắng (Ảnh: Hoa Mai)| Theo ông Nam, chợ đã đóng cửa.
 Chợ vắng.| (Nguồn: AP/TTXVN)| “Tôi đi”, ông nói.

@@ -31,7 +31,7 @@ _THANKS = (
 def body_start(sentence: Sentence) -> int:
     """The first token that is no dash or bullet."""
     i = 0
-    while i < len(sentence.words) - 1 and sentence.words[i] in CLOSERS:
+    while i < len(sentence.words) - 1 and (sentence.words[i] in CLOSERS or sentence.words[i] == "+"):
         i += 1
     return i
 

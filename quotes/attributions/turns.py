@@ -11,14 +11,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label
-from quotes.attributions.words import DASHES, FIRST_PERSON
+from quotes.attributions.questions import (
+    ADDRESS,
+    LABEL,
+    Unit,
+    asked_before_labels,
+    asked_between,
+    asked_units,
+    inline_questions,
+    interviewers,
+    prefix,
+    units_of,
+)
+from quotes.attributions.words import FIRST_PERSON
 from quotes.lexicon import fold
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
-_ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
-_BULLETS = DASHES | {"*", "•"}
 _TURN = 10  # words that an interview has a turn, at least
-_LABEL = 5  # words that the name of an interviewer has at most
 
 # The patterns of the rules that read an article and not a sentence.
 PATTERNS = {
@@ -43,88 +52,33 @@ class _Turn:
     labelled: bool = False
 
 
-Unit = list[Sentence]
-
-
 def find_turns(
     doc: Document, mentions: Sequence[Mention], by_sentence: Mapping[int, Sequence[Mention]]
 ) -> tuple[list[Attribution], set[int]]:
     """The answers of interviews and the sentences of turns, which no other rule need read."""
     if not any(":" in s.words or "?" in s.words for s in doc.sentences):
         return [], set()
-    prefixes = {s.index: p for s in doc.sentences if (p := _prefix(s))}
-    asking = _interviewers(_units(doc, prefixes), prefixes)
+    prefixes = {s.index: p for s in doc.sentences if (p := prefix(s))}
+    asking = interviewers(units_of(doc, prefixes), prefixes)
     questions = {s.index for s in doc.sentences if prefixes.get(s.index) in asking or is_question_label(s)}
     labels = {
         s.index: named
         for s in doc.sentences
         if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
-    units = _units(doc, questions | labels.keys())
+    inline = inline_questions(doc)
+    units = units_of(doc, questions | labels.keys() | inline)
     if labels and not questions:
-        questions = _asked_before_labels(units, labels)
+        questions = asked_before_labels(units, labels)
     if questions and labels:
-        return _labelled(doc, units, questions, labels, mentions)
+        return _labelled(doc, units, questions, labels, mentions, inline)
     if talk := _dialogue(units, labels, prefixes):
         return _talked(doc, talk, labels)
-    asked = _asked(units, addressed=True)
-    every = asked | _asked(units, addressed=False) if len(asked) >= 2 else asked
+    asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
+    every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
     if len(every) >= 3:
-        return _unlabelled(doc, units, every, mentions, labels)
+        return _unlabelled(doc, units, every, mentions, labels, inline)
     return [], set()
-
-
-def _units(doc: Document, begin: Mapping[int, object] | set[int]) -> list[Unit]:
-    units: list[Unit] = []
-    for s in doc.sentences:
-        if not units or s.paragraph != units[-1][-1].paragraph or s.index in begin or s.words[0] in _BULLETS:
-            units.append([])
-        units[-1].append(s)
-    return units
-
-
-def _prefix(s: Sentence) -> tuple[str, ...]:
-    """The few words before a colon, with which a sentence begins."""
-    i = body_start(s)
-    words = s.words[i : i + _LABEL + 1]
-    return words[: words.index(":")] if ":" in words else ()
-
-
-def _interviewers(units: Sequence[Unit], prefixes: Mapping[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The labels that come back, mostly with a question: `BBC: …?`, `Báo Lúa Mới: …?`."""
-    turns: Counter[tuple[str, ...]] = Counter()
-    asked: Counter[tuple[str, ...]] = Counter()
-    for unit in units:
-        if name := prefixes.get(unit[0].index):
-            turns[name] += 1
-            asked[name] += unit[-1].words[-1] == "?"
-    return {name for name, count in asked.items() if count >= 2 and count * 2 > turns[name]}
-
-
-def _asked_before_labels(units: Sequence[Unit], labels: Mapping[int, Mention]) -> set[int]:
-    """Questions without label, right before answers that bear one: where several do, it is an interview."""
-    asked = _asked(units, addressed=True) | _asked(units, addressed=False)
-    answered = {
-        units[n][0].index
-        for n in asked
-        if n + 1 < len(units) and units[n][0].index not in labels and units[n + 1][0].index in labels
-    }
-    return answered if len(answered) >= 2 else set()
-
-
-def _asked(units: Sequence[Unit], addressed: bool) -> set[int]:
-    """The units that ask somebody something: they end with `?`, stand in no marks and address a person.
-
-    In what is known to be an interview a question need address nobody, as long as nobody says `tôi` in it.
-    """
-    return {n for n, unit in enumerate(units) if unit[-1].words[-1] == "?" and _asks(unit, addressed)}
-
-
-def _asks(unit: Unit, addressed: bool) -> bool:
-    words = [w for s in unit for w in s.words]
-    if len(words) >= 120 or unit[0].words[body_start(unit[0])] in OPEN_MARKS:
-        return False
-    return not _ADDRESS.isdisjoint(words) if addressed else len(words) < 50 and ME.isdisjoint(words)
 
 
 def _labelled(
@@ -133,12 +87,14 @@ def _labelled(
     questions: set[int],
     labels: dict[int, Mention],
     mentions: Sequence[Mention],
+    inline: set[int],
 ) -> tuple[list[Attribution], set[int]]:
     """Answers behind labels; of those that bear none, after a question that bears none or where few do."""
     asked = {n for n, unit in enumerate(units) if unit[0].index in questions}
     begin = min(asked)
     answering = sum(unit[0].index in labels for unit in units[begin:])
-    bare = _asked_between(units, asked, labels)
+    bare = asked_between(units, asked, labels)
+    bare |= {n for n in range(begin, len(units)) if units[n][0].index in inline} - asked
     turns: list[_Turn] = []
     claimed: set[int] = set()
     turn: _Turn | None = None
@@ -180,7 +136,7 @@ def _dialogue(
     if sum(count > 1 for count in turns.values()) < 2:
         return []
     talk = [unit for unit in units if turns[people.get(unit[0].index, ())] > 1]
-    spoken = sum(any(not (_ADDRESS | ME).isdisjoint(s.words[_LABEL:]) for s in unit) for unit in talk)
+    spoken = sum(any(not (ADDRESS | ME).isdisjoint(s.words[LABEL:]) for s in unit) for unit in talk)
     return talk if spoken * 2 > len(talk) else []  # line-ups and links have labels too
 
 
@@ -201,30 +157,6 @@ def _behind_label(doc: Document, s: Sentence, m: Mention) -> tuple[_Turn, int]:
     return _Turn(m, m.span, s.index, _answers_in_marks(doc, s, i), labelled=True), i
 
 
-def _asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, Mention]) -> set[int]:
-    """The questions of an interview in which only the first bear a label.
-
-    Where most do, a paragraph that ends with `?` is an answer's; so is one right before the next question.
-    """
-    begin = min(asked)
-    free = {
-        n
-        for n in range(begin + 1, len(units) - 1)
-        if n not in asked and units[n][0].index not in labels and n + 1 not in asked
-    }
-    struck = {n for n in range(begin + 1, len(units) - 1) if n not in asked and _is_struck(units[n], units[n + 1])}
-    addressed = _asked(units, addressed=True) & free
-    if len(addressed) < max(2, len(asked)):
-        return struck
-    return addressed | struck | (_asked(units, addressed=False) & free)
-
-
-def _is_struck(unit: Unit, after: Unit) -> bool:
-    """`* …?` before `- …`: a question and its answer, told apart by what they begin with."""
-    first, then = unit[0].words[0], after[0].words[0]
-    return unit[-1].words[-1] == "?" and first in _BULLETS and then in _BULLETS and first != then
-
-
 def _answer_behind_question(doc: Document, s: Sentence) -> list[Span]:
     """PV: …? “A”  (an answer without a label in the question's own sentence)"""
     if "?" not in s.words:
@@ -242,9 +174,14 @@ def _answers_in_marks(doc: Document, s: Sentence, i: int) -> bool:
 
 
 def _unlabelled(
-    doc: Document, units: Sequence[Unit], asked: set[int], mentions: Sequence[Mention], labels: dict[int, Mention]
+    doc: Document,
+    units: Sequence[Unit],
+    asked: set[int],
+    mentions: Sequence[Mention],
+    labels: dict[int, Mention],
+    inline: set[int],
 ) -> tuple[list[Attribution], set[int]]:
-    """Questions as units of their own, each followed by an answer in the first person."""
+    """Questions as units of their own, each followed by an answer in the first person or behind a dash."""
     begin = min(asked)
     answers: dict[int, list[Sentence]] = {}
     current = None
@@ -257,11 +194,15 @@ def _unlabelled(
                 current = None
             elif current is not None:
                 answers.setdefault(current, []).append(s)
-    speaking = [a for a in answers.values() if any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in a)]
+    speaking = [
+        a
+        for n, a in answers.items()
+        if units[n][0].index in inline or any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in a)
+    ]
     if len(speaking) < 2 or len(speaking) * 2 < len(answers):
         return [], set()
-    inline = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
-    if inline * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
+    within = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
+    if within * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
         return [], set()
     owner = _interviewee(doc, mentions, units[begin][0].index)
     turns, claimed = [], {s.index for n in asked for s in units[n]}
