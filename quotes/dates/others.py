@@ -10,7 +10,7 @@ from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
-_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s", re.IGNORECASE)
+_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
 _ANSWERS = frozenset(
     "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
 )
@@ -60,7 +60,7 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
 def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next.
 
-    Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, who need not be the same.
+    Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, ``tôi``, who need not be the same.
     """
     if s.speaker is None or s.speaker.name is None or _SOME.match(s.speaker.name) or writings_in(reader, s):
         return None

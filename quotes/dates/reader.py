@@ -70,6 +70,12 @@ class Occasion:
         return one == other or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
+def _soon_after(month: str) -> str:
+    """The tenth of the month after: an article may come out some days after the month it is filed under."""
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}-10"
+
+
 def _bare(name: str) -> str:
     return _KIND_OF_BODY.sub("", name.casefold())
 
@@ -214,7 +220,8 @@ class Reader:
         self, time: Time, before: Sequence[str] = OCCASIONS, after: Sequence[str] = ("occasion", "talks", "match")
     ) -> Occasion | None:
         """The occasion (or writing) that a time belongs to: named before it in its clause, or after it."""
-        if time.expression.grain != "day" or time.resolved.date is None or self.to_come(time):
+        date = time.resolved.date
+        if time.expression.grain != "day" or date is None or len(date) < len("2022-01-12") or self.to_come(time):
             return None
         sentence = self.doc.sentences[time.expression.sentence]
         start = self.clause_start(time)
@@ -227,7 +234,7 @@ class Reader:
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
         paragraph = self.doc.paragraphs[sentence.paragraph]
-        return Occasion(found.word, time.resolved.date, time, paragraph, found.kind == "occasion")
+        return Occasion(found.word, date, time, paragraph, found.kind == "occasion")
 
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""
@@ -282,13 +289,16 @@ class Reader:
         own, said, e = self.calendar.document_date, time.resolved.date, time.expression
         if _COMING.match(self.doc.text, e.span.end):
             return True
-        if self.calendar.day is None and (will := _WILL.match(self.doc.text, e.span.end)):
-            return not self.in_words(will.end() - 1)
+        will = _WILL.match(self.doc.text, e.span.end) if self.calendar.day is None else None
+        if will and not self.in_words(will.end() - 1):
+            return True
         if not own or not said or said.startswith("X"):
             return False
         as_written = e.grain == "day" and e.anchor != "text" and e.shift <= 0
         if self.calendar.day and as_written and (day := as_day(said)):
             return (day - self.calendar.day).days > 1
+        if len(own) == 7 and as_written and said <= _soon_after(own):
+            return False
         shared = min(len(own), len(said))
         return said[:shared] > own[:shared]
 

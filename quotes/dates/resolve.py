@@ -25,6 +25,7 @@ from quotes.model import Document
 
 _AHEAD = 60  # days by which a date without a year may lie after the article
 _BEHIND = 330
+_FEW_DAYS = 10
 _DATELINE_PARAGRAPHS = 8
 _DATELINE_WORDS = re.compile(
     r"^[\s|,\-–•()/.]*+(?:(?:\d{1,2}\s*+(?::|h|giờ)\s*+\d{0,2}+(?:\s*+(?:phút|am|pm))?+|gmt\s*+[+\-]?+\s*+\d*+(?::\d\d)?+|thứ|ngày|"
@@ -221,7 +222,9 @@ class Calendar:
         if e.grain in ("month", "year"):
             return Resolved(self._shifted_month(e))
         if self.today is None:
-            return Resolved(None, "the article's own day is not known")
+            days = -e.shift * (7 if e.grain == "week" else 1)
+            near = self.document_date if 0 < days <= _FEW_DAYS else None  # hôm qua is of the article's month or year
+            return Resolved(near, "the article's own day is not known")
         note = f"counted from {self.today.isoformat()}"
         monday = self.today - timedelta(days=self.today.weekday())
         if e.grain == "week" and e.rule in ("ago", "counted"):

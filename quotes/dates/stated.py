@@ -164,8 +164,10 @@ def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
 
 
 def time_not_known(reader: Reader, s: Statement) -> Dating | None:
-    """``Một năm sau, bà kể …``: a time that opens a clause before the cue, and cannot be counted out."""
+    """``Một năm sau, bà kể …``: a time before the cue that cannot be counted out; not ``hôm nay``."""
     for t in s.times:
+        if t.expression.anchor == "document" and not t.expression.shift and reader.calendar.document_date:
+            continue
         if t.resolved.date is None and t.span.end <= s.place.start and LEAD_IN.match(reader.clause_before(t) + " "):
             return Dating(None, "none", "time_not_known", t.span, t.resolved.note)
     return None
