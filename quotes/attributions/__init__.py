@@ -153,6 +153,9 @@ def _answers(line: Line) -> list[Attribution]:
                 relayed = main is not None and main.kind != "unknown" and main.first <= line.start + _NEAR
                 line.made[-1] = replace(line.made[-1], via=answer.source) if relayed else answer
                 continue
+            if relay and line.made and _lies_within(line.made[-1], answer):
+                line.made[-1] = replace(line.made[-1], via=answer.source)  # “A”, X nói với báo giới, theo tờ B
+                continue
             line.made.append(answer)
             claimed = max(claimed, answer.contents[-1].end)
     if relaying is not None and not line.made:
@@ -165,6 +168,14 @@ def _answers(line: Line) -> list[Attribution]:
         if answer := _first_answer(line, q, QUOTE_RULES):
             line.made.append(answer)
     return sorted(line.made, key=lambda a: a.contents[0].start)
+
+
+def _lies_within(said: Attribution, answer: Attribution) -> bool:
+    """Whether the words in marks that somebody says are all that an answer has beside who says them."""
+    whole = answer.contents[0]
+    return (
+        said.quote_type == "direct" and said.contents[0].start <= whole.start + 2 and said.contents[-1].end < whole.end
+    )
 
 
 def _first_answer(line: Line, about: T, rules: Sequence[Callable[[Line, T], Attribution | None]]) -> Attribution | None:

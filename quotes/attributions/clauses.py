@@ -13,9 +13,12 @@ from quotes.attributions.words import (
     EFFECT,
     HOPE,
     NAMED,
+    NO_CLAUSE,
     NOUN_START,
     OCCASION,
+    PLURAL,
     PREDICATE,
+    PREPOSITION,
     PREVERB,
     UNSAID,
 )
@@ -34,8 +37,10 @@ _ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản"
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
+_SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
+_THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _BREAKS = frozenset((";", "đồng thời"))
 
 
@@ -72,6 +77,8 @@ def _narrator(line: Line, first: int) -> int:
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+        if kind == "request" and (w, after) == ("sau", "khi") and _somebody_said(line, i):
+            return i  # yêu cầu … sau khi ông Nam thừa nhận …
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
@@ -85,6 +92,10 @@ def _left_unsaid(line: Line, i: int) -> bool:
         k = PREVERB.after(line.words, i + 2)
         return any(c.first == k and not c.dead for c in line.cues)
     return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
+
+
+def _somebody_said(line: Line, i: int) -> bool:
+    return any(c.first > i and not c.dead and line.entry(c).kind in _STRONG for c in line.cues)
 
 
 def _is_outcome(line: Line, i: int) -> bool:
@@ -120,6 +131,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     k = line.verb_start(cue.first)
     if k <= first:
         return None
+    if line.words[k - 3 : k] in _THEREBY:
+        k -= 2
     j = CONJUNCTION.before(line.words, k)
     if line.words[k - 1] == ";" or (line.words[k - 1] == "," and (_says_that(line, cue) or _asks_that(line, cue))):
         j = k - 1
@@ -150,7 +163,9 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
 
 
 def _says_that(line: Line, cue: Cue) -> bool:
-    """`…, nói rằng …`: a further act of saying that needs no conjunction."""
+    """`…, nói rằng …`, `…, cho biết …`: a further act of saying that needs no conjunction."""
+    if cue.form in ("cho biết", "cho hay"):
+        return line.mention_before(cue.first) is None and line.verb_start(cue.first) == cue.first
     return (
         line.entry(cue).kind in ("say", "opine")
         and cue.last < line.n
@@ -212,12 +227,38 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if cue.form in _PRAISE:
         words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
         return PREDICATE.within(line.words, first, first + len(list(words)))
+    if line.entry(cue).kind in ("say", "opine", "relay", "write") and _names_subject(line, first, last):
+        return True
     if line.entry(cue).kind == "opine":
         return PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
     reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
+    )
+
+
+def _names_subject(line: Line, first: int, last: int) -> bool:
+    """`thừa nhận đội nhà thua`, `tiết lộ giới chức bang nhận ra rằng …`: who it is told of, and what he does."""
+    told = itertools.takewhile(lambda i: not any(c.first == i for c in line.cues), range(first, min(last, first + 14)))
+    if any(line.words[i] == "rằng" for i in told):
+        return True
+    i = PLURAL.after(line.words, first)
+    m = line.mention_from(first) or line.mention_from(i)
+    if m is None or m.form == "description" or m.last + 2 > last:
+        return False
+    if m.kind not in ("person", "group", "organization", "country"):
+        return False
+    w = line.words[m.last]
+    return (
+        w[0].isalpha()
+        and w not in ("vs", "vì")
+        and not (
+            NO_CLAUSE.after(line.words, m.last) > m.last
+            or PREPOSITION.after(line.words, m.last) > m.last
+            or CONJUNCTION.after(line.words, m.last) > m.last
+            or ADJUNCT.after(line.words, m.last) > m.last
+        )
     )
 
 
@@ -235,14 +276,14 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
     """Whether a hope has a clause with a subject of its own; with a verb phrase alone it is only a wish."""
     if keys(cue.form) not in HOPE.forms:
         return True
-    if (
-        line.mention_from(i) is not None
-        or NOUN_START.after(line.words, i) > i
-        or line.words[i] in ("việc", "đây", "đó", "sau", "với")
-    ):
+    if line.mention_from(i) is not None or line.words[i] in ("việc", "đây", "đó", "sau", "với"):
         return True
+    if NOUN_START.after(line.words, i) > i:
+        return PREDICATE.within(line.words, i, min(line.end, i + 16))  # no `mong sự ủng hộ của bạn bè`
     if line.words[i : i + 2] == ("ngày", "càng"):
         return True
+    if line.words[i] in _SOME_DAY:
+        return not _FINITE.isdisjoint(line.words[i + 1 : i + 25])  # mong trong năm tới, chợ sẽ mở lại
     near = line.words[i + 1 : i + 10]
     finite = {w for w, then in itertools.pairwise(near) if then != "như"} & _FINITE
     return bool(finite) and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")

@@ -23,6 +23,7 @@ from quotes.attributions.words import (
     INDIRECT_QUESTION,
     LIGHT,
     NO_CLAUSE,
+    PREDICATE,
     PREPOSITION,
     PREVERB,
     RELAYS,
@@ -128,7 +129,7 @@ class Line:
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
-        if any(m.last == c.first for m in self.mentions):
+        if c.form == "thông tin từ" or any(m.last == c.first for m in self.mentions):
             return False  # `Bộ Ngoại giao Nhật Bản tuyên bố`: no `bản tuyên bố`
         leads_in = c.last >= self.n or self.words[c.last] in COMPLEMENTIZERS or self.words[c.last] == "."
         return any(
@@ -223,12 +224,22 @@ class Line:
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)
+        if "clause" in entry.takes and entry.kind in ("say", "accuse", "opine") and self._told_of(cue.last):
+            return True
         if entry.kind == "ask" and INDIRECT_QUESTION.after(self.words, cue.last) > cue.last:
             return cue.form != "tự hỏi"  # đặt câu hỏi vì sao …; what one asks oneself is only thought
         if entry.kind != "request" or "object_clause" not in entry.takes or cue.form == "đòi hỏi":
             return False
         asked = itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9])
         return not _MUST.isdisjoint(asked)
+
+    def _told_of(self, i: int) -> bool:
+        """`phản hồi ông đang bận`, `phát biểu đây là tội ác`: somebody, and what he does, right behind the verb."""
+        m = self.mention_from(i)
+        j = m.last if m is not None and m.form in ("pronoun", "name", "title") else i
+        if j == i and self.words[i : i + 1] in (("đây",), ("đó",)):
+            j = i + 1
+        return j > i and PREDICATE.after(self.words, j) > j
 
     def is_light(self, cue: Cue) -> bool:
         """Whether the cue only leads to another right behind it: `ra thông báo nói rằng`, `phát biểu cho rằng`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
-from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
+from quotes.attributions.who import after_closers, nickname, quote_before, quote_ending, source_of, who_between
 from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE
 from quotes.model import Attribution, Cue
 
@@ -48,6 +48,8 @@ def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
     source = line.mention_from(cue.last)
     if q is None or line.is_taken(q) or source is None or source.last < line.end - 12:
         return None
+    if nickname(line, line.verb_start(cue.first)) is not None and PREDICATE.within(line.words, source.last, line.end):
+        return None  # “Hùm xám” cho biết anh sẽ ở lại
     return make(line, q.content.pieces, "direct", "quote_cue_source", cue, source)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import ADJUNCT, COMPLEMENTIZERS, NAMED, OCCASION, STANCE
+from quotes.attributions.words import ADJUNCT, CLAUSE_AFTER_ALL, COMPLEMENTIZERS, NAMED, OCCASION, STANCE
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
+_ORDERS = frozenset(("ra lệnh", "hạ lệnh", "chỉ thị", "chỉ đạo"))
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
 
@@ -23,6 +24,8 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
 
 def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     i = cue.last
+    if any(c.first == i for c in line.cues if not c.dead):
+        return "", i  # phân tích | cho rằng
     if i < line.n and line.words[i] == "thêm":
         i += 1
     while i + 1 < line.n and line.words[i] in ("rõ", "lại", "tiếp") and _is_marker(line, i + 1):
@@ -40,6 +43,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     asked = line.mention_from(i) if line.entry(cue).kind == "ask" else None
     if asked is not None and asked.last < line.n and line.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
         return "", asked.last + (line.words[asked.last] == "rằng")  # hỏi ông liệu …
+    if cue.form in _ORDERS and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
+        return "", i + 1  # ra lệnh cho quân đội rút lui
     if ADJUNCT.after(line.words, i) == i:
         return "", i
     far = _far_marker(line, i)
@@ -68,8 +73,6 @@ def _marker(line: Line, i: int) -> tuple[str, int]:
 
 def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
-    if any(c.first == i for c in line.cues if not c.dead):
-        return None  # phân tích | cho rằng
     for j in range(i + 1, min(line.n, i + 12)):
         if line.words[j] == "rằng":
             return _marker(line, j)

@@ -5,6 +5,7 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from quotes.attributions.clauses import content_end, indirect, make
@@ -12,12 +13,22 @@ from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.reported import is_adverbial
 from quotes.attributions.who import in_brackets, quote_before, quote_ending, subject
-from quotes.attributions.words import ADJUNCT, CLOSERS, CONJUNCTION, PREDICATE, PREPOSITION, SUBORDINATOR
+from quotes.attributions.words import (
+    ADJUNCT,
+    CLOSERS,
+    CONJUNCTION,
+    MADE_KNOWN,
+    PREDICATE,
+    PREPOSITION,
+    SUBORDINATOR,
+)
 from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
+_LONGEST_MAKER, _LONGEST_DATE = 30, 12
 _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
+_PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
 _ASIDE = (",", "(", "-", "–")
 
 
@@ -47,8 +58,11 @@ def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
     source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
-    if source is None or cue.first <= line.start + 2:
+    if source is None or cue.first <= line.start + 2 or line.words[source.first : source.first + 2] in _PATHS:
         return None
+    via, further = None, next((c for c in line.cues if c.first == source.last and line.relays(c)), None)
+    if further is not None and (quoted := line.mention_from(further.last)) is not None:
+        via, source = source, quoted  # A, theo tờ M dẫn lời X
     q = quote_ending(line, cue.first)
     k = cue.first - (line.words[cue.first - 1] in ("vẫn", "cũng"))  # A, vẫn theo Reuters
     apart = line.words[k - 1] in CLOSERS
@@ -58,7 +72,7 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         and q.first <= line.start + 1
         and (apart or line.words[q.last - 2] == ",")
     ):
-        return make(line, q.content.pieces, "direct", "content_theo_source", cue, source)
+        return make(line, q.content.pieces, "direct", "content_theo_source", cue, source, via)
     if not apart:
         return None
     if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
@@ -75,7 +89,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         return None
     if any(c.first > source.last and not c.dead for c in line.cues):
         return None
-    return indirect(line, line.start, k, "content_theo_source", cue, source)
+    answer = indirect(line, line.start, k, "content_theo_source", cue, source)
+    return replace(answer, via=via) if answer and via else answer
 
 
 def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
@@ -102,16 +117,30 @@ def _relayed_document(line: Line, cue: Cue) -> Mention | None:
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     """Theo X, A"""
-    source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
+    k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
+    if whole is not None and whole.last > cue.last and _tells(line, whole):
+        return None  # thông tin từ công an xã, huyện A, cho biết …
+    source = line.mention_from(cue.last) or _whose(line, whole, cue) or _named_until_comma(line, cue.last)
     if source is None or line.words[source.first].startswith("http"):
         return None
+    said = _said_before(line, source.last) if source.form == "description" else None
+    if said is not None:
+        cue, source = said, line.described(source.first, line.verb_start(said.first))  # theo báo địa phương đưa tin, …
     source = _without_subject(line, source)
-    i = _content_begins(line, source)
+    made = _made_known(line, source)
+    i = made or _content_begins(line, source)
+    if (
+        i is not None
+        and (over := line.mention_from(i + 1)) is not None
+        and over.form == "body"
+        and source.form == "document"
+    ):
+        i = over.last if line.words[over.last] == "," else i  # thông tin từ Cục Y tế dự phòng, Bộ Y tế, …
     if i is None or any(line.quote_at(j) is not None for j in range(source.last, i)):
         return None
     reach = i if line.words[i] in _SEPARATORS else i + 4
     between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
-    if any(not in_brackets(line, source.last, c.first) for c in between):
+    if not made and any(c is not said and not in_brackets(line, source.last, c.first) for c in between):
         return None  # thông tin từ X cho biết, …
     if i >= line.end - 1:
         return None
@@ -120,11 +149,40 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
-    k = line.verb_start(cue.first)
-    if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(cue.first)[0].isupper():
+    if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(k)[0].isupper():
         return None
     end = content_end(line, i)
     return indirect(line, i, end, "theo_source_content", cue, source)
+
+
+def _whose(line: Line, m: Mention | None, cue: Cue) -> Mention | None:
+    """`Thông tin từ câu lạc bộ, …`: whose information it is, where all of it is read as one document."""
+    if m is None or m.form != "document" or m.name is None or m.last <= cue.last:
+        return None
+    return replace(m, span=m.name, first=bisect_left(line.sentence.starts, m.name.start))
+
+
+def _said_before(line: Line, i: int) -> Cue | None:
+    """The word of saying that ends before token ``i``, with its subject before it."""
+    said = next((c for c in line.cues if c.last == i and not c.dead and not line.relays(c)), None)
+    return said if said is not None and line.entry(said).after else None
+
+
+def _tells(line: Line, m: Mention) -> bool:
+    """Whether a word of saying follows whose subject it is: `Thông tin từ công an xã, huyện A, cho biết …`"""
+    later = next((c for c in line.cues if c.first >= m.last and not c.dead and not line.relays(c)), None)
+    return later is not None and not PREDICATE.within(line.words, m.last, line.verb_start(later.first))
+
+
+def _made_known(line: Line, source: Mention) -> int | None:
+    """The comma behind `theo công văn do ông Nam, phó chủ tịch, ký`, `theo khảo sát được Viện A công bố hôm qua`."""
+    if source.form != "document" or not {"do", "được"} & set(line.words[source.first + 1 : source.last + 1]):
+        return None
+    reach = min(source.last + _LONGEST_MAKER, line.end)
+    done = next((j for j in range(source.last, reach) if MADE_KNOWN.after(line.words, j) > j), None)
+    if done is None:
+        return None
+    return next((j for j in range(done, min(done + _LONGEST_DATE, line.end)) if line.words[j] == ","), None)
 
 
 def _content_begins(line: Line, source: Mention) -> int | None:

@@ -9,7 +9,17 @@ from quotes.attributions.clauses import clausal, content_end, hoped, indirect, m
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
-from quotes.attributions.words import ADJUNCT, CLAIM, CLAUSE_AFTER_ALL, HOPE, NOUN_START, OPENER, PREDICATE, PREPOSITION
+from quotes.attributions.words import (
+    ADJUNCT,
+    CLAIM,
+    CLAUSE_AFTER_ALL,
+    HOPE,
+    NOUN_START,
+    OPENER,
+    PLURAL,
+    PREDICATE,
+    PREPOSITION,
+)
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
@@ -21,14 +31,17 @@ _NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "
 _THINGS = frozenset(("say", "request", "commit"))
 # What follows these is done, and not where or when it is said: `xác nhận cho cầu thủ nghỉ`, `khai đến đâu`.
 _BENEFIT = frozenset(("cho", "từ", "đến", "tới", "lại"))
+_THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "dù"), ("mặc", "dầu")))
+_CONCEDING = frozenset(words[0] for words in _THOUGH)
+_ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
 
 def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
-    """Cho biết A, X nhấn mạnh B · Khẳng định A, X …"""
+    """Cho biết A, X nhấn mạnh B · Khẳng định A, X … · Dù thừa nhận A, X …"""
     entry = line.entry(cue)
-    if entry.doubtful or line.verb_start(cue.first) > line.start or not {"clause", "marked"} & entry.takes:
+    if entry.doubtful or not _fronted(line, cue) or not {"clause", "marked"} & entry.takes:
         return None
     marker, i = after_cue(line, cue)
     if marker in (":", "“") or i >= line.end or not line.may_begin_clause(i) or PREPOSITION.after(line.words, i) > i:
@@ -41,11 +54,18 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     source = next((m for m in named if _heads_clause(line, m, marker)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
-    if not clausal(line, cue, i, source.first) or not PREDICATE.within(line.words, i, source.first):
+    told = PREDICATE.within(line.words, i, source.first) or line.words[line.start] in _CONCEDING
+    if not clausal(line, cue, i, source.first) or not told:
         return None
     if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …
     return indirect(line, i, source.first, "fronted_cue_content", cue, source)
+
+
+def _fronted(line: Line, cue: Cue) -> bool:
+    """Whether the sentence begins with the verb, or with `dù` and the verb."""
+    k = line.verb_start(cue.first)
+    return k <= line.start or line.words[line.start : k] in _THOUGH
 
 
 def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
@@ -209,7 +229,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
     found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
-    if cue.form == "xác định" and (source is None or source.kind == "person" or not found):
+    if cue.form == "xác định" and (source is None or source.kind == "person" or not (found or source == line.relayed)):
         return None  # what somebody makes out; of an authority or a paper it is a finding
     return indirect(line, i, end, "source_cue_clause", cue, source)
 
@@ -231,7 +251,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, i)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
-    if entry.kind in ("accuse", "deny", "opine") and not line.mention_from(i) and not clausal(line, cue, i, end):
+    party = line.mention_from(i) or (cue.form in _ACCUSES and line.mention_from(PLURAL.after(line.words, i)))
+    if entry.kind in ("accuse", "deny", "opine") and not party and not clausal(line, cue, i, end):
         return None
     if entry.kind in _THINGS and _is_thing(line, i, end):
         return None
@@ -256,6 +277,8 @@ def _is_adjunct_only(line: Line, cue: Cue) -> bool:
     """Whether only a place, time or addressee stands behind the cue: `… , X nói với BBC hôm 5/3.`"""
     i = cue.last
     rest = line.end - i
+    if rest > 1 and line.words[i] == "theo" and (m := line.mention_from(i + 1)) is not None and m.last >= line.end:
+        return True  # …, báo A đưa tin theo Reuters
     if rest > 0 and (line.words[i] in _BENEFIT or CLAUSE_AFTER_ALL.after(line.words, i) > i):
         return False
     return rest <= 0 or (

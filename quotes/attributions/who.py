@@ -13,12 +13,15 @@ from quotes.attributions.words import (
     PLURAL,
     PREDICATE,
     PREPOSITION,
+    SHARE,
 )
 from quotes.model import Cue, Mention
 
+_SHARED_ACTS = frozenset(("say", "opine", "request", "feel"))
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
-_ABOUT = frozenset(("khoảng", "gần", "hơn", "có", "chỉ", "tới", "trên", "còn", "và", "nhưng", "tuy", "nhiên"))
+_ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ".split())
+_FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
 _TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
 
@@ -26,8 +29,10 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
     near = line.mention_before(k, floor)
-    if line.entry(cue).kind in ("say", "opine") and (share := _share(line, k, floor, near)) is not None:
+    if line.entry(cue).kind in _SHARED_ACTS and (share := _share(line, k, floor, near)) is not None:
         return share
+    if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
+        return nicknamed
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
     if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
@@ -56,11 +61,39 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         if m.first < floor:
             break
         if line.governed(m) or _in_brackets(line, m, k):
+            if _cited_at_head(line, m.first) and all(w[0].isalpha() for w in line.words[m.last : k]):
+                return m  # Theo một người dân sống gần đó kể lại, …
             continue
         if line.begins_clause(m, floor):
-            return m
+            return _behind_document(line, m, k) or m
         best = best or m
     return best or _noun_phrase(line, k, floor)
+
+
+def _cited_at_head(line: Line, i: int) -> bool:
+    """Whether `theo` stands before token ``i`` and begins a clause."""
+    return line.words[i - 1] == "theo" and (i - 1 <= line.start or line.words[i - 2] in CLOSERS)
+
+
+def _behind_document(line: Line, m: Mention, k: int) -> Mention | None:
+    """`Thông tin từ một số trường cho biết`: whose information it is, in words that no mention covers."""
+    i = m.last + 1
+    if m.form != "document" or m.name is not None or line.words[m.last] not in ("từ", "của") or not 0 < k - i < 12:
+        return None
+    if not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
+        return None
+    return line.described(i, k, group=PLURAL.after(line.words, i) > i)
+
+
+def nickname(line: Line, k: int) -> Mention | None:
+    """`“Hùm xám” cho biết`: two or three words in marks at the head of a clause, and the verb right behind."""
+    q = line.quote_at(k - 1) if k else None
+    if q is None or q.last != k or not 1 < q.words < 4 or not line.raw(q.first + 1)[:1].isupper():
+        return None
+    at_head = q.first <= line.start or line.words[q.first - 1] == "," or CONNECTOR.before(line.words, q.first) < q.first
+    if not at_head or not all(w[0].isalpha() for w in line.words[q.first + 1 : q.last - 1]):
+        return None
+    return line.described(q.first + 1, q.last - 1)
 
 
 def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
@@ -82,7 +115,7 @@ def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
 
 
 def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | None:
-    """`Khoảng 60% người được hỏi`, `48% còn lại`: a share of many, at the head of its clause."""
+    """`Khoảng 60% người được hỏi`, `8 trong số 10 người`, `hơn một nửa số hộ`: a share of many, heading its clause."""
     if near is not None and near.last == k and near.form in ("name", "pronoun"):
         return None
     lowest = max(floor, line.start, k - _LONGEST_SHARE)
@@ -91,7 +124,10 @@ def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | No
         i -= 1
     while i < k and line.words[i] in _ABOUT:
         i += 1
-    if "%" not in line.words[i + 1 : min(i + 2, k)] or line.words[i][0].isalpha():
+    if i >= k or not (line.words[i][0].isdigit() or line.words[i] in _FIGURES):
+        return None
+    single = line.words[i] in ("một", "1") and line.words[i + 1] == "trong"  # một trong những lãnh đạo
+    if single or SHARE.after(line.words, i + 1) == i + 1:
         return None
     last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
     return line.described(i, last, group=True)
@@ -150,7 +186,7 @@ _NO_SPEAKERS = frozenset(
 def _is_informant(line: Line, m: Mention) -> bool:
     """`Thông tin từ công an tỉnh cho biết`: it is the police who say it."""
     i = m.first - 1
-    if i >= 0 and line.words[i] == "theo":
+    if i >= 0 and (line.words[i] == "theo" or line.words[max(i - 1, 0) : i + 1] == ("theo", "như")):
         return True  # Theo truyền thông đưa tin, …
     return i > 0 and line.words[i] in ("từ", "của") and line.words[i - 1] in ("tin", "nguồn")
 

@@ -69,9 +69,23 @@ def not_a_source(place: Place) -> bool:
         return False
     plan = word_class("cue_plan").after(place.words, place.last)
     person = word_class("cue_plan_not").after(place.words, place.last)
-    if place.last == place.first + 1 and plan > max(place.last, person):
+    if place.last == place.first + 1 and (plan > max(place.last, person) or _from_nobody(place)):
         return True
     return place.first > place.clause and place.left("cue_clause_start") == place.first
+
+
+def _from_nobody(place: Place) -> bool:
+    """`Theo thống kê ban đầu, …`, `Theo tìm hiểu tại chợ, …`: found out or counted, and nobody is said to have."""
+    found = word_class("cue_found")
+    i = found.after(place.words, place.last)
+    while place.last < i < (j := word_class("cue_found_when").after(place.words, i)):
+        i = j
+    return i > place.last and word_class("cue_found_end").after(place.words, i) > i
+
+
+def anonymous(place: Place) -> bool:
+    """`một quan chức đề nghị giấu tên`: how the speaker is named, and not what is asked for."""
+    return place.entry.kind in ("request", "feel") and place.right("cue_anonymity")
 
 
 def made_known(place: Place) -> bool:
@@ -119,7 +133,9 @@ def negated(place: Place) -> bool:
 
 
 def agentless(place: Place) -> bool:
-    """`được cho là`, `bị cáo buộc`: a passive with nobody between."""
+    """`được cho là`, `bị cáo buộc`: a passive with nobody between; `…, ước tính 40 tỷ đồng`."""
+    if place.entry.form == "ước tính" and place.words[place.group - 1] == ",":
+        return True
     return "passive" in place.roles
 
 
@@ -179,6 +195,8 @@ def _sent_in_writing(place: Place) -> bool:
 
 def relative(place: Place) -> bool:
     """`điều mà ông nói`, `những gì ông kể`, `…, người từng tuyên bố`: the words stand for something already named."""
+    if place.words[place.group - 1] in ("và", "nhưng", "song"):
+        return False  # phủ nhận việc mình có lỗi và cho rằng …
     j = place.clause_has("cue_relative_noun")
     if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
         return True
@@ -208,6 +226,7 @@ def thing_told(place: Place) -> bool:
 RULES: tuple[Callable[[Place], bool], ...] = (
     name,
     not_a_source,
+    anonymous,
     made_known,
     nothing_named,
     listed,

@@ -153,7 +153,11 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
         for m in scene.across(source.span)
         if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
     ]
-    return max(same, key=lambda m: m.span.end - m.span.start) if same else source
+    widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
+    if source.kind == "group" and widest.first - source.first > _PLURAL_WORDS:
+        return source  # nhiều cửa hàng trên phố | Hồ Thị Kỷ
+    return widest
 
 
+_PLURAL_WORDS = 2
 _SUBJECTS = 12  # mentions at the head of a sentence among which its subject is
