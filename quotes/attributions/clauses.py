@@ -41,6 +41,7 @@ _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
+_NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
 
 
@@ -79,6 +80,8 @@ def _narrator(line: Line, first: int) -> int:
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if kind == "request" and (w, after) == ("sau", "khi") and _somebody_said(line, i):
             return i  # yêu cầu … sau khi ông Nam thừa nhận …
+        if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
+            return i  # cho rằng … và quyết định đổi tên
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
@@ -90,7 +93,7 @@ def _left_unsaid(line: Line, i: int) -> bool:
     """Whether what follows `nhưng` tells what the speaker left out or also did: `nhưng không nói rõ khi nào`."""
     if line.words[i : i + 2] == ("đồng", "thời"):
         k = PREVERB.after(line.words, i + 2)
-        return any(c.first == k and not c.dead for c in line.cues)
+        return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
     return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
 
 
@@ -216,7 +219,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     near = [q for q in line.quotes if first < q.first < min(last, first + 9) and q.words > 3]
     if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
-    form = cue.form.removesuffix(" thêm")
+    form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")
     if line.words[first] in ("tại", "trong") and OCCASION.after(line.words, first + 1) > first + 1:
         return PREDICATE.within(line.words, first, last)  # nói tại cuộc họp chiều 4/11
     if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):
@@ -338,6 +341,7 @@ def indirect(
     last = line.trim(first, last)
     if last - first < 2:
         return None
+    first = _behind_noun(line, first, last)
     kind = quote_type(line, first, last)
     if kind == "direct":
         pieces = tuple(p for q in line.quotes if first <= q.first < last for p in q.content.pieces)
@@ -346,6 +350,14 @@ def indirect(
     else:
         pieces = (line.span(first, last),)
     return make(line, pieces, kind, rule, cue, source)
+
+
+def _behind_noun(line: Line, first: int, last: int) -> int:
+    """`nêu rõ | lý do: “A”`: what is said are the words in marks, where only a noun leads to them."""
+    for i in range(first + 1, min(first + _NOUN, last - 1)):
+        if line.words[i] == ":" and (q := line.quote_from(i + 1)) is not None and q.last >= last and q.words > 3:
+            return q.first if not PREDICATE.within(line.words, first, i) else first
+    return first
 
 
 def make(

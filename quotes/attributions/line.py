@@ -297,7 +297,7 @@ class Line:
         """Whether a preposition or verb before it makes the mention an object, not a subject."""
         j = PREPOSITION.before(self.words, m.first)
         if j == m.first:
-            return False
+            return m.first > 0 and self.words[m.first - 1] == "lên"  # đăng lên Facebook
         # `hôm qua ông Nam`, `trước đó ông Nam`: words of time end like prepositions
         return EDGE.before(self.words, m.first) >= j
 

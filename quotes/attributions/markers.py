@@ -99,6 +99,8 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):
             if comma is not None and w == "rằng" and j - comma > 12:
                 break
+            if comma is not None and w == ":" and line.quote_from(j + 1) is None:
+                break  # cho biết sau khi …, A gồm hai phần: …
             return _marker(line, j)
         if line.quote_at(j) is None:
             depth += (w == "(") - (w == ")")

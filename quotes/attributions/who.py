@@ -162,7 +162,7 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
     """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
     if (
         line.words[first] in NO_NOUN
-        or line.words[last - 1] in ("và", "hoặc")
+        or line.words[last - 1] in ("và", "hoặc", "với", "về", "trong", "từ", "của")
         or not line.words[first][0].isalpha()
         or CONJUNCTION.after(line.words, first) > first
         or line.words[first] in _NO_SPEAKER

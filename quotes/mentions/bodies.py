@@ -62,7 +62,24 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return None
     if word.strict and not line.caps[i] and not _marked(line, j, end):
         return None
-    return Body(_bracket(line, end), word)
+    return Body(_districts(line, _bracket(line, end), i, word), word)
+
+
+def _districts(line: Line, end: int, i: int, word: Word) -> int:
+    """``chính quyền xã Tân Hà | , huyện Lâm Hà, Lâm Đồng``: the places above one that is named small to large.
+
+    A predicate after the last would be its own; after ``theo`` so would a word of saying.
+    """
+    above, cited = end, line.words[i - 1] == "theo"
+    while word.official and line.words[above] == "," and (at := place(line, above + 1)) is not None:
+        if above == end and line.words[above + 1] not in _ABOVE:
+            break
+        above = at
+    closes = line.words[above] in (",", ")") or (line.cue(above) and not cited)
+    return above if above > end and closes and not line.caps[above] else end
+
+
+_ABOVE = frozenset("huyện quận tỉnh thành tp thị h q t.p".split())
 
 
 def branch(line: Line, j: int) -> int:

@@ -44,6 +44,8 @@ def _inside_name(line: Line, i: int, j: int) -> bool:
     """Whether a token with no capital goes on a name: the stop of an initial, ``von``, ``bin``."""
     if line.words[j] == ".":
         return _initial(line, j - 1)
+    if line.words[j] in ("®", "™"):
+        return True
     if line.words[j].startswith(("al-", "el-", "as-", "ar-")):
         return True
     return line.words[j] in _PARTICLES and not _vietnamese_before(line, i, j)

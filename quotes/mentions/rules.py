@@ -138,6 +138,8 @@ def medium(line: Line, i: int) -> Mention | None:
     inner = MEDIA.longest(line.words, j) if line.caps[j] else None
     if inner is not None and inner[0].shape == "whole":
         return _mention(line, i, inner[1], "body", "media", (j, inner[1]), word.form)
+    if word.form.startswith("hãng") and (of := _of_state(line, j)) > j and line.acronym(of):
+        return _mention(line, i, of + 1, "body", "media", (of, of + 1), word.form)  # hãng thông tấn | Triều Tiên KCNA
     at = place(line, j) if line.words[j] != "xứ" else place(line, j) or j + 1
     if at is not None and not (line.caps[at] and line.caps[j]):
         return _mention(line, i, at, "body", "media", None, word.form)
@@ -152,6 +154,13 @@ def medium(line: Line, i: int) -> Mention | None:
             j += 1
         return _mention(line, i, j, "body", "media", None, word.form)
     return None
+
+
+def _of_state(line: Line, j: int) -> int:
+    """``Nhà nước Iran``, ``Nga``: the token after the state that an agency belongs to."""
+    j += 2 * (line.words[j : j + 2] in (("nhà", "nước"), ("quốc", "gia"), ("chính", "thức")))
+    j += line.words[j] == "của"
+    return place(line, j) or j
 
 
 def _all_caps(line: Line, i: int, j: int) -> bool:
@@ -208,7 +217,24 @@ def document_of(line: Line, i: int) -> Mention | None:
         return _mention(line, first, end, "document", "unknown", (j, end), word.form)
     if line.words[j - 1] in ("của", "từ", "do"):
         j -= 1
+    if word.form.endswith("nguồn tin"):
+        j = _up_to_cue(line, j)
     return _mention(line, first, j, "document", "unknown", None, word.form, definite)
+
+
+def _up_to_cue(line: Line, j: int) -> int:
+    """``nguồn tin | thân cận với gia đình cho biết``: the words that tell what kind of source it is."""
+    if line.words[j] in ("của", "từ") and (line.caps[j + 1] or line.words[j + 1] in MEDIA.first):
+        return j  # nguồn tin từ | Reuters
+    for k in range(j, min(j + _OF_A_SOURCE, line.n)):
+        if k > j and line.cue(k):
+            return k
+        if not line.words[k][0].isalpha() or line.words[k] in ("cho", "đã", "cũng", "vừa", "là", "còn", "lại"):
+            return k if line.words[k] in ("cũng", "còn", "lại") else j
+    return j
+
+
+_OF_A_SOURCE = 9
 
 
 _TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Tháng Không Trở Lại

@@ -311,7 +311,7 @@ _DONE = frozenset(
         "tổ chức, phát hành, tuyển sinh"
     ).split(", ")
 )
-_FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên"))
+_FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên", "ban lãnh đạo", "ban giám đốc"))
 
 
 def _firm_before_name(line: Line, j: int, end: int) -> int | None:

@@ -56,7 +56,21 @@ _OWNED = frozenset(
     )
 )
 _OWNERS = frozenset(("chủ", "ông chủ", "bà chủ"))
-_MORE = (("khác",), ("cũ",), ("giấu", "tên"), ("giấu", "mặt"), ("ẩn", "danh"), ("nào", "đó"), ("còn", "lại"))
+_MORE = (
+    ("khác",),
+    ("cũ",),
+    ("giấu", "tên"),
+    ("giấu", "mặt"),
+    ("ẩn", "danh"),
+    ("thân", "cận"),
+    ("thân", "thiết"),
+    ("thân", "tín"),
+    ("cấp", "cao"),
+    ("am", "hiểu", "vấn", "đề"),
+    ("có", "mặt", "tại", "hiện", "trường"),
+    ("nào", "đó"),
+    ("còn", "lại"),
+)
 
 
 def whole(line: Line, j: int, found: Person) -> int:
@@ -67,7 +81,7 @@ def whole(line: Line, j: int, found: Person) -> int:
     for more in _MORE:
         if line.words[end : end + len(more)] == more:
             end += len(more)
-            if more == ("cũ",) and line.words[end] == "của":
+            if line.words[end] == "của":
                 end = owner(line, end + 1, "của") or end
             break
     if end > j and found.roles and found.roles[-1][1] == j:
