@@ -112,6 +112,13 @@ def test_every_rule_has_examples() -> None:
         ("{source Nhiều giáo viên} nói.", False, None),
         ("{source Ngân hàng Nhà nước} nói.", True, None),
         ("{source Ngân hàng Hoa Mai} nói.", False, None),
+        ("{source Ông Lê Văn Sáu, Tổng thư ký Liên đoàn Bóng đá Hoa Mai}, nói.", False, "Liên đoàn Bóng đá Hoa Mai"),
+        ("{source Ông Lê Văn Sáu, cán bộ Sở Y tế}, nói.", True, "Sở Y tế"),
+        (
+            "{source Ông Lê Văn Sáu, Trưởng phòng Tài nguyên và Môi trường huyện}, nói.",
+            True,
+            "phòng Tài nguyên và Môi trường huyện",
+        ),
     ],
 )
 def test_public_office_and_body(text: str, official: bool, affiliation: str | None) -> None:

@@ -114,7 +114,8 @@ def _of(line: Line, j: int, found: Person) -> int | None:
         end = owner(line, j + 1, "của") if small else name(line, j + 1) if line.caps[j + 1] else None
     if end is None:
         return None
-    if found.head is not None or (inner is not None and not inner.definite):
+    inward = line.words[found.start - 1] == "của"  # đơn của bà A | của Sở B
+    if found.head is not None or (inner is not None and not inner.definite and not inward):
         found.roles.append((j, end))
     return end
 
@@ -213,6 +214,15 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     closed = _closes(line, end) or line.words[end] == "("
     if not (closed or ((line.predicate(end) or line.cue(end)) and not _cited(line, found))):
         return None
+    if (
+        not closed
+        and not line.cue(end)
+        and found.complete
+        and inner is not None
+        and found.name is not None
+        and found.name[1] == j
+    ):
+        return None  # Bộ trưởng Y tế A, | Bộ Y tế đã làm
     if found.roles and found.roles[-1][1] == j:
         _extend(found, j, end)
     elif inner is not None and (found.head is not None or _belongs(line, inner, k, found)):
@@ -329,12 +339,13 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
 
     A word of saying follows the mark, or ``theo`` stands before it all.
     """
-    if end >= line.n or line.words[end] in (",", "thì", mark) or line.cue(end):
+    expert = line.words[end - 1] == "gia"  # chuyên gia | dự báo dịch bệnh tại Viện B,
+    if end >= line.n or line.words[end] in (",", "thì", mark) or (line.cue(end) and not expert):
         return end
     if line.words[end] == "của" and (owned := _small_words(line, end + 1)) is not None:
         return owned
     for k in range(end, min(end + _APPOSITION, line.n)):
-        if line.cue(k) or line.words[k] in _CLOSERS:
+        if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
             return end
         if line.words[k] == mark:
             return k if cited or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end

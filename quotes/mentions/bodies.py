@@ -129,7 +129,9 @@ def _rest(line: Line, j: int, word: Word) -> int:
     start = j
     if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
-    while j < min(line.n, start + LONGEST) and not (line.words[j - 1] == ")" and line.caps[j]):
+    while j < min(line.n, start + LONGEST):
+        if line.words[j - 1] == ")" and line.caps[j] and known_place(line, j) is None:
+            break
         after = _piece(line, j, not any(line.caps[start:j]), word)
         listed = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
         if after is None and (listed or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):

@@ -105,9 +105,7 @@ def _predicates() -> Trie[bool]:
     return Trie({phrase: True for phrase in found if phrase and phrase not in _NOT_PREDICATES})
 
 
-_SMALL = (
-    "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang vừa từng"
-)
+_SMALL = "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang thôi"
 _NOT_PREDICATES = frozenset((("công",), ("chính",), ("hội",), ("đại",), ("trung",), ("đồng",), ("cùng",)))
 CUES: Trie[bool] = Trie({keys(entry["form"].split("…")[0]): True for entry in entries("cues")})
 # Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends.

@@ -16,7 +16,6 @@ _OPENING = frozenset(
     ).split()
 )
 _LONGEST = 5
-_NO_NAMES = (TITLES, BODIES)
 _RUN = 15  # capitalised words in a row; more is a heading in capitals
 
 
@@ -99,9 +98,9 @@ def vietnamese_name(line: Line, i: int) -> int | None:
             break
         if j - i >= 3 and not syllable(words[j]) and len(words[j]) > 2 and all(syllable(w) for w in words[i:j]):
             break  # a caption runs into the next: Lê Thu Hà | Susan
-        # Many given names are places: Lê Thị | Thanh Xuân
+        # Many given names are places, and a title: Lê Thị | Thanh Xuân, Lê Thị | Ngọc Nữ
         given = j - i == 2 and words[i + 1] in ("thị", "văn")
-        if j - i >= 2 and _begins_phrase(line, j, _NO_NAMES if given else (*_NO_NAMES, PLACES)):
+        if j - i >= 2 and not given and _begins_phrase(line, j):
             break
         j += 1
     if line.words[j] == "." and _initial(line, j - 1) and j + 1 < n and not caps[j + 1]:

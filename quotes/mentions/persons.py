@@ -206,7 +206,10 @@ def _one_bearer(line: Line, j: int, found: Person) -> bool:
     if (after := _degrees(line, j)) > j and name(line, after) is not None:
         return not asked
     more = title(line, j) if j < line.n else None
-    return more is not None and more.head.kind == found.head.kind
+    if more is None:
+        return False
+    acts = found.head.kind == "profession" and found.head.group not in ("press", "school", "health")
+    return more.head.kind == found.head.kind or (acts and more.head.kind == "office" and more.head.official != "yes")
 
 
 def _party_and_state(line: Line, j: int, found: Person) -> bool:

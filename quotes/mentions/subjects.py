@@ -53,7 +53,7 @@ def department(line: Line, j: int) -> int | None:
     if line.caps[j + 1] or line.cue(j + 1) or not (syllable(line.words[j]) and syllable(line.words[j + 1])):
         return None
     for k in range(j + 2, min(j + 8, line.n)):
-        if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k):
+        if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k) or line.words[k] == "cùng":
             return k
         if line.predicate(k) or line.words[k] in HONORIFICS.first:
             break

@@ -74,8 +74,11 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
     stop = min(line.n, j + _LOOSE) if loose else line.n
     last = min(line.n, j + LONGEST)
-    if line.words[j - 1] == "ban" and line.cue(j) and (inner := body(line, j - 1)) is not None:
-        j = max(j, inner.end)  # Phó ban | chỉ đạo 389 tỉnh Nghệ An
+    known = BODIES.longest(line.words, j - 1) if line.words[j - 1] in BODIES.first else None
+    over = known is not None and known[1] > j and head.kind == "office"
+    over = over or (line.words[j - 1] == "ban" and line.cue(j))
+    if over and (inner := body(line, j - 1)) is not None:
+        j = max(j, inner.end)  # Phó ban | chỉ đạo 389 tỉnh Nghệ An, Trưởng ban | tiếp công dân
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
         if after is None and loose and j < stop:

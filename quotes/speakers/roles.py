@@ -148,9 +148,22 @@ def official(groups: Iterable[Sequence[Role]]) -> tuple[bool, str]:
             if role.head is None or role.former or any(_all_words(role) <= gone for gone in over):
                 continue
             text = role.text if role.head.official == "yes" else " ".join(r.text for r in roles)
+            if role.head.official == "yes" and role.head.form in _BY_BODY and _of_private(text):
+                continue
             if role.head.official == "yes" or (role.head.official == "body" and _public(role.head, text)):
                 return True, f"public office: {text}"
     return False, ""
+
+
+# Posts of the state, and of clubs and leagues: `Tổng thư ký | Liên đoàn Bóng đá`, `cán bộ | ngân hàng`.
+_BY_BODY = frozenset(
+    ("tổng thư ký", "cán bộ", "quan chức", "quan chức cấp cao", "ủy viên", "thành viên", "nhà quản lý")
+)
+
+
+def _of_private(text: str) -> bool:
+    word = body_word(text)
+    return word is not None and not word.official
 
 
 def _public(head: Word, text: str) -> bool:
@@ -210,7 +223,8 @@ def body_word(text: str) -> Word | None:
             over = next((k for k in range(i + 1, title[1]) if _runs_over(words, k, title[1])), None)
             i = over if over is not None else title[1]
         else:
-            i += 1
+            field = word_list("fields").longest(words, i)
+            i = field[1] if field is not None else i + 1  # môi trường is no trường
     return None
 
 

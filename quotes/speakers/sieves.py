@@ -70,7 +70,15 @@ def title_with_given_name(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or len(role.rest) != 1 or counted(scene, mention):
         return []
-    return [p for p in ranked(scene, role) if p.named and len(p.full) > 1 and p.full[-1] in role.rest]
+    called = [p for p in scene.persons if p.named and len(p.full) > 1 and p.full[-1] in role.rest]
+    same = [p for p in ranked(scene, role) if p in called]
+    works = role.head is not None and role.head.kind in ("profession", "office")
+    return same or [p for p in called if works and p.vietnamese and _titled(p)]
+
+
+def _titled(person: Person) -> bool:
+    """Whether somebody was introduced with degree or office: ``bác sĩ Đức`` is ``TS Trần Văn Đức``."""
+    return any(m.head is not None for m in person.mentions)
 
 
 def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
