@@ -48,6 +48,9 @@ _STOP = re.compile(
 # A photo's credit ends its caption: (Ảnh: Reuters) Tòa phúc thẩm …
 _CREDIT = re.compile(r"\((?:nguồn ảnh|ảnh minh họa|ảnh|nguồn|đồ họa|video|clip)\b[^()]*\)\Z", re.IGNORECASE)
 _LONGEST_CREDIT = 80
+# The interviewer's label behind a word, and the words behind which it is no label: trả lời PV: “…”.
+_ASKS = re.compile(r"([^\W\d_]+) +((?:PV|P\.V|Phóng viên)(?: \(PV\))?:\s)")
+_TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
 _MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _STOPS = frozenset(".!?…")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -150,7 +153,23 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
-    """Cut a paragraph at its full stops, but not inside a closed pair of marks."""
+    """Cut a paragraph at its full stops and before who asks, but not inside a closed pair of marks."""
+    begin, end = paragraph
+    for stop, asks in _asking(text, paragraph, closed, starts):
+        yield from _cut_at_stops(text, Span(begin, stop), closed, starts)
+        begin = asks
+    yield from _cut_at_stops(text, Span(begin, end), closed, starts)
+
+
+def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Where the interviewer's label is glued to a caption: `Ông Nam, chủ tịch hội | PV: Thưa ông, …`"""
+    for m in _ASKS.finditer(text, *paragraph):
+        i = bisect_right(starts, m.start()) - 1
+        if m.group(1).lower() not in _TOLD_TO and not (i >= 0 and m.start() < closed[i].outer.end):
+            yield m.end(1), m.start(2)
+
+
+def _cut_at_stops(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
     begin, end = paragraph
     for m in _STOP.finditer(text, begin, end):
         credit = text[m.start()] == ")"

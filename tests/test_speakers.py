@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes import extract
 from quotes.mentions import find_mentions
 from quotes.model import Attribution, Span, Speaker
 from quotes.speakers import resolve
@@ -265,6 +266,31 @@ def test_an_answer_is_of_who_is_interviewed() -> None:
     asked = "Ông Trần Văn Bình mở tiệm.\nBà Lê Thị Hoa nói thế.\n“Tôi vui”."
     assert silent(asked, "interview_answer", owned=True).name == "Trần Văn Bình"
     assert silent(asked, "quote_alone").name == "Lê Thị Hoa"
+
+
+_TALK = (
+    "\nÔng nghĩ gì về chợ?\nTôi thấy chợ vắng.\nVì sao vắng, thưa ông?\nTôi nghĩ vì mưa.\nÔng mong gì?\nTôi mong nắng."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Chị Lê Thị Hoa bán rau. Chị Lê Thị Hoa kể thế." + _TALK + "\nXin cảm ơn ông Trần Văn Bình!", "Trần Văn Bình"),
+        (
+            "Chị Lê Thị Hoa bán rau. Chị Lê Thị Hoa kể thế. Báo đã trao đổi với ông Trần Văn Bình." + _TALK,
+            "Trần Văn Bình",
+        ),
+        ("Ông Trần Văn Bình mở chợ. Chị Lê Thị Hoa bán rau. Ông Trần Văn Bình kể thế." + _TALK, "Trần Văn Bình"),
+    ],
+)
+def test_who_is_interviewed_is_thanked_or_talked_with_or_named_most(asked: str, name: str) -> None:
+    answers = [q for q in extract(asked) if q.rule == "interview_answer"]
+    assert [q.speaker for q in answers] == [name] * 3
+
+
+def test_advice_to_readers_is_no_interview() -> None:
+    assert not extract("Cách giữ tài khoản." + _TALK.replace("ông", "bạn").replace("Ông", "Bạn"))
 
 
 def test_words_in_marks_go_on_for_no_medium() -> None:

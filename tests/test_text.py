@@ -58,6 +58,10 @@ Trang abc.vn mở.| Dân vào.
 “Đi.” — Mai nói.
 Ông đi.| - Bà về.
 Anh đi đâu?| + Tôi về.
+Ảnh ông Lê Nam| PV: Thưa ông, vì sao?
+Ngành đổi mới| Phóng viên (PV): Vì sao?
+Ông trả lời PV: Tôi không biết.
+Ông nói: “Hỏi anh PV: vì sao?”
 Ông đi.| + Bà về.
 Ông đi.| – Bà về.
 Chợ vắng (Ảnh: Hoa Mai)| Theo ông Nam, chợ đã đóng cửa.

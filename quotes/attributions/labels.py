@@ -14,6 +14,7 @@ OPEN_MARKS = frozenset("“\"«‘'„”")
 ME = frozenset(("tôi", "chúng", "mình", "em"))
 _I = frozenset(("tôi", "tui", "tớ"))  # `mình`, `em` and `con` can be of anybody: vươn mình, trẻ em
 _TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # Vụ án A: …, Góc nhìn: …
+_NOTES = frozenset(("vd", "ps", "nb", "tb"))  # VD: …, N.B.: …
 _THANKS = (
     ("xin", "cảm", "ơn"),
     ("xin", "cám", "ơn"),
@@ -51,7 +52,7 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
         return None
     i, m = body_start(sentence), mentions[0]
     known = m.kind in ("person", "organization", "group") or (m.form == "name" and ME & set(sentence.words))
-    if m.first != i or not known or m.form in ("pronoun", "document"):
+    if m.first != i or not known or m.form in ("pronoun", "document") or sentence.words[i] in _NOTES:
         return None
     j = m.last
     if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:
@@ -62,7 +63,7 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
 def is_thanks(sentence: Sentence) -> bool:
     """Xin cảm ơn ông!"""
     i = body_start(sentence)
-    return len(sentence.words) - i < 12 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
+    return len(sentence.words) - i < 15 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
 
 
 def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:

@@ -6,6 +6,7 @@ units, each of one voice: a paragraph, or within one what begins with a label, d
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -205,12 +206,16 @@ def _unlabelled(
     if within * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
         return [], set()
     owner = _interviewee(doc, mentions, units[begin][0].index)
+    if owner is None and not labels:
+        return [], set()  # advice to readers asks and addresses too
     turns, claimed = [], {s.index for n in asked for s in units[n]}
     for group in answers.values():
         by = labels.get(group[0].index)
         turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
         name = _last_word(doc, turn.owner)
         for s in group:
+            if s.words[:2] == ("(", "theo"):
+                break  # (Theo Lúa Mới): what follows are links
             if s is not group[0] and _is_caption(doc, s, name):
                 claimed.add(s.index)
                 continue
@@ -246,19 +251,39 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
 
 
 def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
-    """The person named most often before the first question; of equals the one named last.
+    """Who is thanked, or the paper has talked with; else who is named most often before the first question.
 
-    Whoever is interviewed is named in full there, which `tiếng Thái` is not.
+    Of equals it is the one named last. Whoever is interviewed is named in full there, which `tiếng Thái` is not.
     """
-    named = [m for m in mentions if m.kind == "person" and m.name and m.sentence < begin]
+    thanked = [m for m in mentions if m.kind == "person" and m.name and is_thanks(doc.sentences[m.sentence])]
+    if thanked:
+        return thanked[-1]
+    before = [m for m in mentions if m.name and m.sentence < begin]
+    named = [m for m in before if m.kind == "person"]
+    if not any(m.name and " " in doc.text[m.name.start : m.name.end] for m in named):
+        named = [m for m in before if m.kind in ("person", "unknown")]  # a name that no list knows
     if not named:
         return None
+    talked = [m for m in named if _is_partner(doc.sentences[m.sentence], m)]
+    if talked:
+        return talked[-1]
     names = [doc.text[m.name.start : m.name.end].split() for m in named if m.name]
     full = {words[-1] for words in names if len(words) > 1} or {words[-1] for words in names}
     counts = Counter(words[-1] for words in names if words[-1] in full)
     best = max(counts.values())
     chosen = [m for m, words in zip(named, names, strict=True) if counts[words[-1]] == best]
     return max(chosen, key=lambda m: (m.name.end - m.name.start if m.name else 0, m.span.start))
+
+
+def _is_partner(s: Sentence, m: Mention) -> bool:
+    """`đã có cuộc trao đổi với | ông A`, `phỏng vấn | bà B`"""
+    before = s.words[max(0, m.first - 5) : m.first]
+    if before[-2:] == ("phỏng", "vấn"):
+        return True
+    return before[-1:] == ("với",) and any(pair in _TALKS for pair in itertools.pairwise(before))
+
+
+_TALKS = frozenset((("trao", "đổi"), ("trò", "chuyện"), ("nói", "chuyện"), ("phỏng", "vấn"), ("đối", "thoại")))
 
 
 def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
