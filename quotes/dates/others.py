@@ -42,11 +42,14 @@ def answers(reader: Reader, s: Statement) -> Dating | None:
 
 
 def goes_on(reader: Reader, s: Statement) -> Dating | None:
-    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: in a paragraph the same speaker goes on, or another at once."""
+    """``Ông Nam hôm 11/1 nói … Ông cho biết …``: in a paragraph the same speaker goes on, or another at once; words in
+    marks that no verb stands with go on from the paragraph before.
+    """
     if s.number < 1:
         return None
     before = reader.attributions[s.number - 1]
-    within = reader.doc.sentences[before.sentence].paragraph == s.sentence.paragraph
+    paragraphs = s.sentence.paragraph - reader.doc.sentences[before.sentence].paragraph
+    within = paragraphs == 0 or (paragraphs == 1 and s.attribution.cue is None)
     dating, gap = reader.dating(s.number - 1), s.sentence.index - before.sentence
     if _same(reader, s.speaker, reader.speakers[s.number - 1]):
         background = dating.date is not None and not reader.recent(dating.date)

@@ -153,8 +153,13 @@ class Reader:
         """The numbers of a speaker's statements that have a recent day of their own."""
         if name not in self._recent_of:
             stated = ((i, self.stated(i)) for i in self.by_speaker[name])
-            self._recent_of[name] = [i for i, dating in stated if dating and self.recent(dating.date)]
+            self._recent_of[name] = [i for i, d in stated if d and self.recent(d.date) and not self._of_week(d)]
         return self._recent_of[name]
+
+    def _of_week(self, dating: Dating) -> bool:
+        """Whether a statement is dated by a week (``tuần trước``): that is seldom the day of the news."""
+        span = dating.expression
+        return span is not None and any(e.grain == "week" for e in self.expressions if e.span == span)
 
     def _find_said(self) -> dict[int, list[Span]]:
         """What is said, by sentence: quotation marks, and the contents of all statements."""

@@ -100,6 +100,8 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     main = reader.main_occasion
     if main is None or s.speaker is None or outside(s):
         return None
+    if s.sentence.index < main.time.expression.sentence and s.sentence.index > NEAR:
+        return None  # told before the occasion, and no headline or lead
     if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
     if _takes_part(reader, main, s.speaker):
