@@ -8,6 +8,11 @@ from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
 _ORDERS = frozenset(("ra lệnh", "hạ lệnh", "chỉ thị", "chỉ đạo"))
+# `công bố với điểm nhấn là …`: what follows `với` is no addressee.
+_NO_ADDRESSEE = frozenset(
+    tuple(words.split())
+    for words in ("điểm nhấn", "mục tiêu", "mục đích", "lý do", "chủ đề", "nội dung", "tên gọi", "tiêu chí", "tư cách")
+)
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
 
@@ -81,9 +86,13 @@ def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
     return None
 
 
-def _ends_addressee(line: Line, j: int) -> bool:
+def _ends_addressee(line: Line, i: int, j: int) -> bool:
     """Whether the `là` at ``j`` leads in the words, and is not a part of them: `nói với mẹ là …`."""
-    return line.words[j - 1] not in ("đây", "đó", "nó") and "rằng" not in line.words[j : j + 8]
+    return (
+        line.words[j - 1] not in ("đây", "đó", "nó")
+        and "rằng" not in line.words[j : j + 8]
+        and line.words[i + 1 : i + 3] not in _NO_ADDRESSEE
+    )
 
 
 def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
@@ -94,7 +103,7 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     for j in range(i + 1, limit):
         w = line.words[j]
         quoted = line.quote_from(j)
-        if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, j):
+        if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, i, j):
             return _marker(line, j)  # nói với hàng xóm là …
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):
             if comma is not None and w == "rằng" and j - comma > 12:

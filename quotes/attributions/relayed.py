@@ -26,6 +26,7 @@ from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
 _LONGEST_MAKER, _LONGEST_DATE = 30, 12
+_BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
 _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
@@ -117,6 +118,8 @@ def _relayed_document(line: Line, cue: Cue) -> Mention | None:
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     """Theo X, A"""
+    if cue.form.startswith("dẫn") and cue.form != "dẫn lời":
+        return None  # Dẫn số liệu thống kê, bà Hoa cho biết …
     k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
     if whole is not None and whole.last > cue.last and _tells(line, whole):
         return None  # thông tin từ công an xã, huyện A, cho biết …
@@ -231,9 +234,20 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
     return line.described(i, j)
 
 
+def _document_cited(line: Line, cue: Cue) -> Mention | None:
+    """`Reuters dẫn báo cáo của WHO`: whose report it is, where the word of saying has a part of the name."""
+    m = next((m for m in line.mentions if cue.first < m.first < cue.last < m.last and m.form == "document"), None)
+    return m if m is not None and (m.name is not None or m.last - m.first > _BARE) else None
+
+
 def relayed_by(line: Line, cue: Cue) -> Mention | None:
     """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
     source = line.mention_from(cue.last)
+    if source is None and (document := _document_cited(line, cue)) is not None:
+        reporter = subject(line, cue)
+        if reporter is None or reporter.kind != "media":
+            return None
+        source = document
     if source is None:
         return None
     for later in line.cues:

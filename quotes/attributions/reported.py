@@ -16,6 +16,7 @@ from quotes.attributions.words import (
     HOPE,
     NOUN_START,
     OPENER,
+    PASSIVE,
     PLURAL,
     PREDICATE,
     PREPOSITION,
@@ -33,6 +34,8 @@ _THINGS = frozenset(("say", "request", "commit"))
 _BENEFIT = frozenset(("cho", "từ", "đến", "tới", "lại"))
 _THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "dù"), ("mặc", "dầu")))
 _CONCEDING = frozenset(words[0] for words in _THOUGH)
+_GOES = frozenset(("đến", "tới", "về", "ra", "lên", "vào", "qua"))  # bị công an yêu cầu về trụ sở
+_THREATENS = frozenset(("đe dọa", "dọa", "hăm dọa", "hù dọa", "dọa dẫm"))
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -146,6 +149,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
     end = content_end(line, i)
+    if source is None and marker == "," and not PREDICATE.within(line.words, i, end):
+        return None  # Đồng thời chia sẻ, lan tỏa kinh nghiệm …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
 
 
@@ -238,23 +243,27 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     """X cam kết A · X yêu cầu Y làm A"""
     _, i = after_cue(line, cue)
     entry = line.entry(cue)
-    if (
-        entry.doubtful
-        or i >= line.end
-        or not ({"verb_phrase", "object_clause"} & entry.takes)
-        or not line.may_begin_clause(i)
-    ):
+    if entry.doubtful or i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes):
         return None
     source = source_of(line, cue)
+    done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
+    if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
+        return None
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
-    party = line.mention_from(i) or (cue.form in _ACCUSES and line.mention_from(PLURAL.after(line.words, i)))
+    party = (
+        (done_to and cue.form in _ACCUSES)
+        or line.mention_from(i)
+        or (cue.form in _ACCUSES and line.mention_from(PLURAL.after(line.words, i)))
+    )
     if entry.kind in ("accuse", "deny", "opine") and not party and not clausal(line, cue, i, end):
         return None
     if entry.kind in _THINGS and _is_thing(line, i, end):
+        return None
+    if cue.form in _THREATENS and _only_somebody(line, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
@@ -266,6 +275,14 @@ def _is_thing(line: Line, i: int, end: int) -> bool:
     return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
+
+
+def _only_somebody(line: Line, i: int, end: int) -> bool:
+    """`rút kiếm đe dọa nữ nhân viên ở phố biển`: who is threatened, and not with what."""
+    m = line.mention_from(PLURAL.after(line.words, i))
+    if m is None:
+        return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
+    return m.last >= end or not line.may_begin_clause(m.last) or PREPOSITION.after(line.words, m.last) > m.last
 
 
 def _is_tail(line: Line, i: int) -> bool:

@@ -10,13 +10,17 @@ from quotes.attributions.words import (
     DASHES,
     EDGE,
     NO_NOUN,
+    PASSIVE,
     PLURAL,
     PREDICATE,
     PREPOSITION,
     SHARE,
+    SOMEBODY,
 )
 from quotes.model import Cue, Mention
 
+_DONE_TO_SOMEBODY = frozenset(("request", "accuse", "ask", "describe"))
+_SOMEBODY_HEADS = frozenset(("người", "kẻ"))
 _SHARED_ACTS = frozenset(("say", "opine", "request", "feel"))
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
@@ -31,12 +35,16 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     near = line.mention_before(k, floor)
     if line.entry(cue).kind in _SHARED_ACTS and (share := _share(line, k, floor, near)) is not None:
         return share
+    if line.entry(cue).kind in _DONE_TO_SOMEBODY and (doer := _agent(line, k, floor)) is not None:
+        return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
     if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
         return group
+    if near is not None and near.last == k and (described := _somebody_of(line, near, floor)) is not None:
+        return described
     if near is not None and near.last == k and not line.governed(near):
         agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
         if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
@@ -85,6 +93,18 @@ def _behind_document(line: Line, m: Mention, k: int) -> Mention | None:
     return line.described(i, k, group=PLURAL.after(line.words, i) > i)
 
 
+def _agent(line: Line, k: int, floor: int) -> Mention | None:
+    """`bị chồng yêu cầu`, `được cán bộ trực ban đề nghị`: who does it to the subject, behind `bị` or `được`."""
+    lowest = max(floor, line.start, k - _LONGEST_GROUP)
+    i = next((j + 1 for j in range(k - 2, lowest - 1, -1) if line.words[j] in PASSIVE), None)
+    if i is None or not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
+        return None
+    m = line.mention_from(i)
+    if m is not None and m.last == k:
+        return m
+    return line.described(i, k) if m is not None or SOMEBODY.after(line.words, i) > i else None
+
+
 def nickname(line: Line, k: int) -> Mention | None:
     """`“Hùm xám” cho biết`: two or three words in marks at the head of a clause, and the verb right behind."""
     q = line.quote_at(k - 1) if k else None
@@ -112,6 +132,22 @@ def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
             return None
         return line.described(i, near.last, group=True)
     return None
+
+
+def _somebody_of(line: Line, near: Mention, floor: int) -> Mention | None:
+    """`Người đào tẩu Triều Tiên nói`, `phía gia đình anh Nam cho biết`: of whose name a country or body is the end."""
+    if near.kind not in ("country", "organization") or near.form == "pronoun":
+        return None
+    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
+    i = next((j for j in range(near.first - 1, lowest - 1, -1) if line.words[j] in _SOMEBODY_HEADS), None)
+    if i is None or i == near.first - 1 or not all(w[0].isalpha() for w in line.words[i : near.last]):
+        return None
+    at_head = (
+        i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i or line.words[i - 1] == "một"
+    )
+    if not at_head or any(i <= c.first < near.first and not c.dead for c in line.cues):
+        return None
+    return line.described(i - (line.words[i - 1] == "một"), near.last) if is_noun_phrase(line, i, near.last) else None
 
 
 def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | None:

@@ -32,6 +32,8 @@ SHARE = word_class("share")
 FIRST_PERSON = word_class("first_person")
 NAMED = word_class("named")
 
+SOMEBODY = word_class("cue_addressee")
+PASSIVE = frozenset(("bị", "được"))
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
 RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông"))
