@@ -83,7 +83,8 @@ def put(module: Any, name: str, value: object) -> Iterator[None]:
 def switches() -> Iterator[tuple[str, Any]]:
     """For every rule the way to do without it."""
     of_attribution = ((attributions, name) for name in ("CUE_RULES", "RELAY_RULES", "QUOTE_RULES"))
-    for module, name in (*of_attribution, (speakers, "RULES")):
+    of_speakers = ((speakers, name) for name in ("TITLE_RULES", "PRONOUN_RULES"))
+    for module, name in (*of_attribution, *of_speakers):
         rules = getattr(module, name)
         for rule in rules:
             yield rule.__name__, put(module, name, tuple(r for r in rules if r is not rule))

@@ -5,14 +5,18 @@ Python prefers it to the sources from then on, also when they have changed; ``ma
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 from benchmarks.corpus import ROOT
+from benchmarks.prepared import prepared
 
-# The stages. Not quotes/extract.py, which only calls them and stays open to be measured; nor quotes/model.py, for
-# articles go to workers by pickle, which compiled frozen data classes do not bear.
+# The stages. Not quotes/extract.py, which only calls them and stays open to be measured; nor quotes/model/__init__.py,
+# for articles go to workers by pickle, which compiled frozen data classes do not bear.
 COMPILED = ("model/found", "lexicon", "marks", "text", "cues", "mentions", "attributions", "speakers", "dates")
+WORKSHOP = ROOT / "build" / "compiled"
 
 
 def sources() -> Iterator[Path]:
@@ -26,10 +30,19 @@ def main() -> None:
     from mypyc.build import mypycify
     from setuptools import Distribution
 
-    modules = mypycify([str(path.relative_to(ROOT)) for path in sources()], multi_file=True)
-    whole = Distribution({"name": "quotes", "ext_modules": modules})
-    whole.get_command_obj("build_ext").inplace = True
-    whole.run_command("build_ext")
+    shutil.rmtree(WORKSHOP, ignore_errors=True)
+    shutil.copytree(ROOT / "quotes", WORKSHOP / "quotes", ignore=shutil.ignore_patterns("*.so", "*.pyd", "__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", WORKSHOP)
+    paths = [path.relative_to(ROOT) for path in sources()]
+    for path in paths:
+        (WORKSHOP / path).write_text(prepared((ROOT / path).read_text(encoding="utf-8")), encoding="utf-8")
+    with chdir(WORKSHOP):
+        modules = mypycify([str(path) for path in paths], multi_file=True)
+        whole = Distribution({"name": "quotes", "ext_modules": modules})
+        whole.get_command_obj("build_ext").inplace = True
+        whole.run_command("build_ext")
+    for made in [*WORKSHOP.glob("*.so"), *WORKSHOP.glob("quotes/**/*.so")]:
+        shutil.copy(made, ROOT / made.relative_to(WORKSHOP))
 
 
 if __name__ == "__main__":

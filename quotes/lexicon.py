@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -101,6 +101,8 @@ class Trie(Generic[V]):
 
     def __init__(self, phrases: Mapping[tuple[str, ...], V]) -> None:
         self.phrases = dict(phrases)
+        self._found = {phrase: (value, len(phrase)) for phrase, value in phrases.items()}
+        self._alone = {phrase[0]: (value,) for phrase, value in phrases.items() if len(phrase) == 1}
         self.first: dict[str, dict[str, tuple[int, ...]]] = {}  # by the second word, "" for none, the longest first
         for phrase in sorted(phrases, key=len, reverse=True):
             seconds = self.first.setdefault(phrase[0], {})
@@ -108,18 +110,20 @@ class Trie(Generic[V]):
             if len(phrase) not in seconds.get(second, ()):
                 seconds[second] = (*seconds.get(second, ()), len(phrase))
 
-    def longest(self, words: Sequence[str], i: int) -> tuple[V, int] | None:
+    def longest(self, words: tuple[str, ...], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
         seconds = self.first.get(words[i])
         if seconds is None:
             return None
-        for n in seconds.get(words[i + 1], ()) if i + 1 < len(words) else ():
-            phrase = tuple(words[i : i + n])
-            if phrase in self.phrases:
-                return self.phrases[phrase], i + len(phrase)  # shorter than n at the end of the words
-        return (self.phrases[words[i],], i + 1) if "" in seconds else None
+        if i + 1 < len(words):
+            for n in seconds.get(words[i + 1], ()):
+                found = self._found.get(words[i : i + n])
+                if found is not None:
+                    return found[0], i + found[1]  # shorter than n at the end of the words
+        alone = self._alone.get(words[i])
+        return (alone[0], i + 1) if alone is not None else None
 
-    def begun(self, words: Sequence[str]) -> list[tuple[int, V, int]]:
+    def begun(self, words: tuple[str, ...]) -> list[tuple[int, V, int]]:
         """Where phrases begin, each with the longest one's value and the token after it.
 
         >>> Trie({("cho", "biết"): 1, ("biết",): 2}).begun(("ông", "cho", "biết"))
@@ -179,7 +183,7 @@ class Phrases:
         self._first = {word: tuple(sorted(found, reverse=True)) for word, found in first.items()}
         self._last = {word: tuple(sorted(found, reverse=True)) for word, found in last.items()}
 
-    def after(self, words: Sequence[str], i: int) -> int:
+    def after(self, words: tuple[str, ...], i: int) -> int:
         """The token after the longest phrase that begins at ``i``, or ``i`` where none does.
 
         >>> Phrases([("trong", "khi"), ("trong",)]).after(("ông", "trong", "khi"), 1)
@@ -187,11 +191,11 @@ class Phrases:
         """
         if i < len(words) and (lengths := self._first.get(words[i])):
             for n in lengths:
-                if (phrase := tuple(words[i : i + n])) in self.forms:
+                if (phrase := words[i : i + n]) in self.forms:
                     return i + len(phrase)
         return i
 
-    def within(self, words: Sequence[str], first: int, last: int) -> bool:
+    def within(self, words: tuple[str, ...], first: int, last: int) -> bool:
         """Whether a phrase begins at one of the tokens ``first:last``.
 
         >>> Phrases([("trong", "khi")]).within(("ông", "trong", "khi"), 0, 2)
@@ -199,11 +203,11 @@ class Phrases:
         """
         return any(self.after(words, i) > i for i in range(first, last))
 
-    def before(self, words: Sequence[str], i: int) -> int:
+    def before(self, words: tuple[str, ...], i: int) -> int:
         """Where the longest phrase that ends just before ``i`` begins, or ``i`` where none does."""
         if i > 0 and (lengths := self._last.get(words[i - 1])):
             for n in lengths:
-                if n <= i and tuple(words[i - n : i]) in self.forms:
+                if n <= i and words[i - n : i] in self.forms:
                     return i - n
         return i
 

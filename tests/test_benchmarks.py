@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from quotes import attributions, speakers
@@ -10,10 +12,15 @@ ablation = pytest.importorskip("benchmarks.ablation", reason="benchmarks/ is not
 
 
 def test_every_rule_has_a_switch_and_comes_back() -> None:
-    before = (attributions.CUE_RULES, attributions.RELAY_RULES, attributions.QUOTE_RULES, speakers.RULES)
+    before = _tables()
     names = set()
     for name, switch in ablation.switches():
         with switch:
             names.add(name)
     assert names > {rule.__name__ for rules in before for rule in rules}
-    assert before == (attributions.CUE_RULES, attributions.RELAY_RULES, attributions.QUOTE_RULES, speakers.RULES)
+    assert before == _tables()
+
+
+def _tables() -> tuple[tuple[Callable[..., object], ...], ...]:
+    of_speakers = (speakers.TITLE_RULES, speakers.PRONOUN_RULES)
+    return (attributions.CUE_RULES, attributions.RELAY_RULES, attributions.QUOTE_RULES, *of_speakers)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,56 @@ def test_mypyc_can_read_it(source: Path) -> None:
             each for right in compared if isinstance(right, ast.Tuple | ast.List | ast.Set) for each in right.elts
         ]
         assert not any(isinstance(each, ast.Starred) for each in listed), node.lineno
+
+
+def test_constants_are_final_and_data_classes_have_an_init() -> None:
+    source = """from __future__ import annotations
+from dataclasses import dataclass, field
+
+_MOST = 3
+NAMES: set[str] = set()  # of all
+Pair = tuple[int, int]
+_TWICE = 1
+_TWICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    first: int
+    last: int = _MOST
+    kind: frozenset[str] = frozenset()
+
+    def length(self) -> int:
+        return self.last - self.first
+
+
+@dataclass(slots=True, eq=False)
+class Heap:
+    items: list[int] = field(default_factory=list)  # in order
+"""
+    done = build.prepared(source)
+    assert [line for line in done.splitlines() if "Final" in line] == [
+        "from typing import Final",
+        "_MOST: Final[int] = 3",
+        "NAMES: Final[set[str]] = set()  # of all",
+    ]
+    space: dict[str, Any] = {"__name__": __name__}
+    exec(compile(done, "done", "exec"), space)
+    found, heap = space["Found"], space["Heap"]
+    assert (found(1), found(1).length(), found(1, last=2).kind) == (found(1, 3), 2, frozenset())
+    assert hash(found(1)) == hash(found(1, 3))
+    assert (heap().items, heap([1]).items) == ([], [1])
+    assert heap().items is not heap().items
+
+
+def test_what_is_compiled_has_the_same_names() -> None:
+    for path in SOURCES:
+        source = path.read_text(encoding="utf-8")
+        before, after = (
+            {n.name for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+            for text in (source, build.prepared(source))
+        )
+        assert after in (before, before | {"__init__"}), path
 
 
 @pytest.mark.skipif(not any(map(Path.exists, map(compiled, SOURCES))), reason="nothing is compiled")

@@ -39,6 +39,8 @@ def body_start(sentence: Sentence) -> int:
 
 def is_question_label(sentence: Sentence) -> bool:
     """PV: · Phóng viên (PV): · Hỏi:"""
+    if ":" not in sentence.words:
+        return False
     i = body_start(sentence)
     j = INTERVIEWER.after(sentence.words, i)
     if j == i or ":" not in sentence.words[j : j + 6]:
@@ -72,16 +74,19 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
     They stand in marks or are said in the first person. A name that ends the article is its author's, unless the
     article speaks of that person.
     """
+    below = [m for m in mentions if m.name is not None and m.kind == "person" and _is_whole_line(doc, m)]
+    if not below:
+        return []
     by_paragraph: dict[int, list[Sentence]] = {}
     for s in doc.sentences:
         by_paragraph.setdefault(s.paragraph, []).append(s)
     marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
     names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
     found = []
-    for m in mentions:
+    for m in below:
         s = doc.sentences[m.sentence]
         above = by_paragraph.get(s.paragraph - 1)
-        if above is None or m.name is None or m.kind != "person" or not _is_whole_line(doc, s, m):
+        if above is None or m.name is None:
             continue
         name = doc.text[m.name.start : m.name.end]
         named_again = names[name] > 1
@@ -113,8 +118,10 @@ def _is_i(words: Sequence[str], i: int) -> bool:
     return words[i] in _I or (words[i] == "mình" and (i == 0 or words[i - 1] == ","))
 
 
-def _is_whole_line(doc: Document, s: Sentence, m: Mention) -> bool:
-    start, end = doc.paragraphs[s.paragraph]
+def _is_whole_line(doc: Document, m: Mention) -> bool:
+    start, end = doc.paragraphs[doc.sentences[m.sentence].paragraph]
+    if start < m.span.start and doc.text[start].isalnum():
+        return False
     return doc.text[start : m.span.start].strip(" -–—*•~") == "" and doc.text[m.span.end : end].strip(" .,") == ""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
 from quotes.dates.marks import OCCASIONS
@@ -26,6 +25,7 @@ _ACT_WORDS = 25  # words from a name on in which its predicate can stand
 _CUE_KINDS = frozenset(("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe"))
 _MARK_KINDS = frozenset((*OCCASIONS, "meeting", "writing", "act"))
 _BESIDE_WORDS = 4  # words between a name and its day: Bộ Y tế (Việt Nam) hôm 11/1
+_WORD = re.compile(r"\w")
 _NOT = frozenset(("chưa", "không", "chẳng"))
 _MET = re.compile(r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc)(?!\w)[^,.;:\n]{0,60}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)số\s+\d\S*\s*\(?$", re.IGNORECASE)  # quyết định số 12 ngày 5/3
@@ -63,7 +63,7 @@ def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
     if name is None:
         return None
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _NEAR), -1):
-        if any(True for _ in _days(reader, i)):
+        if _days(reader, i):
             if found := _acted(reader, i, name):
                 return found
             break
@@ -119,12 +119,16 @@ def _name(s: Statement) -> str | None:
     return s.speaker.name if s.speaker.name and len(s.speaker.name) > 1 else None  # cháu H.
 
 
-def _days(reader: Reader, sentence: int) -> Iterator[Time]:
+def _days(reader: Reader, sentence: int) -> list[Time]:
     """The days of a sentence that are this week's news, and that the article itself tells."""
-    for t in reader.times.get(sentence, ()):
-        day = t.expression.grain == "day" and reader.recent(t.resolved.date, _WEEK)
-        if day and not reader.to_come(t) and not reader.in_words(t.span.start):
-            yield t
+    if sentence not in reader.days_of_news:
+        reader.days_of_news[sentence] = [t for t in reader.times.get(sentence, ()) if _is_news(reader, t)]
+    return reader.days_of_news[sentence]
+
+
+def _is_news(reader: Reader, t: Time) -> bool:
+    day = t.expression.grain == "day" and reader.recent(t.resolved.date, _WEEK)
+    return day and not reader.to_come(t) and not reader.in_words(t.span.start)
 
 
 def _beside(reader: Reader, i: int, name: str) -> Dating | None:
@@ -139,9 +143,9 @@ def _beside(reader: Reader, i: int, name: str) -> Dating | None:
 def _acted(reader: Reader, i: int, name: str) -> Dating | None:
     """``Ngày 11/1, Bộ Y tế công bố …``, ``Bộ Y tế công bố hôm 11/1 …``, ``Hôm 11/1, BBC trao đổi với ông Nam``."""
     sentence, text = reader.doc.sentences[i], reader.doc.text
-    named = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[sentence.start : sentence.end])
-    places = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in named]
-    for t in _days(reader, i):
+    days = _days(reader, i)
+    places = _places(text[sentence.start : sentence.end], name, sentence.start) if days else []
+    for t in days:
         if reader.belongs_elsewhere(t) or _NUMBERED.search(text, max(sentence.start, t.span.start - 40), t.span.start):
             continue
         opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None or text[t.span.start].isupper()
@@ -160,6 +164,20 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
             if acts:
                 return _dating(t)
     return None
+
+
+def _places(sentence: str, name: str, start: int) -> list[Span]:
+    """Where a name stands as words of their own. A pattern made for each name would cost more than all else here."""
+    found = []
+    at = sentence.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not _WORD.match(sentence, at - 1, at) and not _WORD.match(sentence, end):
+            found.append(Span(start + at, start + end))
+            at = sentence.find(name, end)
+        else:
+            at = sentence.find(name, at + 1)
+    return found
 
 
 def _acts(reader: Reader, i: int, start: int, end: int) -> bool:

@@ -56,7 +56,7 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     """
     found: list[TimeExpression] = []
     for sentence in doc.sentences:
-        places = [i for i, word in enumerate(sentence.words) if word in _BY_START or "0" <= word < ":"]
+        places = [i for i, word in enumerate(sentence.words) if word in _BY_START or (word < ":" and word >= "0")]
         telling = places and not _TELLING.isdisjoint(sentence.words)
         if telling or (places and _FIGURES.search(doc.text, sentence.start, sentence.end)):
             found += _in_sentence(doc.text, sentence, places)

@@ -118,6 +118,7 @@ class Reader:
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._referred: dict[Occasion, bool] = {}
         self._recent_of: dict[str, list[int]] = {}
+        self.days_of_news: dict[int, list[Time]] = {}  # by sentence
         self._clause_starts: dict[int, int] = {}
         self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]

@@ -34,13 +34,13 @@ def find_mentions(doc: Document) -> list[Mention]:
     found = _without_next_sentence(doc, found)
     names = _given_names(doc, found)
     firsts = {name.split(" ")[0] for name in names}
-    taken: dict[int, set[int]] = {}
+    by_sentence: dict[int, list[Mention]] = {}
     for m in found:
-        taken.setdefault(m.sentence, set()).update(range(m.first, m.last))
+        by_sentence.setdefault(m.sentence, []).append(m)
     openings: list[Mention] = []
     for line in lines:
         if not firsts.isdisjoint(line.words):
-            openings += _openings(line, names, firsts, taken.get(line.sentence.index, set()))
+            openings += _openings(line, names, firsts, by_sentence.get(line.sentence.index, []))
     if openings:
         found = sorted(found + openings, key=lambda m: m.span)
     return found
@@ -48,14 +48,14 @@ def find_mentions(doc: Document) -> list[Mention]:
 
 def _without_next_sentence(doc: Document, mentions: list[Mention]) -> list[Mention]:
     """``ca sĩ Trần An | Trong buổi …``: where a full stop was lost, a name ends as it does elsewhere in the article."""
-    forms = Counter(keys(doc.text[m.name.start : m.name.end]) for m in mentions if m.name is not None)
-    for at, m in enumerate(mentions):
-        if m.name is None or m.name.end != m.span.end or m.last >= len(doc.sentences[m.sentence].words):
+    named = [(at, m, m.name, keys(doc.text[m.name.start : m.name.end])) for at, m in enumerate(mentions) if m.name]
+    forms = Counter([form for _, _, _, form in named])
+    for at, m, name, form in named:
+        if name.end != m.span.end or m.last >= len(doc.sentences[m.sentence].words):
             continue
-        form = keys(doc.text[m.name.start : m.name.end])
         if len(form) > 2 and forms[form] == 1 and forms[form[:-1]] and syllable(form[-1]):
             end = doc.sentences[m.sentence].ends[m.last - 2]
-            mentions[at] = replace(m, span=Span(m.span.start, end), last=m.last - 1, name=Span(m.name.start, end))
+            mentions[at] = replace(m, span=Span(m.span.start, end), last=m.last - 1, name=Span(name.start, end))
     return mentions
 
 
@@ -93,11 +93,13 @@ def _mentions(line: Line) -> list[Mention]:
     return found
 
 
-def _openings(line: Line, names: set[str], firsts: set[str], taken: set[int]) -> list[Mention]:
+def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]) -> list[Mention]:
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
-    found = []
-    for i in [i for i, word in enumerate(line.words) if word in firsts]:
-        if line.caps[i] and not line.caps[i - 1] and i not in taken:
+    found: list[Mention] = []
+    places = [i for i, word in enumerate(line.words) if word in firsts and line.caps[i] and not line.caps[i - 1]]
+    taken = {k for m in here for k in range(m.first, m.last)} if places else set()
+    for i in places:
+        if i not in taken:
             word = line.words[i]
             end = run_end(line, i)
             key = " ".join(line.words[i:end])

@@ -331,8 +331,11 @@ STARTS = _starts()
 def rules_at(line: Line) -> list[tuple[int, tuple[Rule, ...]]]:
     """The tokens at which rules are tried, and which: those one of whose phrases begins there."""
     begun = {i: bits for i, bits, _ in STARTS.begun(line.words)}
-    places = [i for i, capital in enumerate(line.caps) if capital or i in begun]
-    return [(i, _rules_of(begun.get(i, 0) | (_BARE if line.caps[i] else 0))) for i in places]
+    return [
+        (i, _rules_of(begun.get(i, 0) | (_BARE if capital else 0)))
+        for i, capital in enumerate(line.caps)
+        if capital or i in begun
+    ]
 
 
 @cache

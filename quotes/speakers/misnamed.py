@@ -109,8 +109,7 @@ def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...
     """Whether a name is a nation's, or has figures (``Covid-19``), with no address or office before it."""
     if mention.name is None or mention.honorific or mention.form != "name":
         return False
-    key = keys(doc.text[mention.name.start : mention.name.end])
-    if key in of_nations:
+    if of_nations and keys(doc.text[mention.name.start : mention.name.end]) in of_nations:
         return True
     bare = mention.name.start == mention.span.start
     return bare and any(c.isdigit() for c in doc.text[mention.name.start : mention.name.end])

@@ -16,6 +16,7 @@ from quotes.speakers.roles import Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
+_SHORT = 12  # words of a line
 _STORY = 8  # clauses that `tôi` leads outside of marks
 _AROUND = 12  # mentions before one among which a subject is looked for
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
@@ -196,8 +197,9 @@ class Scene:
         if mention.honorific or mention.roles or mention.span in self.sources:
             return False
         words = self.doc.sentences[mention.sentence].words
-        outside = (*words[: mention.first], *words[mention.last :])
-        return len(words) < 12 and all(not w[0].isalnum() or w in _CREDITS for w in outside)
+        if len(words) >= _SHORT:
+            return False
+        return all(not w[0].isalnum() or w in _CREDITS for w in (*words[: mention.first], *words[mention.last :]))
 
     def _prominent(self, mention: Mention) -> bool:
         """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person."""
