@@ -14,7 +14,7 @@ from quotes.dates.marks import OCCASIONS
 from quotes.dates.reader import Reader, Statement, Time
 from quotes.dates.stated import LEAD_IN
 from quotes.lexicon import Phrases, cues, keys
-from quotes.model import Dating, Span
+from quotes.model import Attribution, Dating, Span
 
 _LEAD_SENTENCES = 5
 _INTRODUCTION = 12  # sentences
@@ -92,15 +92,26 @@ def after_match(reader: Reader, s: Statement) -> Dating | None:
 
 def interview_held(reader: Reader, s: Statement) -> Dating | None:
     """``Chiều 12/1, ca sĩ trò chuyện với chúng tôi. ¶ Chị có vui không? ¶ Tôi rất vui``: told before the questions."""
-    if not s.attribution.rule.startswith("interview"):
+    if not _answers(s.attribution) and not _heads_interview(reader, s):
         return None
-    for i in range(min(_INTRODUCTION, s.sentence.index)):
+    for i in range(min(_INTRODUCTION, len(reader.doc.sentences))):
         sentence = reader.doc.sentences[i]
         if _TALKED.search(reader.doc.text, sentence.start, sentence.end):
             for t in _days(reader, i):
                 if not reader.belongs_elsewhere(t):
                     return Dating(t.resolved.date, "context", "interview_held", t.span, "the day of the interview")
     return None
+
+
+def _answers(a: Attribution) -> bool:
+    return a.rule.startswith("interview")
+
+
+def _heads_interview(reader: Reader, s: Statement) -> bool:
+    """``Ca sĩ Hoa: “Tôi rất vui”``: the headline of the interview below."""
+    if s.sentence.index >= _HEADLINE_SENTENCES or s.speaker is None or s.speaker.name is None:
+        return False
+    return any(_answers(reader.attributions[n]) for n in reader.by_speaker[reader.who(s.speaker)])
 
 
 def _comes_from_match(reader: Reader, s: Statement) -> bool:

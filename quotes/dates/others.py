@@ -75,6 +75,33 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     return as_other(datings[0], "same_speaker", "as another statement of the speaker")
 
 
+def speaks_on(reader: Reader, s: Statement) -> Dating | None:
+    """``Tại buổi tập ngày 9/1, ông Nam … Ông nói … Ông nói …``: as what the speaker said shortly before, whatever told
+    its day, if no other day stands between.
+    """
+    if (
+        s.speaker is None
+        or s.speaker.name is None
+        or _SOME.match(s.speaker.name)
+        or outside(s)
+        or writings_in(reader, s)
+    ):
+        return None
+    said = reader.by_speaker[reader.who(s.speaker)]
+    i = bisect_left(said, s.number)
+    if i == 0:
+        return None
+    before, dating = reader.attributions[said[i - 1]], reader.dating(said[i - 1])
+    if dating.basis != "context" or not reader.recent(dating.date) or reader.of_week(dating):
+        return None
+    if s.sentence.index - before.sentence > 2 * NEAR:
+        return None
+    between = range(before.sentence + 1, s.sentence.index + 1)
+    if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
+        return None
+    return as_other(dating, "speaks_on", "as the speaker's statement before")
+
+
 def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
     """``Nga dọa rút quân. ¶ Hôm 11/1, người phát ngôn Nga dọa rút quân …``: what a headline says and the lead repeats.
 

@@ -123,6 +123,12 @@ class Reader:
         self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]
         self._said = self._find_said()
+        self._reported = {
+            span
+            for a, speaker in zip(self.attributions, self.speakers, strict=True)
+            if speaker is not None and speaker.kind == "media" and a.quote_type == "indirect"
+            for span in a.contents
+        }
         self._in_full = self._find_in_full()
         self.times: dict[int, list[Time]] = defaultdict(list)  # by sentence
         for e, r in zip(self.expressions, self.calendar.resolved, strict=True):
@@ -154,10 +160,10 @@ class Reader:
         """The numbers of a speaker's statements that have a recent day of their own."""
         if name not in self._recent_of:
             stated = ((i, self.stated(i)) for i in self.by_speaker[name])
-            self._recent_of[name] = [i for i, d in stated if d and self.recent(d.date) and not self._of_week(d)]
+            self._recent_of[name] = [i for i, d in stated if d and self.recent(d.date) and not self.of_week(d)]
         return self._recent_of[name]
 
-    def _of_week(self, dating: Dating) -> bool:
+    def of_week(self, dating: Dating) -> bool:
         """Whether a statement is dated by a week (``tuần trước``): that is seldom the day of the news."""
         span = dating.expression
         return span is not None and any(e.grain == "week" for e in self.expressions if e.span == span)
@@ -172,9 +178,14 @@ class Reader:
         return found
 
     def in_words(self, place: int) -> bool:
-        """Whether a place lies in somebody's words."""
+        """Whether a place lies in somebody's words; what a medium reports is told as the article's own."""
         sentence = max(0, bisect_right(self._starts, place) - 1)
-        return any(s.start <= place < s.end for s in self._said[sentence])
+        return any(s.start <= place < s.end and s not in self._reported for s in self._said[sentence])
+
+    def is_reported(self, place: int) -> bool:
+        """Whether a place lies in what a medium reports."""
+        sentence = max(0, bisect_right(self._starts, place) - 1)
+        return any(s.start <= place < s.end and s in self._reported for s in self._said[sentence])
 
     @property
     def occasions(self) -> list[Occasion]:
@@ -194,7 +205,8 @@ class Reader:
         return self._main_occasion[0]
 
     def _find_main_occasion(self) -> Occasion | None:
-        first = next((o for o in self.occasions if self.recent(o.date)), None)
+        told = (o for o in self.occasions if not self.is_reported(o.time.span.start))
+        first = next((o for o in told if self.recent(o.date)), None)
         if first is None:
             return None
         sentence = first.time.expression.sentence

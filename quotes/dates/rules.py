@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
-from quotes.dates.others import also_from_there, answers, goes_on, headline_of_lead, outside, same_speaker
+from quotes.dates.others import also_from_there, answers, goes_on, headline_of_lead, outside, same_speaker, speaks_on
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
@@ -203,6 +203,7 @@ FOLLOWING: tuple[Rule, ...] = (
     same_speaker,
     interview_held,
     act_of_speaker,
+    speaks_on,
     headline_of_lead,
     occasion_reported,
     day_of_article,

@@ -25,6 +25,9 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<!\w)(?:nên|thì|nhưng|song|rồi|và|bởi|vì)(?:\s+(?:vào|hồi|đến|tới))?\s*$", re.IGNORECASE)
+_WHEN_ELSE = re.compile(
+    r"(?<!\w)(?:khi|sau khi|trong khi)(?:\s+(?:vào|hồi))?\s*$", re.IGNORECASE
+)  # sau khi năm ngoái X nói
 _BARE_LEAD_IN = re.compile(
     r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$", re.IGNORECASE
 )
@@ -129,7 +132,9 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
         if t.span.end > s.place.start:
             continue
         before = reader.clause_before(t)
-        if LEAD_IN.match(before + " ") or _JOINED.search(before) or reader.doc.text[t.span.start].isupper():
+        opens = LEAD_IN.match(before + " ") or _JOINED.search(before) or reader.doc.text[t.span.start].isupper()
+        to_cue = reader.doc.text[t.span.end : s.place.start].lstrip(", ")
+        if opens or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
     return _explicit(_nearest(s, found), "time_opens_clause")
 
