@@ -29,7 +29,7 @@ def person(line: Line, i: int) -> Person | None:
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
             return found
-        later = _name_after_comma(line, j, found)
+        later = _name_after_comma(line, j, found) or _name_shut_in(line, j, found)
         if later is not None:
             _named(line, later[0], later[1], found)
             return found
@@ -286,6 +286,24 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
         and (line.predicate(end) or line.words[end] == ",")
     ):
         return k, end
+    return None
+
+
+def _name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Người sáng lập | giải thưởng, Marco Rossi, nói``: behind small words a name that commas shut in."""
+    cited = line.words[found.start - 1] == "theo" or line.words[found.start - 1] in WITH
+    if cited or found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
+        return None
+    for k in range(j, min(j + 5, line.n)):
+        if line.words[k] == "," and k > j:
+            end = name(line, k + 1) if line.caps[k + 1] and line.caps[k + 2] else None
+            shut = end is not None and line.words[end] == "," and not place(line, k + 1) and not body(line, k + 1)
+            if not shut or end is None:
+                return None
+            found.roles[-1] = (found.roles[-1][0], k)
+            return k + 1, end
+        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
     return None
 
 

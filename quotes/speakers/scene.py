@@ -262,10 +262,18 @@ class Scene:
             if mention.sentence != after.sentence:
                 continue
             between = self.doc.text[mention.span.end : after.span.start].rstrip()
-            if between.endswith(_COPULAS) and between.strip().count(" ") < 5:
+            if between.endswith(_COPULAS) and between.strip().count(" ") < 5 and not self._adjunct(mention):
                 self._said_to_be(mention, after, self._end_of_row(n + 1))
             elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
                 self._said_to_be(after, mention, mention.span.end + len(between) - 1)
+
+    def _adjunct(self, mention: Mention) -> bool:
+        """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
+        words = self.doc.sentences[mention.sentence].words
+        beside = mention.name is None or mention.name.end == mention.span.end
+        return (
+            beside and mention.first > 1 and words[mention.first - 1] in ("với", "của") and words[mention.last] != ","
+        )
 
     def _said_to_be(self, who: Mention, role: Mention, end: int) -> None:
         """Give a person the role that a mention tells, with the words up to an end."""
