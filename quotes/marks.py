@@ -139,7 +139,13 @@ def _between(text: str, before: _Pair, piece: _Pair) -> bool:
 def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bool:
     """Whether a paragraph forgot to open what it closes: `Chúng tôi sẽ đến”, ông Nam nói.`"""
     first = all(p.start > stray for p in pairs)
-    return first and stray - paragraph.start > 40 and text[stray + 1 : stray + 3] in (", ", " -", " –", ".,")
+    within = text.rfind("(", paragraph.start, stray) > text.rfind(")", paragraph.start, stray)
+    return (
+        first
+        and not within
+        and stray - paragraph.start > 40
+        and text[stray + 1 : stray + 3] in (", ", " -", " –", ".,")
+    )
 
 
 def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:

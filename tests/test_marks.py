@@ -157,6 +157,7 @@ def test_a_forgotten_closing_mark_ends_before_the_next_sentence_in_marks() -> No
 def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:
     text = "Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to”, ông Nam nói."
     assert words(text) == [("Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to", 0)]
+    assert words(text.replace("dù trời", "(dù trời")) == []  # the mark is one of the bracket's
 
 
 @given(

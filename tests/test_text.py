@@ -72,6 +72,7 @@ Chợ (ảnh: Hoa Mai) đã đóng cửa.
 Chợ (Hà Nội) Đông lắm.
 Ông nói “đi”.|Ông về.
 Ông đi.|“Bà về.”
+Ông đi.| “ Bà về ”, ông nói.
 Ông ở TTXVN.|“Tôi đi”, ông nói.
 Ông ở TP.“Thủ Đức”.
 Ông ở TP...| Rồi ông đi.

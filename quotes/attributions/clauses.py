@@ -64,7 +64,9 @@ def _narrator(line: Line, first: int) -> int:
     subordinate = line.subordinate(first)
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     for i in range(first + 3, line.end - 2):
-        if line.quote_at(i) is not None:
+        if (q := line.quote_at(i)) is not None:
+            if q.first == i and q.words > 8 and line.quote_at(i - 1) is not None:
+                return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
             continue
         w, after = line.words[i], line.words[i + 1]
         if w == ":" and _leads_in(line, i + 1):

@@ -10,11 +10,12 @@ from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_closers, nickname, quote_before, quote_ending, source_of, who_between
 from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE
-from quotes.model import Attribution, Cue
+from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
 ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 STOPS = frozenset((".", "!", "?", "…"))
+_FAR = 12  # words between a name in marks and whatever is said later in the sentence
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
 )
@@ -30,7 +31,7 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     j = after_closers(line, q.last)
     source = who_between(line, j, k)
-    if source is None:
+    if source is None or _is_epithet(line, q, source, k):
         return None
     pieces = q.content.pieces
     i = cue.last
@@ -40,6 +41,15 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[i - 1] in CLOSERS:
         pieces += later.content.pieces
     return make(line, pieces, "direct", "quote_source_cue", cue, source)
+
+
+def _is_epithet(line: Line, q: Quoted, source: Mention, k: int) -> bool:
+    """Whether the marks are about a name or epithet: `“ông trùm” Hùng khai`, `“Sóng gió” mà Hùng tin`."""
+    if line.words[q.last] in CLOSERS or line.words[q.last - 2] in STOPS or line.words[q.last - 2] == ",":
+        return k - q.last > _FAR and is_title(line, q)
+    addressed = source.honorific is not None or source.form == "pronoun"  # “Đừng đi” anh Nam gọi
+    speaks = addressed and source.first == q.last and line.raw(q.first + 1)[:1].isupper()
+    return (q.words < 5 or is_title(line, q)) and not speaks
 
 
 def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import ADJUNCT, CLAUSE_AFTER_ALL, COMPLEMENTIZERS, NAMED, OCCASION, STANCE
+from quotes.attributions.words import ADJUNCT, CLAUSE_AFTER_ALL, COMPLEMENTIZERS, NAMED, OCCASION, PREDICATE, STANCE
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
@@ -103,6 +103,8 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     for j in range(i + 1, limit):
         w = line.words[j]
         quoted = line.quote_from(j)
+        if quoted is not None and ((comma is not None and j - comma > 2) or PREDICATE.within(line.words, i + 1, j)):
+            quoted = None  # nói trong năm qua, nhiều người bị giết vì “…”: the words begin before the marks
         if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, i, j):
             return _marker(line, j)  # nói với hàng xóm là …
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):

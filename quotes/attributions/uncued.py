@@ -17,6 +17,7 @@ from quotes.model import Attribution, Cue, Mention
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 # What can say something beside marks though no verb says so; a thing that words in marks are said of is no source.
 _SPEAKING = frozenset(("person", "group", "media"))
+_SPEECH = frozenset(("say", "write", "ask"))
 _BETWEEN = frozenset((",", ";", "và", "rồi", "hay", "hoặc"))
 _UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
 
@@ -26,7 +27,8 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
     cue = next((c for c in reversed(line.cues) if c.last <= q.first), None)
     if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5 or is_title(line, q):
         return None
-    if any(w in CLOSERS for w in line.words[cue.last : q.first] if w != ":"):
+    between = line.words[cue.last : q.first]
+    if any(w in CLOSERS for w in between if w != ":") or (line.entry(cue).kind == "feel" and ":" not in between):
         return None
     if line.trim(q.last, line.n) > q.last and not narrator_after(line, q.last, "“"):
         return None  # the words in marks are a part of what the sentence goes on to say
@@ -40,7 +42,8 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     told = line.made[-1].contents if line.made else ()  # thừa nhận khó đòi thêm: “…”
     cues = [c for c in line.cues if c.last <= i and not any(s.start <= c.span.start < s.end for s in told)]
-    cue = cues[-1] if cues else None
+    # what leads in is a word of speech, before whatever else stands there: chia sẻ lý do đồng ý hát: “…”
+    cue = next((c for c in reversed(cues) if line.entry(c).kind in _SPEECH), cues[-1] if cues else None)
     if any(c.dead in _UNSAID and not _said_all_the_same(line, c) for c in cues):
         return None
     if _is_named(line, q, i - 1):
