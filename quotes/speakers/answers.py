@@ -9,10 +9,12 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
+from quotes.speakers.bodies import fuller_body
 from quotes.speakers.documents import full_mention, is_document, issuer_of, owner_beside, sender_of
 from quotes.speakers.fullest import fullest_role
 from quotes.speakers.persons import Person, name_key
-from quotes.speakers.roles import body_word, in_full, official, phrase_role, public_body
+from quotes.speakers.pointed import pointed_body
+from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
 
 _COURT = frozenset(
@@ -106,65 +108,14 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
     if source.form == "body":
-        full = _fuller_body(scene, source, text)
-        if full is not None:
-            return replace(for_body(scene, full), rule="short_for_body", candidates=())
-        public = public_body(text)
-        return Speaker(
-            text, "organization", public, None, None, "body", (text,), f"public body: {text}" if public else ""
-        )
+        full = fuller_body(scene, source)
+        name = scene.text(full) if full is not None else text
+        public, rule = public_body(name), "body" if full is None else "short_for_body"
+        reason = f"public body: {name}" if public else ""
+        return Speaker(name, "organization", public, None, None, rule, (name,) if full is None else (), reason)
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
     return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
-
-
-def _fuller_body(scene: Scene, source: Mention, text: str) -> Mention | None:
-    """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
-    if len(keys(text)) != len((source.head or "").split()) or not source.head or text.isupper():
-        return None
-    earlier = [
-        b
-        for b in scene.bodies
-        if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))
-    ]
-    same = [
-        b
-        for b in earlier
-        if in_full(keys(scene.text(b)))[: len(keys(text))] == keys(text)
-        and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()
-    ]
-    return same[-1] if same and source.head in _SHORT else None
-
-
-_SHORT = frozenset(
-    (
-        "bộ",
-        "viện",
-        "sở",
-        "cục",
-        "công ty",
-        "tập đoàn",
-        "văn phòng",
-        "ngân hàng",
-        "bệnh viện",
-        "trường",
-        "nhà trường",
-        "ban",
-        "hội đồng",
-        "ủy ban",
-        "hiệp hội",
-        "hội",
-        "liên đoàn",
-        "tổng cục",
-        "chi cục",
-        "tổng công ty",
-        "trung tâm",
-        "học viện",
-        "đại sứ quán",
-        "câu lạc bộ",
-        "quỹ",
-    )
-)
 
 
 def _document(scene: Scene, source: Mention) -> Speaker:
@@ -207,26 +158,16 @@ def _document(scene: Scene, source: Mention) -> Speaker:
 
 def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     """``cơ quan này``, ``bộ này``: the body spoken of last, of that kind where the word tells one."""
-    head = (source.head or "").split(" ")[0]
-    earlier = [b for b in scene.bodies if b.span.start < source.span.start]
-    country = head in ("nước", "quốc", "chính")
-    fitting = [
-        b
-        for b in earlier
-        if (b.kind == "country") == country
-        and (b.kind == "media") == (head in ("tờ", "báo", "hãng", "đài", "trang", "kênh") and b.kind == "media")
-    ]
-    same = [b for b in fitting if (b.head or "").split(" ")[0] == head]
-    for found in (same, fitting):
-        if found:
-            names = tuple(dict.fromkeys(scene.text(b) for b in reversed(found[-4:])))
-            beside = [b for b in found[-_BESIDE:] if b.sentence == found[-1].sentence]
-            speaking = [b for b in beside if b.span in scene.sources]
-            return replace(for_body(scene, (speaking or found)[-1]), rule="body_spoken_of_last", candidates=names)
-    return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
-
-
-_BESIDE = 12  # bodies of one sentence among which one speaks
+    name = pointed_body(scene, source)
+    if name is None:
+        return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
+    rule = "body_spoken_of_last"
+    if word_list("media").longest(keys(name), 0) is not None:
+        return Speaker(name, "media", False, None, None, rule, (name,))
+    if body_word(name) is None and places_in(name):
+        return Speaker(name, "country", True, None, None, rule, (name,), f"country: {name}")
+    public = public_body(name)
+    return Speaker(name, "organization", public, None, None, rule, (name,), f"public body: {name}" if public else "")
 
 
 def nobody() -> Speaker:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from quotes.lexicon import keys
 from quotes.model import Mention
+from quotes.speakers.bodies import Words, court, investigator, prosecutor
 from quotes.speakers.scene import Scene
 
-Words = tuple[str, ...]
 # `báo cáo | tổng kết nội bộ của |`, `bài viết | “Một năm” của |`: what goes between a document and whose it is.
 _OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: \w[\w/.-]*){0,8} (?:của|từ|do|trên)\s*')
 _SAID_ONCE = frozenset(
@@ -109,24 +109,12 @@ def issuer_of(scene: Scene, source: Mention) -> Mention | None:
     )
 
 
-def _prosecutor(words: Words) -> bool:
-    return words[:2] in (("viện", "kiểm"), ("viện", "ks"), ("viện", "ksnd")) or words[0].startswith("vks")
-
-
-def _investigator(words: Words) -> bool:
-    return words[:2] == ("cơ", "quan") and ("csđt" in words or {"điều", "tra"} <= set(words))
-
-
-def _court(words: Words) -> bool:
-    return words[0] in ("tòa", "toà", "tand", "hđxx") or words[:4] == ("hội", "đồng", "xét", "xử")
-
-
 _SENDS = {head: re.compile(_ISSUES.replace("HEAD", head), re.IGNORECASE) for head in _SAID_ONCE}
 _ISSUERS: dict[str, Callable[[Words], bool]] = {
-    "cáo trạng": _prosecutor,
-    "bản cáo trạng": _prosecutor,
-    "kết luận điều tra": _investigator,
-    "bản kết luận điều tra": _investigator,
-    "kết quả điều tra": _investigator,
-    "bản án": _court,
+    "cáo trạng": prosecutor,
+    "bản cáo trạng": prosecutor,
+    "kết luận điều tra": investigator,
+    "bản kết luận điều tra": investigator,
+    "kết quả điều tra": investigator,
+    "bản án": court,
 }

@@ -1,0 +1,146 @@
+"""Bodies by a short form: ``Bộ`` after ``Bộ Công Thương``, ``Bộ Quốc phòng`` after ``Bộ Quốc phòng Nga``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotes.lexicon import keys
+from quotes.model import Mention
+from quotes.speakers.roles import body_word, in_full, places_in
+from quotes.speakers.scene import Scene
+
+Words = tuple[str, ...]
+
+
+def fuller_body(scene: Scene, source: Mention) -> Mention | None:
+    """The mention that names the body of a source in full, where the source does not."""
+    text = scene.text(source)
+    full = _last_of_kind(scene, source, text) or _of_the_case(scene, text) or _first_in_full(scene, source, text)
+    return full if full is not None and keys(scene.text(full)) != keys(text) else None
+
+
+def _first_in_full(scene: Scene, source: Mention, text: str) -> Mention | None:
+    """``Bộ Quốc phòng`` for ``Bộ Quốc phòng Nga``: where the article begins with the full name, and has one such."""
+    if source.head in _WHOLE or places_in(text) or len(text.split()) < len((source.head or "").split()) + 1:
+        return None
+    short = in_full(keys(text))
+    same = [b for b in scene.bodies if b.head == source.head and in_full(keys(scene.text(b)))[: len(short)] == short]
+    if not same or in_full(keys(scene.text(same[0]))) == short:
+        return None
+    return _only(scene, [b for b in same if _says_whose(scene.text(b)[len(text) :])])
+
+
+def _of_the_case(scene: Scene, text: str) -> Mention | None:
+    """``cơ quan điều tra``, ``VKS``: the only one that the article names in full."""
+    is_one = _AT_LAW.get(" ".join(keys(text)))
+    if is_one is None:
+        return None
+    there = [(b, keys(scene.text(b))) for b in scene.bodies]
+    return _only(scene, [b for b, words in there if is_one(words) and _ABOVE & set(words)])
+
+
+_ABOVE = frozenset(("tỉnh", "thành", "tp", "tphcm", "tp.hcm", "huyện", "quận", "thị", "bộ", "cao"))
+
+
+def _says_whose(rest: str) -> bool:
+    """Whether words that go on from a name tell its place, or the body above: ``của Mỹ``, ``Bộ Y tế``."""
+    if rest.lstrip().startswith("("):
+        return False
+    return bool(places_in(rest)) or (body_word(rest) is not None and rest.lstrip()[:1].isupper())
+
+
+def _only(scene: Scene, named: list[Mention]) -> Mention | None:
+    """The shortest full name, where all others only go on from it."""
+    short = min(named, key=lambda b: (len(keys(scene.text(b))), b.span.start), default=None)
+    if short is None:
+        return None
+    words = in_full(keys(scene.text(short)))
+    return short if all(in_full(keys(scene.text(b)))[: len(words)] == words for b in named) else None
+
+
+def prosecutor(words: Words) -> bool:
+    """``Viện KSND tối cao``, ``VKS``."""
+    return words[:2] in (("viện", "kiểm"), ("viện", "ks"), ("viện", "ksnd")) or words[0].startswith("vks")
+
+
+def investigator(words: Words) -> bool:
+    """``Cơ quan CSĐT Công an tỉnh A``, ``cơ quan điều tra``."""
+    return words[:2] == ("cơ", "quan") and ("csđt" in words or {"điều", "tra"} <= set(words))
+
+
+def court(words: Words) -> bool:
+    """``TAND Hà Nội``, ``tòa``, ``HĐXX``."""
+    return words[0] in ("tòa", "toà", "tand", "hđxx") or words[:4] == ("hội", "đồng", "xét", "xử")
+
+
+_AT_LAW: dict[str, Callable[[Words], bool]] = {
+    **dict.fromkeys(("cơ quan điều tra", "cơ quan cảnh sát điều tra", "cơ quan csđt", "cqđt"), investigator),
+    **dict.fromkeys(("viện kiểm sát", "vks", "vksnd", "viện ks", "viện ksnd", "cơ quan công tố"), prosecutor),
+}
+
+
+# One that needs no more words, or a firm, which has daughters in other countries.
+_WHOLE = frozenset(
+    (
+        "hãng",
+        "công ty",
+        "tập đoàn",
+        "đảng",
+        "chính phủ",
+        "nhà nước",
+        "quốc hội",
+        "cảnh sát",
+        "công an",
+        "quân đội",
+        "truyền thông",
+    )
+)
+
+
+def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
+    """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
+    if len(keys(text)) != len((source.head or "").split()) or not source.head or text.isupper():
+        return None
+    earlier = [
+        b
+        for b in scene.bodies
+        if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))
+    ]
+    same = [
+        b
+        for b in earlier
+        if in_full(keys(scene.text(b)))[: len(keys(text))] == keys(text)
+        and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()
+    ]
+    return same[-1] if same and source.head in _SHORT else None
+
+
+_SHORT = frozenset(
+    (
+        "bộ",
+        "viện",
+        "sở",
+        "cục",
+        "công ty",
+        "tập đoàn",
+        "văn phòng",
+        "ngân hàng",
+        "bệnh viện",
+        "trường",
+        "nhà trường",
+        "ban",
+        "hội đồng",
+        "ủy ban",
+        "hiệp hội",
+        "hội",
+        "liên đoàn",
+        "tổng cục",
+        "chi cục",
+        "tổng công ty",
+        "trung tâm",
+        "học viện",
+        "đại sứ quán",
+        "câu lạc bộ",
+        "quỹ",
+    )
+)
