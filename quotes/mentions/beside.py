@@ -289,6 +289,8 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
         return None
     if line.words[end] == "(":
         end = _close(line, end)
+        more = title(line, end + 1) if line.words[end] == "kiêm" else None
+        end = more.end if more is not None else end
     cited = line.words[j] == "," and _cited(line, found)
     if cited and _goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký

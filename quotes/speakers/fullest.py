@@ -14,12 +14,14 @@ from quotes.speakers.scene import plain
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
 _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
+# Titles of honour stand before a name as degrees do; what somebody is says more.
+_HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
 _ANYBODY = frozenset(("people", "kin", "status"))
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
 _RANKS = (
     r"phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
-    r"|thiếu tướng|trung tướng|thượng tướng|đại tướng"
+    r"|thiếu tướng|trung tướng|thượng tướng|đại tướng|chuẩn tướng|chuẩn đô đốc|phó đô đốc|đô đốc"
 )
 _DEGREE_FIRST = re.compile(rf"^(?:{_RANKS})[,\-– ]+(?=\w)", re.IGNORECASE)
 
@@ -35,6 +37,7 @@ _OTHERS_AFTER = re.compile(
 def fullest_role(person: Person) -> str | None:
     """The fullest role: of each mention all its phrases together, then the weightiest and longest."""
     gender = person.gender()
+    honoured = any(r.head is not None and r.head.form in _HONOURS for r in person.roles)
     best: tuple[int, int, int] | None = None
     answer: str | None = None
     for mention, roles in person.roles_by_mention():
@@ -43,6 +46,8 @@ def fullest_role(person: Person) -> str | None:
         roles = [
             r for r, after in zip(roles, (*roles[1:], None), strict=False) if not (person.named and _bare(r, after))
         ]
+        if honoured:
+            roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
         if not roles or (mention.definite and len(person.mentions) > 1):
             continue
         if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
@@ -89,6 +94,8 @@ def _weight(role: Role) -> int:
     assert role.head is not None
     if role.head.kind == "rank" and role.rest:
         return _WEIGHT["office"]
+    if role.head.form in _HONOURS and not role.rest:
+        return _WEIGHT["people"]
     return _WEIGHT.get(role.head.kind, 0) - (role.head.form in _VAGUE)
 
 

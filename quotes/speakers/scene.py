@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.misnamed import as_meant, names_nobody, nations
 from quotes.speakers.names import gather
@@ -24,7 +25,14 @@ _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
 )
 _ROW = 5  # roles that one copula can have
+_ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
+
+
+def _anybody(mention: Mention) -> bool:
+    """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return head is None or head.kind == "people"
 
 
 def plain(text: str) -> str:
@@ -237,6 +245,9 @@ class Scene:
         before = [m for m in self.mentions[max(0, at - _AROUND) : at] if mention.sentence - m.sentence <= 1]
         named = [m for m in before if m.form == "name" and not self.quoted(m) and self.leads_clause(m)]
         named = [m for m in named if self.doc.sentences[m.sentence].words[m.first - 1] != "với" or not m.first]
+        if not named:  # … chính là Mai Hoa. Nữ ca sĩ …
+            named = [m for m in before if m.form == "name" and not self.quoted(m)]
+            named = named if len({id(self.of.get(m.span)) for m in named}) == 1 else []
         if not named:
             return None
         last = [m for m in named if m.sentence == named[-1].sentence]
@@ -262,7 +273,9 @@ class Scene:
             if mention.sentence != after.sentence:
                 continue
             between = self.doc.text[mention.span.end : after.span.start].rstrip()
-            if between.endswith(_COPULAS) and between.strip().count(" ") < 5 and not self._adjunct(mention):
+            if after.plural and between.strip() in _ONE_OF and after.form != "pronoun" and not _anybody(after):
+                self._said_to_be(mention, replace(after, plural=False), after.span.end)
+            elif between.endswith(_COPULAS) and between.strip().count(" ") < 5 and not self._adjunct(mention):
                 self._said_to_be(mention, after, self._end_of_row(n + 1))
             elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
                 self._said_to_be(after, mention, mention.span.end + len(between) - 1)
