@@ -80,6 +80,8 @@ def _narrator(line: Line, first: int) -> int:
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+        if kind == "request" and (w, after) == (",", "khiến"):
+            return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
         if kind == "request" and (w, after) == ("sau", "khi") and _somebody_said(line, i):
             return i  # yêu cầu … sau khi ông Nam thừa nhận …
         if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":

@@ -28,6 +28,7 @@ from quotes.attributions.words import (
     PREVERB,
     RELAYS,
     SUBORDINATOR,
+    after_connector,
 )
 from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span, SpeakerKind
@@ -178,7 +179,7 @@ class Line:
         """The first token that is no bullet, dash or connector (`Tuy nhiên,`)."""
         i = 0
         while i < self.n:
-            j = i + 1 if self.words[i] in CLOSERS else CONNECTOR.after(self.words, i)
+            j = i + 1 if self.words[i] in CLOSERS else after_connector(self.words, i)
             if j == i:
                 break
             i = j
@@ -188,7 +189,7 @@ class Line:
     def connected(self) -> bool:
         """Whether the sentence begins with a connector: `Đồng thời, yêu cầu …` goes on for who spoke before."""
         first = next((i for i, w in enumerate(self.words) if w not in CLOSERS), 0)
-        return CONNECTOR.after(self.words, first) > first
+        return after_connector(self.words, first) > first
 
     def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""

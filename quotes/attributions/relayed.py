@@ -118,7 +118,7 @@ def _relayed_document(line: Line, cue: Cue) -> Mention | None:
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     """Theo X, A"""
-    if cue.form.startswith("dẫn") and cue.form != "dẫn lời":
+    if line.words[cue.first] == "dẫn":
         return None  # Dẫn số liệu thống kê, bà Hoa cho biết …
     k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
     if whole is not None and whole.last > cue.last and _tells(line, whole):

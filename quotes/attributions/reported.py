@@ -230,6 +230,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
         return None
+    if source is not None and entry.kind == "ask" and line.words[source.first - 1] in PASSIVE:
+        return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
     end = content_end(line, i)
     if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
@@ -254,11 +256,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, i)
     if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
         return None
-    party = (
-        (done_to and cue.form in _ACCUSES)
-        or line.mention_from(i)
-        or (cue.form in _ACCUSES and line.mention_from(PLURAL.after(line.words, i)))
-    )
+    named = line.mention_from(i) or (line.mention_from(PLURAL.after(line.words, i)) if cue.form in _ACCUSES else None)
+    party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not party and not clausal(line, cue, i, end):
         return None
     if entry.kind in _THINGS and _is_thing(line, i, end):

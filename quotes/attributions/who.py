@@ -16,6 +16,7 @@ from quotes.attributions.words import (
     PREPOSITION,
     SHARE,
     SOMEBODY,
+    after_connector,
 )
 from quotes.model import Cue, Mention
 
@@ -187,7 +188,7 @@ def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
             i -= 1
         else:
             break
-    while i < k and (j := CONNECTOR.after(line.words, i)) > i:
+    while i < k and (j := after_connector(line.words, i)) > i:
         i = j
     if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
         return None

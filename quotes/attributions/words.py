@@ -12,6 +12,7 @@ ADJUNCT = word_class("adjunct")
 OCCASION = word_class("occasion")
 CREDIT = word_class("credit")
 CONNECTOR = word_class("connector")
+NO_CONNECTOR = word_class("no_connector")
 NOUN_START = word_class("noun_start")
 SUBORDINATOR = word_class("subordinator")
 BARE_CLAUSE = word_class("bare_clause")
@@ -44,3 +45,8 @@ NO_NOUN = frozenset(
     "đừng được bị có phải cần nên đã đang sẽ vừa mới cũng vẫn rất bắt kết trả mở phát đánh ngay lúc hôm ngày sáng "
     "chiều tối".split()
 )
+
+
+def after_connector(words: tuple[str, ...], i: int) -> int:
+    """The token after a `Tuy nhiên`, `Song` or `Chính` at token ``i``; no `Song | phương`, no `Chính | phủ`."""
+    return i if NO_CONNECTOR.after(words, i) > i else CONNECTOR.after(words, i)
