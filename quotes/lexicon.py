@@ -13,6 +13,7 @@ duplicate form and text that is not NFC, and says in which file and entry.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -50,7 +51,7 @@ def fold(word: str) -> str:
     word = unicodedata.normalize("NFC", word).lower()
     if word[-1:] == "." and len(word) > 1:
         word = word[:-1]  # the degree in TS.Nguyễn
-    return _OPEN.sub(lambda m: _TONES[m.group()], word)
+    return sys.intern(_OPEN.sub(lambda m: _TONES[m.group()], word))  # one object for each key: dicts find it faster
 
 
 Tokens = tuple[tuple[str, int, int], ...]
@@ -92,6 +93,26 @@ def keys(phrase: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+class _Second(Generic[V]):
+    """How a phrase goes on from its second word: with none, and with so many words in all, the longest first."""
+
+    __slots__ = ("lengths", "pair")
+
+    def __init__(self) -> None:
+        self.pair: tuple[V] | None = None
+        self.lengths: list[int] = []
+
+
+class _First(Generic[V]):
+    """How a phrase goes on from its first word: with none, and with which."""
+
+    __slots__ = ("alone", "seconds")
+
+    def __init__(self) -> None:
+        self.alone: tuple[V] | None = None
+        self.seconds: dict[str, _Second[V]] = {}
+
+
 class Trie(Generic[V]):
     """Phrases by their first two words; finds the longest that starts at a token.
 
@@ -101,27 +122,34 @@ class Trie(Generic[V]):
 
     def __init__(self, phrases: Mapping[tuple[str, ...], V]) -> None:
         self.phrases = dict(phrases)
-        self._found = {phrase: (value, len(phrase)) for phrase, value in phrases.items()}
-        self._alone = {phrase[0]: (value,) for phrase, value in phrases.items() if len(phrase) == 1}
-        self.first: dict[str, dict[str, tuple[int, ...]]] = {}  # by the second word, "" for none, the longest first
+        self.first: dict[str, _First[V]] = {}
+        self._long: dict[tuple[str, ...], tuple[V]] = {}  # those of more than two words
         for phrase in sorted(phrases, key=len, reverse=True):
-            seconds = self.first.setdefault(phrase[0], {})
-            second = phrase[1] if len(phrase) > 1 else ""
-            if len(phrase) not in seconds.get(second, ()):
-                seconds[second] = (*seconds.get(second, ()), len(phrase))
+            first = self.first.setdefault(phrase[0], _First())
+            if len(phrase) == 1:
+                first.alone = (phrases[phrase],)
+                continue
+            second = first.seconds.setdefault(phrase[1], _Second())
+            if len(phrase) == 2:
+                second.pair = (phrases[phrase],)
+            else:
+                self._long[phrase] = (phrases[phrase],)
+                if len(phrase) not in second.lengths:
+                    second.lengths.append(len(phrase))
 
     def longest(self, words: tuple[str, ...], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
-        seconds = self.first.get(words[i])
-        if seconds is None:
+        first = self.first.get(words[i])
+        if first is None:
             return None
-        if i + 1 < len(words):
-            for n in seconds.get(words[i + 1], ()):
-                found = self._found.get(words[i : i + n])
+        if i + 1 < len(words) and (second := first.seconds.get(words[i + 1])) is not None:
+            for n in second.lengths:
+                found = self._long.get(words[i : i + n])
                 if found is not None:
-                    return found[0], i + found[1]  # shorter than n at the end of the words
-        alone = self._alone.get(words[i])
-        return (alone[0], i + 1) if alone is not None else None
+                    return found[0], min(i + n, len(words))  # shorter than n at the end of the words
+            if second.pair is not None:
+                return second.pair[0], i + 2
+        return (first.alone[0], i + 1) if first.alone is not None else None
 
     def begun(self, words: tuple[str, ...]) -> list[tuple[int, V, int]]:
         """Where phrases begin, each with the longest one's value and the token after it.
@@ -133,8 +161,9 @@ class Trie(Generic[V]):
         first, last = self.first, len(words) - 1
         # Of a hundred words some thirty begin a phrase of two words or more, but only three or four go on as it does.
         for i in [i for i, word in enumerate(words) if word in first]:
-            seconds = first[words[i]]
-            if ("" in seconds or (i < last and words[i + 1] in seconds)) and (match := self.longest(words, i)):
+            begin = first[words[i]]
+            going_on = begin.alone is not None or (i < last and words[i + 1] in begin.seconds)
+            if going_on and (match := self.longest(words, i)):
                 found.append((i, *match))
         return found
 

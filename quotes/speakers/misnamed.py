@@ -89,7 +89,7 @@ def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
     But ``người Hùng yêu`` is of Hùng where anybody is called so in full, or addressed so.
     """
     named = [(m, m.name) for m in mentions if m.name is not None and m.form == "name"]
-    told = [_OF_A_NATION.search(doc.text[max(0, at.start - _AHEAD) : at.start]) is not None for _, at in named]
+    told = [_after_nation(doc.text[max(0, at.start - _AHEAD) : at.start]) for _, at in named]
     if True not in told:
         return set()
     found, persons = set(), set()
@@ -105,6 +105,10 @@ def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
     return found - persons
 
 
+def _after_nation(before: str) -> bool:
+    return before.lower().endswith(_NATION_WORDS) and _OF_A_NATION.search(before) is not None
+
+
 def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...]]) -> bool:
     """Whether a name is a nation's, or has figures (``Covid-19``), with no address or office before it."""
     if mention.name is None or mention.honorific or mention.form != "name":
@@ -117,5 +121,6 @@ def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...
 
 _WORDS = 2
 _AHEAD = 12  # characters in which the word before a name stands
+_NATION_WORDS = ("người ", "gốc ", "nước ", "xứ ", "tiếng ")
 _OF_A_NATION = re.compile(r"(?:\b(?:người|gốc|nước|xứ)|(?<!nổi )(?<!danh )(?<!lên )(?<!có )\btiếng) $", re.IGNORECASE)
 _SURNAMES = word_list("surnames").first
