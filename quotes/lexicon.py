@@ -140,9 +140,11 @@ class Trie(Generic[V]):
     def longest(self, words: tuple[str, ...], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
         first = self.first.get(words[i])
-        if first is None:
-            return None
-        if i + 1 < len(words) and (second := first.seconds.get(words[i + 1])) is not None:
+        return self._longest(first, words, i) if first is not None else None
+
+    def _longest(self, first: _First[V], words: tuple[str, ...], i: int) -> tuple[V, int] | None:
+        second = first.seconds.get(words[i + 1]) if i + 1 < len(words) else None
+        if second is not None:
             for n in second.lengths:
                 found = self._long.get(words[i : i + n])
                 if found is not None:
@@ -158,13 +160,14 @@ class Trie(Generic[V]):
         [(1, 1, 3), (2, 2, 3)]
         """
         found: list[tuple[int, V, int]] = []
-        first, last = self.first, len(words) - 1
+        firsts, last = self.first, len(words) - 1
         # Of a hundred words some thirty begin a phrase of two words or more, but only three or four go on as it does.
-        for i in [i for i, word in enumerate(words) if word in first]:
-            begin = first[words[i]]
-            going_on = begin.alone is not None or (i < last and words[i + 1] in begin.seconds)
-            if going_on and (match := self.longest(words, i)):
-                found.append((i, *match))
+        for i, word in enumerate(words):
+            first = firsts.get(word)
+            if first is not None and (first.alone is not None or (i < last and words[i + 1] in first.seconds)):
+                match = self._longest(first, words, i)
+                if match is not None:
+                    found.append((i, match[0], match[1]))
         return found
 
 

@@ -57,7 +57,7 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     for sentence in doc.sentences:
         places = [i for i, word in enumerate(sentence.words) if word in _BY_START or (word < ":" and word >= "0")]
-        telling = places and not _TELLING.isdisjoint(sentence.words)
+        telling = not _TELLING.isdisjoint([sentence.words[i] for i in places]) or (places and "tết" in sentence.words)
         if telling or (places and _FIGURES.search(doc.text, sentence.start, sentence.end)):
             found += _in_sentence(doc.text, sentence, places)
     return found
@@ -206,5 +206,5 @@ for _each in RULES:
         _BY_START[_start].append(_each)
 _BY_START = dict(_BY_START)
 # A sentence that has none of these tells no time; numbers in words do so only beside a unit, which is one of them.
-_TELLING = frozenset({*_BY_START, "tết"}) - (NUMBERS.keys() - {"năm"})
+_TELLING = frozenset(_BY_START) - (NUMBERS.keys() - {"năm"})
 _FIGURES = re.compile(r"\d[/.\-]\d|\d{4}")

@@ -67,7 +67,7 @@ def definite_title(scene: Scene, mention: Mention) -> Role | None:
 
 def counted(scene: Scene, mention: Mention) -> bool:
     """``một chuyên gia``, ``2 đối tượng``, ``đại diện | các địa phương``: somebody new, or several."""
-    if scene.text(mention)[:4].lower() in ("một ", "mỗi "):
+    if scene.doc.text[mention.span.start : mention.span.start + 4].lower() in ("một ", "mỗi "):
         return True
     words = scene.doc.sentences[mention.sentence].words
     before, after = words[mention.first - 1] if mention.first else "", words[mention.last : mention.last + 2]
