@@ -49,7 +49,7 @@ _STOP = re.compile(
 _CREDIT = re.compile(r"\((?:nguồn ảnh|ảnh minh họa|ảnh|nguồn|đồ họa|video|clip)\b[^()]*\)\Z", re.IGNORECASE)
 _LONGEST_CREDIT = 80
 # The interviewer's label behind a word, and the words behind which it is no label: trả lời PV: “…”.
-_ASKS = re.compile(r"([^\W\d_]+) +((?:PV|P\.V|Phóng viên)(?: \(PV\))?:\s)")
+_ASKS = re.compile(r"(?<!\w)([^\W\d_]++) ++((?:PV|P\.V|Phóng viên)(?: \(PV\))?:\s)")
 _TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
 _MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _STOPS = frozenset(".!?…")
