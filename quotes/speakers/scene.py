@@ -122,6 +122,11 @@ class Scene:
         key = tuple(loose(w) for w in keys(name or "") if w[0].isalnum())
         return next((p for p in self.persons if key in p.forms), None)
 
+    def caption(self, sentence: int) -> bool:
+        """Whether a sentence tells who took the picture: then it is not of the text around it."""
+        words = self.doc.sentences[sentence].words
+        return any(w in ("ảnh", "video") and ":" in words[i : i + 4] for i, w in enumerate(words))
+
     def became(self, person: Person, nameless: Person) -> None:
         """Take in that somebody described so far, who spoke, is this person."""
         self._speaking.add(person)

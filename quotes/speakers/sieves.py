@@ -16,6 +16,13 @@ from quotes.speakers.epithets import (
 )
 from quotes.speakers.fitting import agrees_with, anybody, core, counted, definite_title, named_by, ranked, seat
 from quotes.speakers.persons import Person
+from quotes.speakers.pronouns import (
+    pointing_at_stranger,
+    pronoun_in_tag,
+    pronoun_named_later,
+    pronoun_of_bare_name,
+    pronoun_of_same_address,
+)
 from quotes.speakers.roles import places_in
 from quotes.speakers.scene import Scene
 
@@ -155,60 +162,6 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
     return bearers if len(bearers) == 1 else []
 
 
-def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
-    """``“…”, ông nói``: after the words themselves, who spoke last speaks on, but for a paragraph about another."""
-    if mention.form != "pronoun" or mention.plural or mention.span not in scene.sources or not scene.tagged(mention):
-        return []
-    newcomer = scene.newcomer(mention)
-    if newcomer is not None and agrees_with(newcomer, mention):
-        return [newcomer]
-    return [p for p in scene.spoken[-1:] if agrees_with(p, mention)]
-
-
-def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
-    """``Ông`` for who was called ``ông`` before, the one spoken of last."""
-    if mention.form != "pronoun" or mention.plural:
-        return []
-    fitting = [p for p in scene.focus if agrees_with(p, mention)]
-    if _only_status(fitting[:1]):
-        return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
-    if fitting and not fitting[0].named and not fitting[0].genders:
-        addressed = [p for p in fitting[1:_NEAR] if mention.honorific in p.honorifics]
-        return addressed + fitting
-    return fitting
-
-
-_NEAR = 4
-
-
-def _only_status(persons: list[Person]) -> bool:
-    """Whether the nearest is known by a part played alone (``bị cáo``): such a person is seldom called ``ông``."""
-    return (
-        bool(persons)
-        and not persons[0].honorifics
-        and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
-    )
-
-
-def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
-    """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
-    if mention.form != "pronoun" or mention.plural:
-        return []
-    return [p for p in reversed(scene.background) if agrees_with(p, mention)][:1]
-
-
-def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
-    """``Ông`` in a headline, caption or lead: the first person named after it whom the address fits."""
-    if mention.form != "pronoun" or mention.plural or scene.focus:
-        return []
-    later = [
-        p
-        for p in scene.persons
-        if p.named and p.mentions[-1].span.start > mention.span.start and agrees_with(p, mention)
-    ]
-    return later[:1]
-
-
 # The algorithm: precise first, the first that answers wins; of several persons the one in focus is meant.
 TITLE_RULES: tuple[Sieve, ...] = (
     title_with_given_name,
@@ -230,6 +183,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (
     pronoun_in_tag,
+    pointing_at_stranger,
     pronoun_of_same_address,
     pronoun_of_bare_name,
     pronoun_named_later,

@@ -1,0 +1,110 @@
+"""Who a pronoun means: ``ông``, ``cô``, ``người này``; ordered in ``sieves``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.model import Mention
+from quotes.speakers.fitting import agrees_with
+from quotes.speakers.persons import Person
+from quotes.speakers.scene import Scene
+
+
+def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
+    """``“…”, ông nói``: after the words themselves, who spoke last speaks on, but for a paragraph about another."""
+    if mention.form != "pronoun" or mention.plural or mention.span not in scene.sources or not scene.tagged(mention):
+        return []
+    newcomer = scene.newcomer(mention)
+    if newcomer is not None and agrees_with(newcomer, mention):
+        return [newcomer]
+    return [p for p in scene.spoken[-1:] if agrees_with(p, mention)]
+
+
+def pointing_at_stranger(scene: Scene, mention: Mention) -> list[Person]:
+    """``PV gặp quản lý của ca sĩ, người này nói``, ``Công tố viên xin lỗi. Vị này …``: who is near by with no name."""
+    if mention.form != "pronoun" or mention.honorific not in _POINTING or mention.plural:
+        return []
+    if mention.first and scene.doc.sentences[mention.sentence].words[mention.first - 1] == "theo":
+        spoke = [p for p in scene.spoken[-1:] if not p.named and agrees_with(p, mention)]
+        if spoke:
+            return spoke
+    for other in _before(scene, mention):
+        person = scene.of.get(other.span)
+        if person is None or not agrees_with(person, mention):
+            continue
+        if other.sentence == mention.sentence:
+            if not person.named and _asked(scene, other):
+                return [person]
+        elif scene.leads_clause(other) or other.span in scene.sources:
+            return [] if person.named else [person]
+    return []
+
+
+_POINTING = frozenset(("người này", "vị này"))
+
+
+def _before(scene: Scene, mention: Mention) -> Iterator[Mention]:
+    """The single persons of the sentence, the last first, then those of the one before, which is no caption."""
+    at = scene.place(mention) or 0
+    last = mention.sentence
+    for other in reversed(scene.mentions[max(0, at - _AROUND) : at]):
+        if other.sentence < last and last < mention.sentence:
+            return
+        if scene.caption(other.sentence) or scene.quoted(other) or other.plural or other.form == "body":
+            continue
+        last = other.sentence
+        yield other
+
+
+def _asked(scene: Scene, mention: Mention) -> bool:
+    """``liên lạc với | quản lý của nữ ca sĩ``: whom somebody has turned to."""
+    words = scene.doc.sentences[mention.sentence].words
+    return not _TURNED_TO.isdisjoint(words[max(0, mention.first - _WORDS) : mention.first])
+
+
+_AROUND, _WORDS = 12, 4
+_TURNED_TO = frozenset(("gặp", "hệ", "lạc", "đổi", "hỏi", "vấn", "cận", "điện", "tìm"))
+
+
+def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông`` for who was called ``ông`` before, the one spoken of last."""
+    if mention.form != "pronoun" or mention.plural:
+        return []
+    fitting = [p for p in scene.focus if agrees_with(p, mention)]
+    if _only_status(fitting[:1]):
+        return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
+    if fitting and not fitting[0].named and not fitting[0].genders:
+        addressed = [p for p in fitting[1:_NEAR] if mention.honorific in p.honorifics]
+        return addressed + fitting
+    return fitting
+
+
+_NEAR = 4
+
+
+def _only_status(persons: list[Person]) -> bool:
+    """Whether the nearest is known by a part played alone (``bị cáo``): such a person is seldom called ``ông``."""
+    return (
+        bool(persons)
+        and not persons[0].honorifics
+        and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
+    )
+
+
+def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
+    if mention.form != "pronoun" or mention.plural:
+        return []
+    return [p for p in reversed(scene.background) if agrees_with(p, mention)][:1]
+
+
+def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông`` in a headline, caption or lead: the first person named after it whom the address fits."""
+    if mention.form != "pronoun" or mention.plural or scene.focus:
+        return []
+    later = [
+        p
+        for p in scene.persons
+        if p.named and p.mentions[-1].span.start > mention.span.start and agrees_with(p, mention)
+    ]
+    return later[:1]
