@@ -88,7 +88,9 @@ def _narrator(line: Line, first: int) -> int:
             return i  # cho rằng … và quyết định đổi tên
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
-        if w == "," and (subordinate or _takes_over(line, i, kind, conceded)):
+        if w == "," and (
+            (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
+        ):
             return i
     return line.end
 
@@ -185,6 +187,7 @@ def _asks_that(line: Line, cue: Cue) -> bool:
     i = cue.last
     return (
         line.entry(cue).kind == "request"
+        and cue.form != "chỉ đạo"
         and line.verb_start(cue.first) == cue.first
         and line.takes_bare_clause(cue)
         and i + 2 < line.end

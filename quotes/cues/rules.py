@@ -213,12 +213,14 @@ def hypothetical(place: Place) -> bool:
 
 def thing_told(place: Place) -> bool:
     """`chia sẻ kỷ niệm`, `thừa nhận toàn bộ hành vi`, `đề xuất giải pháp`: a thing follows and no words."""
-    if word_class("cue_thing_verb").before(place.words, place.last) != place.first:
+    proof = place.words[place.first : place.last] == ("khẳng", "định")  # … đẳng cấp của đội: shown, not said
+    if not proof and word_class("cue_thing_verb").before(place.words, place.last) != place.first:
         return False
     i = word_class("cue_quantifier").after(place.words, place.last)
     if place.words[i : i + 2] == ("cách", "đây"):
         return False  # kể lại cách đây mười năm, …
-    if word_class("cue_thing").after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
+    thing = word_class("cue_proof" if proof else "cue_thing")
+    if thing.after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
     return _PREDICATE.isdisjoint(place.words[i : i + NAMING])
 

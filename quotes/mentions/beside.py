@@ -284,6 +284,8 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
     if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
         end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
+    if line.caps[end] and t.head.kind == "profession" and not found.honorific and _named_alone(line, end):
+        return None
     named = name(line, end) if line.caps[end] and t.head.kind != "kin" else None
     if t.definite or (named is not None and not common_word(line, end, named)):
         return None
@@ -305,6 +307,11 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     else:
         found.roles.append((k, over))
     return end
+
+
+def _named_alone(line: Line, j: int) -> bool:
+    """``nữ ca sĩ | Hanni (…)``, ``ca sĩ | Sen nói``: one word that is the name of who has the title."""
+    return (line.words[j + 1] == "(" or line.cue(j + 1)) and place(line, j) is None and body(line, j) is None
 
 
 def _next_title(line: Line, end: int, found: Person) -> bool:

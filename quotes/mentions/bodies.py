@@ -86,6 +86,9 @@ def branch(line: Line, j: int) -> int:
     """``BIDV | Bắc Sài Gòn``, ``Suzuki | Motor``: the place or word that goes with a body named in full."""
     while line.caps[j] and line.words[j] in _FIRM_WORDS:
         j += 1
+    alone = line.caps[j] and not line.caps[j + 1] and not syllable(line.words[j]) and known_place(line, j) is None
+    if alone and (line.words[j + 1] == "(" or line.cue(j + 1)):
+        return j + 1  # Warner Bros | Discovery (WBD)
     return (place(line, j) if line.caps[j] else None) or j
 
 

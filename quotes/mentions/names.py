@@ -78,7 +78,8 @@ _LOOKS = 5
 
 
 def _initial(line: Line, i: int) -> bool:
-    return line.ends[i] - line.starts[i] == 1
+    """``R`` of ``Joe R. Biden``, ``H.R`` of ``H.R. McMaster``."""
+    return line.ends[i] - line.starts[i] == 1 or all(len(part) == 1 for part in line.words[i].split("."))
 
 
 def _vietnamese_before(line: Line, i: int, j: int) -> bool:

@@ -145,6 +145,8 @@ def medium(line: Line, i: int) -> Mention | None:
         return _mention(line, i, at, "body", "media", None, word.form)
     if line.caps[j]:
         end = run_end(line, j)
+        if end == j + 1 and line.words[j] in _SHORT_STATES:
+            return _mention(line, i, end, "body", "media", None, word.form)
         publisher = BODIES.longest(line.words, end - 1)
         if publisher is not None and publisher[1] > end:  # báo Chính phủ
             return _mention(line, i, publisher[1], "body", "media", None, word.form)
@@ -161,6 +163,9 @@ def _of_state(line: Line, j: int) -> int:
     j += 2 * (line.words[j : j + 2] in (("nhà", "nước"), ("quốc", "gia"), ("chính", "thức")))
     j += line.words[j] == "của"
     return place(line, j) or j
+
+
+_SHORT_STATES = frozenset("hàn trung nhật mỹ anh pháp đức ý nga thái đài tây triều ấn úc".split())  # báo Hàn
 
 
 def _all_caps(line: Line, i: int, j: int) -> bool:

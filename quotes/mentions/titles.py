@@ -81,7 +81,8 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
         j = max(j, inner.end)  # Phó ban | chỉ đạo 389 tỉnh Nghệ An, Trưởng ban | tiếp công dân
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
-        if after is None and loose and j < stop:
+        named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
+        if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanni (Phạm Ngọc Hân)
             after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)
         if after is None:
             break
@@ -129,6 +130,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return relative
     if head.form == "tài khoản":
         return _account(line, j)
+    if head.form in _PAGEANTS and (won := _pageant(line, j)) > j:
+        return won
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
     if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
@@ -156,6 +159,25 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:
         return after
     return _organisation(line, j, head)
+
+
+_PAGEANTS = frozenset(
+    ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")
+)
+
+
+def _pageant(line: Line, j: int) -> int:
+    """``Á hậu | 2 Miss Universe Vietnam 2023``: the place that was won, and the contest up to its year."""
+    start = j + (line.words[j].isdigit() and len(line.words[j]) == 1)
+    for k in range(start, min(start + 9, line.n)):
+        if line.words[k].isdigit() and len(line.words[k]) == 4:
+            return k + 1
+        if not line.caps[k]:
+            break
+    return run_end(line, start) if line.caps[start] and line.words[start] in _CONTESTS else start
+
+
+_CONTESTS = frozenset("the miss mister mrs giọng vietnam's".split())
 
 
 def _given_name(line: Line, j: int, head: Word) -> bool:

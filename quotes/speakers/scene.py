@@ -319,7 +319,7 @@ class Scene:
             last = mention
             if between != ",":
                 return last.span.end
-        closed = self.doc.text[last.span.end : last.span.end + 1] in ".;,)"
+        closed = self.doc.text[last.span.end : last.span.end + 2].lstrip()[:1] in (".", ";", ",", ")", "-", "–")
         return last.span.end if closed else first.span.end  # là bác sĩ, | nữ nghệ sĩ từng …
 
     def _opens_with_is(self, mention: Mention) -> bool:
