@@ -8,13 +8,22 @@ from __future__ import annotations
 from quotes.attributions.clauses import content_end, make, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
-from quotes.attributions.who import after_closers, nickname, quote_before, quote_ending, source_of, who_between
+from quotes.attributions.who import (
+    after_closers,
+    is_noun_phrase,
+    nickname,
+    quote_before,
+    quote_ending,
+    source_of,
+    who_between,
+)
 from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE
 from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
 ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 STOPS = frozenset((".", "!", "?", "…"))
+_PHRASE = 8  # words of a source that no mention covers
 _FAR = 12  # words between a name in marks and whatever is said later in the sentence
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
@@ -27,7 +36,7 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     k = line.verb_start(cue.first)
     q = quote_before(line, k)
-    if q is None:
+    if q is None or (q.first > line.start and (NAMED.before(line.words, q.first) < q.first or _leads_in(line, cue))):
         return None
     j = after_closers(line, q.last)
     source = who_between(line, j, k)
@@ -41,6 +50,12 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[i - 1] in CLOSERS:
         pieces += later.content.pieces
     return make(line, pieces, "direct", "quote_source_cue", cue, source)
+
+
+def _leads_in(line: Line, cue: Cue) -> bool:
+    """Whether the words said follow a colon: `Trước câu hỏi: “A?”, X nói: “B”`."""
+    marker, i = after_cue(line, cue)
+    return marker == ":" and line.quote_from(i) is not None
 
 
 def _is_epithet(line: Line, q: Quoted, source: Mention, k: int) -> bool:
@@ -137,16 +152,14 @@ def is_clause(line: Line, q: Quoted) -> bool:
 def spoken_before(line: Line, above: Attribution) -> Attribution | None:
     """`“A.” X nghẹn ngào kể.`: the speaker of the marks that end the sentence before."""
     cue = line.cues[-1] if line.cues else None
-    source = line.mentions[0] if line.mentions else None
-    if cue is None or cue.dead or source is None or source.first > line.start or cue.last < line.end or line.quotes:
+    if cue is None or cue.dead or cue.last < line.end or line.quotes or not line.entry(cue).after:
         return None
-    if (
-        not line.entry(cue).after
-        or line.verb_start(cue.first) - source.last > 3
-        or above.sentence != line.sentence.index - 1
-    ):
-        return None
-    if line.doc.sentences[above.sentence].paragraph != line.sentence.paragraph:
+    k = line.verb_start(cue.first)
+    source = line.mentions[0] if line.mentions and line.mentions[0].first <= line.start else None
+    if source is None and 0 < k - line.start <= _PHRASE and is_noun_phrase(line, line.start, k):
+        source = line.described(line.start, k)
+    between = line.doc.text[above.contents[-1].end : line.sentence.start]
+    if source is None or k - source.last > 5 or len(between) > 4 or "\n" in between:
         return None
     return make(line, above.contents, "direct", "quote_source_cue", cue, source)
 

@@ -73,6 +73,8 @@ def _is_named(line: Line, q: Quoted, i: int) -> bool:
     """Whether the words before the colon at ``i`` call what stands in marks a name or rule: `về tội: “…”`."""
     if line.words[i - 2 : i] in (("câu", "hỏi"), ("quy", "định")):
         return True  # Trước câu hỏi: “…”, Điều 5 quy định: “…”
+    if line.words[line.start : line.start + 3] == ("trước", "câu", "hỏi"):
+        return True  # Trước câu hỏi của báo: “…”
     words = frozenset(line.words[q.first + 1 : q.last - 1])
     return NAMED.before(line.words, i) < i and words.isdisjoint(ME | STOPS)
 
