@@ -101,7 +101,7 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, cue.last)
     j = next((i for i in range(cue.last, end) if line.words[i] in ("là", "như") and line.quote_at(i) is None), None)
     source = source_of(line, cue)
-    if j is None or source is None or j + 1 >= end:
+    if j is None or source is None or j + 1 >= end or line.words[cue.last] == ",":
         return None
     if j - cue.last > 12 and line.quote_from(j + 1) is None:
         return None
@@ -141,6 +141,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if entry.doubtful and marker != "rằng" and keys(cue.form) not in HOPE.forms:
         return None
+    if cue.form == "thông tin" and marker == "," and not (line.made or _has_subject_beside(line, cue)):
+        return None  # …, thông tin trên mạng phải an toàn, đúng pháp luật
     if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
         return None
     if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
@@ -151,7 +153,15 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     end = content_end(line, i)
     if source is None and marker == "," and not PREDICATE.within(line.words, i, end):
         return None  # Đồng thời chia sẻ, lan tỏa kinh nghiệm …
+    if source is None and line.words[cue.first - 1] == "phải":
+        return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
+
+
+def _has_subject_beside(line: Line, cue: Cue) -> bool:
+    """Whether somebody is named right before the verb, so that it is no noun."""
+    near = line.mention_before(line.verb_start(cue.first))
+    return near is not None and near.kind != "unknown" and near.form != "document" and not line.governed(near)
 
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:

@@ -13,6 +13,7 @@ from quotes.lexicon import CueEntry, word_class
 GAP = "…"
 _MARKS = frozenset("\"“”«»‘’'")
 _PREDICATE = frozenset(("là", "không", "chưa", "đã", "sẽ"))  # they tell that a clause follows, and no mere thing
+_BEFORE_COUNT = frozenset("sách ra đưa có với đặt gồm nhận mặt thêm hơn khoảng cả nêu gửi".split())
 NAMING = 15  # how many words a thing may have before the `là` that says what it is
 
 
@@ -174,7 +175,7 @@ def noun(place: Place) -> bool:
         return False
     if _sent_in_writing(place):
         return False
-    if place.right("cue_postmodifier") or place.left("cue_determiner") < compound:
+    if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
     if before < place.first:
@@ -182,6 +183,12 @@ def noun(place: Place) -> bool:
     if place.left("cue_object_verb") < compound:
         return True
     return place.first == place.clause and place.right("cue_telling")
+
+
+def _counted(place: Place) -> bool:
+    """`danh sách 13 yêu cầu`, `đối mặt với 18 cáo buộc`: how many, and no day of a month."""
+    before = place.words[max(place.first - 2, 0) : place.first]
+    return len(before) == 2 and before[1].isdigit() and len(before[1]) < 3 and before[0] in _BEFORE_COUNT
 
 
 def _sent_in_writing(place: Place) -> bool:
@@ -201,7 +208,8 @@ def relative(place: Place) -> bool:
     if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
         return True
     if place.group == place.clause + 1 and place.words[place.clause] == "người":
-        return place.words[place.clause - 1] == ","
+        told = place.words[place.last : place.last + 1] in ((":",), (",",), ("rằng",))
+        return place.words[place.clause - 1] == "," or (place.clause == 0 and not told)
     j = place.clause_has("cue_relative")
     return j is not None and place.clause + 1 < j < place.group
 
