@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
+from quotes.mentions.ends import RESIDENCE, close, closes, residence, small_words, told
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import DEGREES, Title, opens_title, owner, title
 from quotes.model import Gender
 
-_RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
-_AFTER_PHRASE = frozenset((",", ")", ".", ";", ":", "…", "thì", *DASHES))
 _CLOSING = frozenset((",", ")", *DASHES))
 _CLOSERS = frozenset('.:;“”"!?')
 
@@ -45,7 +44,7 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _of(line, j, found)
         elif w in _FROM and (found.head.kind in ("office", "profession") if found.head is not None else w == "từ"):
             after = _from(line, j, found)
-        elif w in _LIVES and (at := _residence(line, j)) is not None and (_closes(line, at) or line.cue(at)):
+        elif w in _LIVES and (at := residence(line, j)) is not None and (closes(line, at) or line.cue(at)):
             after = at
         elif w == "," or w in DASHES:
             after = _apposed(line, j, found)
@@ -75,7 +74,7 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif t is not None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
-        found.roles.append((start, _told(line, start, t, k)))
+        found.roles.append((start, told(line, start, t, k)))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
     elif found.head is not None and found.head.kind == "degree" and body(line, j + 1) is not None:
@@ -83,20 +82,6 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif place(line, j + 1) is not None:
         _extend(found, j, k + 1)
     return k + 1
-
-
-def _told(line: Line, start: int, t: Title, k: int) -> int:
-    """Where a role in brackets ends that close at ``k``: before another name, an age, a residence."""
-    named = name(line, t.end) if line.caps[t.end] and t.head.kind not in ("kin", "people") else None
-    if not t.complete and named is not None and named <= k and line.words[named] in (",", ")"):
-        return t.end
-    for c in range(t.end, k):
-        if line.words[c] in (",", "-", ";") and (line.words[c + 1] in _PERSONAL or line.words[c + 2] == "tuổi"):
-            return c
-    return k
-
-
-_PERSONAL = frozenset("sn sinh quê ngụ trú sống thường hktt".split())
 
 
 def _extend(found: Person, j: int, end: int) -> None:
@@ -183,8 +168,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
         return _apposed_title(line, j, k, t, found)
-    if line.words[k] in _RESIDENCE:
-        after = _residence(line, k)
+    if line.words[k] in RESIDENCE:
+        after = residence(line, k)
         if after is None or (line.words[j] == "," and _cited(line, found) and _goes_on(line, after)):
             return None  # Theo ông A, | TP HCM là đầu tàu
         _extend(found, j, after)
@@ -204,6 +189,8 @@ def _one_of(line: Line, k: int) -> int:
 def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     """``Luật sư A, Đoàn Luật sư Hà Nội``, ``Chủ tịch phường B, TP.HCM``: the body or place after a title."""
     inner = body(line, k)
+    if inner is not None and inner.word.form == "phía":
+        return None  # thư của luật sư A, | phía B cho biết
     end = inner.end if inner is not None and not inner.definite else known_place(line, k)
     if end is None and line.words[k + 1].isdigit():
         end = place(line, k)  # quận 1
@@ -211,7 +198,7 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
         return None
     if end is None:
         return None
-    closed = _closes(line, end) or line.words[end] == "("
+    closed = closes(line, end) or line.words[end] == "("
     if not (closed or ((line.predicate(end) or line.cue(end)) and not _cited(line, found))):
         return None
     if (
@@ -253,16 +240,12 @@ def _cited(line: Line, found: Person) -> bool:
 
 def _goes_on(line: Line, j: int) -> bool:
     """Whether a predicate begins at ``j``: of what stood before it that is the subject."""
-    if _closes(line, j) or line.cue(j) or line.words[j] in _INSIDE or line.words[j : j + 3] == ("có", "trụ", "sở"):
+    if closes(line, j) or line.cue(j) or line.words[j] in _INSIDE or line.words[j : j + 3] == ("có", "trụ", "sở"):
         return False
     return line.predicate(j)
 
 
 _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())
-
-
-def _closes(line: Line, j: int) -> bool:
-    return j >= line.n or line.words[j] in _AFTER_PHRASE
 
 
 def _clause(line: Line, k: int) -> int | None:
@@ -290,14 +273,14 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     if t.definite or (named is not None and not common_word(line, end, named)):
         return None
     if line.words[end] == "(":
-        end = _close(line, end)
+        end = close(line, end)
         more = title(line, end + 1) if line.words[end] == "kiêm" else None
         end = more.end if more is not None else end
     cited = line.words[j] == "," and _cited(line, found)
     if cited and _goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
     end = _up_to_comma(line, end, line.words[j], cited)
-    if cited and not (_closes(line, end) or line.cue(end)):
+    if cited and not (closes(line, end) or line.cue(end)):
         return None
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
     found.gender = found.gender or t.gender
@@ -351,7 +334,7 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
     expert = line.words[end - 1] == "gia"  # chuyên gia | dự báo dịch bệnh tại Viện B,
     if end >= line.n or line.words[end] in (",", "thì", mark) or (line.cue(end) and not expert):
         return end
-    if line.words[end] == "của" and (owned := _small_words(line, end + 1)) is not None:
+    if line.words[end] == "của" and (owned := small_words(line, end + 1)) is not None:
         return owned
     for k in range(end, min(end + _APPOSITION, line.n)):
         if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
@@ -359,41 +342,3 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
         if line.words[k] == mark:
             return k if cited or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
     return end
-
-
-def _small_words(line: Line, j: int) -> int | None:
-    """``thanh tra của | cuộc thử nghiệm vắc-xin.``: words that no list knows, up to the mark that closes them."""
-    for k in range(j, min(j + _OWNED, line.n)):
-        if k > j and (_closes(line, k) or line.cue(k) or line.words[k] in ("đã", "đang", "sẽ", "cũng")):
-            return k
-        if not line.words[k][0].isalnum() or line.words[k] in HONORIFICS.first:
-            return None
-    return None
-
-
-_OWNED = 12
-
-
-def _close(line: Line, j: int) -> int:
-    for k in range(j + 1, min(j + 14, line.n)):
-        if line.words[k] == ")":
-            return k + 1
-    return j
-
-
-def _residence(line: Line, k: int) -> int | None:
-    """``ở phố Đội Cấn, quận Ba Đình``: up to the last place before a predicate."""
-    last, start = None, k + 1
-    while k < line.n and (
-        line.words[k] in _RESIDENCE or line.words[k] == "," or line.caps[k] or line.words[k][0].isdigit()
-    ):
-        at = place(line, k)
-        if at is not None:
-            last = k = at
-            continue
-        if line.words[k] == "," and line.words[k + 1] not in _RESIDENCE and place(line, k + 1) is None:
-            break
-        k += 1
-        if line.caps[k - 1] or line.words[k - 1][0].isdigit():
-            last = k
-    return last if last is not None and any(line.caps[start:last]) else None

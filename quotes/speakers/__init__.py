@@ -93,6 +93,8 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
         arts = head is not None and head.group in ("arts", "women of the arts")
         return arts or mention.span in scene.sources or scene.leads_clause(mention)
+    if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
+        return False  # … chính là A. Tiền đạo này …: not who spoke before
     return head is not None and head.kind == "profession"
 
 

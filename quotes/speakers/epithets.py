@@ -134,8 +134,10 @@ def _epithet(scene: Scene, mention: Mention) -> Role | None:
     role = definite_title(scene, mention)
     if role is None or role.head is None or counted(scene, mention) or scene.quoted(mention):
         return None
+    words = scene.doc.sentences[mention.sentence].words
     if (
         scene.text(mention).lower().endswith(_OF_SOMEBODY)
+        or (mention.first and words[mention.first - 1] in ("và", "cùng", "với"))
         or role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
         or (role.head.kind == "kin" and role.head.form != "bà mẹ")

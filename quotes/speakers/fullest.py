@@ -16,6 +16,8 @@ _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "ra
 _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
 # Titles of honour stand before a name as degrees do; what somebody is says more.
 _HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
+# Of several, and of no one of them: `bố mẹ của cậu bé A`.
+_FAMILIES = frozenset(("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "bạn bè", "họ hàng", "con cháu", "chị em"))
 _ANYBODY = frozenset(("people", "kin", "status"))
 _DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
@@ -46,6 +48,8 @@ def fullest_role(person: Person) -> str | None:
         roles = [
             r for r, after in zip(roles, (*roles[1:], None), strict=False) if not (person.named and _bare(r, after))
         ]
+        if person.named:
+            roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
         if honoured:
             roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
         if not roles or (mention.definite and len(person.mentions) > 1):

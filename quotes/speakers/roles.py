@@ -75,6 +75,7 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
             break
         prefix += [w for w in words[i : found[1]] if w not in _IDLE]
         i = found[1]
+    i = i if head is not None or former or prefix else 0  # (đoàn Hà Nội)
     rest = frozenset(w for w in words[i:] if w[0].isalnum() and w not in _IDLE)
     form = head.form if head is not None else ""
     if form == "bộ trưởng" and {"ngoại", "giao"} <= rest:

@@ -259,6 +259,13 @@ class Scene:
         person = self.of.get(last[0 if last[0].first == 0 else -1].span)
         return person if person is not None and self._surely(person) else None
 
+    def named_last(self, mention: Mention) -> Person | None:
+        """Who was named last before a mention, in its sentence or the one before."""
+        at = self._places.get(id(mention), 0)
+        before = [m for m in self.mentions[max(0, at - _AROUND) : at] if mention.sentence - m.sentence <= 1]
+        named = [m for m in before if m.form == "name" and m.span in self.of and not self.quoted(m)]
+        return self.of[named[-1].span] if named else None
+
     def _tells_own_story(self) -> bool:
         """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: whether somebody writes of himself."""
         told = [m for m in self.mentions if m.form == "pronoun" and m.honorific == "tôi" and not self.quoted(m)]
