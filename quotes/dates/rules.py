@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
 from quotes.dates.others import also_from_there, answers, goes_on, headline_of_lead, outside, same_speaker, speaks_on
-from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.reader import LONGEST, Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
 from quotes.model import Attribution, Dating, Document, Speaker
@@ -126,8 +126,10 @@ def no_date(reader: Reader, s: Statement) -> Dating | None:
 
 
 def _takes_part(reader: Reader, occasion: Occasion, speaker: Speaker) -> bool:
-    """Whether the paragraph that dates the occasion names the speaker."""
+    """Whether the words around the day of the occasion, in its paragraph, name the speaker."""
     start, end = occasion.paragraph
+    start = max(start, occasion.time.span.start - LONGEST)
+    end = min(end, occasion.time.span.end + LONGEST)
     return speaker.name is not None and speaker.name in reader.doc.text[start:end]
 
 
