@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
-from quotes.lexicon import word_class
+from quotes.lexicon import fold, word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
 INTERVIEWER = word_class("interviewer")
@@ -82,6 +82,7 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         by_paragraph.setdefault(s.paragraph, []).append(s)
     marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
     names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
+    given = Counter(fold(name.split()[-1]) for name in names.elements())
     found = []
     for m in below:
         s = doc.sentences[m.sentence]
@@ -89,7 +90,8 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribu
         if above is None or m.name is None:
             continue
         name = doc.text[m.name.start : m.name.end]
-        named_again = names[name] > 1
+        # NGUYỄN VĂN TÁM, whom the article calls ông Tám
+        named_again = names[name] > 1 or (name.isupper() and given[fold(name.split()[-1])] > 1)
         if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
             continue
         start, end = doc.paragraphs[s.paragraph - 1]

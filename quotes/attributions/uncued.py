@@ -90,7 +90,10 @@ def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
         return None
     i = after_closers(line, q.last)
     source = line.mention_from(i) or _tail(line, q, i)
-    if source is None or (i == q.last and line.words[q.last - 2] != ","):
+    if source is None:
+        return None
+    beneath = is_whole(line, q) and source.kind == "person" and source.last >= line.end  # “…” BÙI VĂN AN
+    if i == q.last and line.words[q.last - 2] != "," and not beneath:
         return None
     dash = any(w in DASHES for w in line.words[q.last : i])
     if line.end - source.last > (8 if dash else 6) and not (is_whole(line, q) and source.kind in _SPEAKING):
