@@ -140,6 +140,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 3
     if w == "mới" and line.words[j + 1] in ("của", "tại"):
         return j + 1
+    if w == "được" and line.words[j + 1 : j + 3] in _NOT_YET and line.words[j + 3] == "của":
+        return j + 3
+    if w == "thứ" and head.kind == "office" and line.words[j + 2] == "của":
+        return j + 2
     if w == "về" and j + 1 < line.n and not line.predicate(j + 1):
         return j + 1 if loose else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
@@ -161,6 +165,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return _organisation(line, j, head)
 
 
+_NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Philippines
 _PAGEANTS = frozenset(
     ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")
 )

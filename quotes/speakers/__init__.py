@@ -17,6 +17,7 @@ from quotes.speakers.answers import for_body, for_person
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person
+from quotes.speakers.roles import Role
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES
 from quotes.speakers.silent import without_source
@@ -87,7 +88,10 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
     if rule in _TELLS_ROLE:
         return True
-    if any(r.head is not None for r in person.roles) or rule == "expert_who_spoke_last":
+    if rule in _IN_OTHER_WORDS and not mention.definite and _says_more(scene.role(mention), person):
+        return True
+    told = any(r.head is not None and r.head.group != "before the law" for r in person.roles)  # nạn nhân, bị cáo
+    if told or rule == "expert_who_spoke_last":
         return False
     head = word_list("titles").phrases.get(keys(mention.head or ""))
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
@@ -96,6 +100,16 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
         return False  # … chính là A. Tiền đạo này …: not who spoke before
     return head is not None and head.kind == "profession"
+
+
+def _says_more(role: Role, person: Person) -> bool:
+    """``Tiền đạo Lê An …``, then ``tiền đạo CLB Bình Minh``: the same post with more words; not with where he is."""
+    if " tại " in role.text:
+        return False
+    return any(r.head is not None and r.head is role.head and r.rest < role.rest for r in person.roles)
+
+
+_IN_OTHER_WORDS = frozenset(("epithet_of_last_source", "epithet_of_subject", "epithet_of_protagonist", "title_alone"))
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:

@@ -75,7 +75,9 @@ def fullest_role(person: Person) -> str | None:
 
 
 # `Tổng thống sắp mãn nhiệm` says no more than `Tổng thống`.
-_OF_THE_DAY = frozenset("sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện".split())
+_OF_THE_DAY = frozenset(
+    "sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện thứ hai ba tư đầu tiên duy nhất".split()
+)
 
 
 def _bare(role: Role, after: Role | None) -> bool:
