@@ -140,9 +140,8 @@ class Trie(Generic[V]):
     def longest(self, words: tuple[str, ...], i: int) -> tuple[V, int] | None:
         """The value of the longest phrase that starts at token ``i``, and the token after it."""
         first = self.first.get(words[i])
-        return self._longest(first, words, i) if first is not None else None
-
-    def _longest(self, first: _First[V], words: tuple[str, ...], i: int) -> tuple[V, int] | None:
+        if first is None:
+            return None
         second = first.seconds.get(words[i + 1]) if i + 1 < len(words) else None
         if second is not None:
             for n in second.lengths:
@@ -165,7 +164,7 @@ class Trie(Generic[V]):
         for i, word in enumerate(words):
             first = firsts.get(word)
             if first is not None and (first.alone is not None or (i < last and words[i + 1] in first.seconds)):
-                match = self._longest(first, words, i)
+                match = self.longest(words, i)
                 if match is not None:
                     found.append((i, match[0], match[1]))
         return found

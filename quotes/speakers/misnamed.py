@@ -116,7 +116,7 @@ def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...
     if of_nations and keys(doc.text[mention.name.start : mention.name.end]) in of_nations:
         return True
     bare = mention.name.start == mention.span.start
-    return bare and any(c.isdigit() for c in doc.text[mention.name.start : mention.name.end])
+    return bare and any(map(str.isdigit, doc.text[mention.name.start : mention.name.end]))
 
 
 _WORDS = 2

@@ -187,7 +187,7 @@ def _variants(word: str) -> set[str]:
 
     After the deletion neighbourhoods of SymSpell (Garbe 2012).
     """
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    return {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}
 
 
 def _differ_in_one(key: Key, form: Key) -> bool:
