@@ -224,7 +224,7 @@ _THINGS = frozenset(
         *("phim", "ca khúc", "bài hát", "chương trình", "dự án", "game", "tựa game", "vở", "vở kịch", "cuốn sách"),
         *("tác phẩm", "album", "mv", "tiểu thuyết", "truyện", "giải", "cúp", "tòa nhà", "tòa tháp", "chung cư"),
         *("khu đô thị", "căn hộ", "series", "gameshow", "show", "trò chơi", "ứng dụng", "phần mềm", "tượng đài"),
-        *("con phố", "con đường", "tuyến đường", "tuyến phố"),
+        *("con phố", "con đường", "tuyến đường", "tuyến phố", "bãi rác", "rác thải", "siêu dự án", "đô thị", "bán đảo"),
     )
 )
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
