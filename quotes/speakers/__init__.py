@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
-from quotes.speakers.answers import for_body, for_person
+from quotes.speakers.answers import for_body, for_person, whose_document
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person
@@ -156,6 +156,8 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
         return for_group(scene, together[1], together[0], "joined_sources")
     if source.plural or source.kind == "group":
         return for_group(scene, source, None, "group")
+    if source.form == "document" and source.name == given.span:
+        return whose_document(scene, source)
     person = scene.of.get(source.span)
     return for_person(scene, source, person) if person is not None else for_body(scene, source)
 

@@ -10,7 +10,15 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
 from quotes.speakers.bodies import fuller_body
-from quotes.speakers.documents import full_mention, is_document, issuer_of, owner_beside, sender_of
+from quotes.speakers.documents import (
+    full_mention,
+    informant,
+    is_document,
+    issuer_of,
+    owner_beside,
+    pointed_document,
+    sender_of,
+)
 from quotes.speakers.fullest import fullest_role
 from quotes.speakers.persons import Person, name_key
 from quotes.speakers.pointed import pointed_body
@@ -121,16 +129,9 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
 def _document(scene: Scene, source: Mention) -> Speaker:
     """``báo cáo của WHO`` speaks for WHO; ``báo cáo`` alone for nobody that is named."""
     if source.name is not None:
-        inner = plain(scene.doc.text[source.name.start : source.name.end])
-        if word_list("media").longest(keys(inner), 0) is not None:
-            return Speaker(inner, "media", False, None, None, "document_of_body", (inner,))
-        word = body_word(inner)
-        role = phrase_role(inner)
-        kind: SpeakerKind = "organization" if word is not None or role.head is None else "person"
-        public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
-        return Speaker(
-            inner, kind, public, None, None, "document_of_body", (inner,), f"public body: {inner}" if public else ""
-        )
+        answer = whose_document(scene, source)
+        secret = informant(source) and (answer.kind == "media" or body_word(answer.name or "") is None)
+        return _nameless_document(scene, source) if secret else answer
     owner = owner_beside(scene, source)
     if owner is not None:
         person = scene.of.get(owner.span)
@@ -142,8 +143,24 @@ def _document(scene: Scene, source: Mention) -> Speaker:
     issuer = issuer_of(scene, source) or sender_of(scene, source)
     if issuer is not None:
         return replace(for_body(scene, issuer), rule="document_of_body")
-    text = scene.text(source)
-    public = (source.head or "") in _COURT
+    return _nameless_document(scene, pointed_document(scene, source) or source)
+
+
+def whose_document(scene: Scene, source: Mention) -> Speaker:
+    """The body, medium or person that a document's mention names."""
+    assert source.name is not None
+    inner = plain(scene.doc.text[source.name.start : source.name.end])
+    rule = "document_of_body"
+    if word_list("media").longest(keys(inner), 0) is not None:
+        return Speaker(inner, "media", False, None, None, rule, (inner,))
+    word = body_word(inner)
+    kind: SpeakerKind = "organization" if word is not None or phrase_role(inner).head is None else "person"
+    public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
+    return Speaker(inner, kind, public, None, None, rule, (inner,), f"public body: {inner}" if public else "")
+
+
+def _nameless_document(scene: Scene, source: Mention) -> Speaker:
+    text, public = scene.text(source), (source.head or "") in _COURT
     return Speaker(
         text,
         "unknown",

@@ -17,6 +17,8 @@ _SAID_ONCE = frozenset(
         "báo cáo",
         "cáo trạng",
         "bản cáo trạng",
+        "luận tội",
+        "bản luận tội",
         "kết luận",
         "thông báo",
         "thông cáo",
@@ -56,24 +58,53 @@ def _met_before(scene: Scene, source: Mention) -> str | None:
     """What a document is called that may have been named before: no ``một báo cáo``, ``các báo cáo``."""
     text = scene.text(source).lower()
     head = source.head or text
-    return head if head in _SAID_ONCE and not text.startswith(_NEW) else None
+    known = head in _SAID_ONCE or (text.endswith(_POINTING) and head not in ("thông tin", _INFORMANT))
+    return head if known and not text.startswith(_NEW) else None
+
+
+_POINTING = (" này", " trên", " đó")
 
 
 def full_mention(scene: Scene, source: Mention) -> Mention | None:
-    """``Báo cáo`` after ``báo cáo của WHO``: the same document, where it was said whose it is."""
+    """``Báo cáo``, ``nguồn tin này`` after ``báo cáo của WHO``: the same document, where it was said whose it is."""
     head = _met_before(scene, source)
     if head is None:
         return None
     at = scene.first_from(source.span.start)
-    same = (m for m in reversed(scene.mentions[:at]) if m.form == "document" and m.head == head)
-    last = next(same, None)
-    return last if last is not None and (last.name is not None or owner_beside(scene, last)) else None
+    for earlier in reversed(scene.mentions[:at]):
+        if earlier.form != "document" or earlier.head != head:
+            continue
+        if earlier.name is not None or owner_beside(scene, earlier):
+            return earlier
+        if scene.text(earlier).lower().startswith(_NEW):
+            return None  # another one
+    return None
+
+
+def pointed_document(scene: Scene, source: Mention) -> Mention | None:
+    """``nguồn tin này``, ``nguồn tin`` after ``một nguồn tin chính phủ Ấn Độ``: what it was called at first."""
+    text = scene.text(source).lower()
+    if not text.endswith(_POINTING) and text != _INFORMANT:
+        return None
+    at = scene.first_from(source.span.start)
+    documents = [m for m in scene.mentions[:at] if m.form == "document"]
+    same = [m for m in documents if m.head == (source.head or text) or (informant(source) and informant(m))]
+    longer = [m for m in same if len(scene.text(m).split()) > len(text.split()) + 1]
+    return longer[-1] if longer and not scene.text(longer[-1]).lower().endswith(_POINTING) else None
+
+
+_INFORMANT = "nguồn tin"
+
+
+def informant(source: Mention) -> bool:
+    """``nguồn tin của Reuters``, ``nguồn tin Nga``: whoever it is, it is not the medium or the country."""
+    return _INFORMANT in (source.head or "")
 
 
 def sender_of(scene: Scene, source: Mention) -> Mention | None:
     """``Sở Y tế vừa có công văn gửi … Công văn nêu rõ``: the body of which it was said just before that it sent one."""
     head = _met_before(scene, source)
-    if head is None:
+    if head not in _SENDS:
         return None
     at = scene.first_from(source.span.start)
     for body in reversed(scene.mentions[max(0, at - _NEAR) : at]):
@@ -113,6 +144,8 @@ _SENDS = {head: re.compile(_ISSUES.replace("HEAD", head), re.IGNORECASE) for hea
 _ISSUERS: dict[str, Callable[[Words], bool]] = {
     "cáo trạng": prosecutor,
     "bản cáo trạng": prosecutor,
+    "luận tội": prosecutor,
+    "bản luận tội": prosecutor,
     "kết luận điều tra": investigator,
     "bản kết luận điều tra": investigator,
     "kết quả điều tra": investigator,
