@@ -1,8 +1,9 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
-``uncued`` the rules; ``who`` and ``clauses`` what they ask: who speaks, and where the words end; ``turns``,
-``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is the algorithm.
+``uncued`` the rules; ``who``, ``clausal`` and ``clauses`` what they ask: who speaks, what can be said, and where the
+words end; ``turns``, ``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is
+the algorithm.
 """
 
 from __future__ import annotations

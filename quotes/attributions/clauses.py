@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
-
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.words import (
     ADJUNCT,
     CONJUNCTION,
     DASHES,
-    EFFECT,
-    HOPE,
-    NAMED,
-    NO_CLAUSE,
-    NOUN_START,
-    OCCASION,
-    PLURAL,
     PREDICATE,
-    PREPOSITION,
     PREVERB,
     UNSAID,
 )
-from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
-# Words of saying that take a clause and hardly ever a mere thing.
-_CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết", "khai"))
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
 _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
-_ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
 # After `nhưng` these go on with what is asked for; anything else tells what came of it.
 _STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
 _ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
-_PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
-_FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
-_SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
-_MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
@@ -215,100 +197,6 @@ def _reports(line: Line, cue: Cue) -> bool:
 def _marked(line: Line, cue: Cue) -> bool:
     marker, _ = after_cue(line, cue)
     return bool(marker)
-
-
-def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
-    """Whether ``first:last`` can be a clause: somebody, and a word that only a predicate has.
-
-    It parts `tiết lộ chợ sẽ đóng cửa` from `tiết lộ hình ảnh cuộc sống`. Verbs that take hardly ever an object are not
-    asked.
-    """
-    near = [q for q in line.quotes if first < q.first < min(last, first + 9) and q.words > 3]
-    if any(NAMED.before(line.words, q.first) == q.first for q in near):
-        return True  # the verb may stand in the marks
-    form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")
-    if line.words[first] in ("tại", "trong") and OCCASION.after(line.words, first + 1) > first + 1:
-        return PREDICATE.within(line.words, first, last)  # nói tại cuộc họp chiều 4/11
-    if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):
-        return True
-    if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
-        return True
-    # An object may hold a relative clause of its own; a clause has its verb near its subject.
-    if cue.form in _PRAISE:
-        words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
-        return PREDICATE.within(line.words, first, first + len(list(words)))
-    if line.entry(cue).kind in ("say", "opine", "relay", "write") and _names_subject(line, first, last):
-        return True
-    if line.entry(cue).kind == "opine":
-        return PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
-    thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
-    reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
-    return any(
-        PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
-    )
-
-
-def _names_subject(line: Line, first: int, last: int) -> bool:
-    """`thừa nhận đội nhà thua`, `tiết lộ giới chức bang nhận ra rằng …`: who it is told of, and what he does."""
-    told = itertools.takewhile(lambda i: not any(c.first == i for c in line.cues), range(first, min(last, first + 14)))
-    if any(line.words[i] == "rằng" for i in told):
-        return True
-    i = PLURAL.after(line.words, first)
-    m = line.mention_from(first) or line.mention_from(i)
-    if m is None or m.form == "description" or m.last + 2 > last:
-        return False
-    if m.kind not in ("person", "group", "organization", "country"):
-        return False
-    w = line.words[m.last]
-    return (
-        w[0].isalpha()
-        and w not in ("vs", "vì")
-        and not (
-            NO_CLAUSE.after(line.words, m.last) > m.last
-            or PREPOSITION.after(line.words, m.last) > m.last
-            or CONJUNCTION.after(line.words, m.last) > m.last
-            or ADJUNCT.after(line.words, m.last) > m.last
-        )
-    )
-
-
-def _has_effect(line: Line, first: int, last: int) -> bool:
-    """`nhận định chuyến thăm đánh dấu bước ngoặt`, but no `nhận định về lợi ích mà dự án mang lại`."""
-    for i in range(first + 1, min(last, first + 16)):
-        if line.words[i] in ("mà", ",", "do", "để", "nhằm"):
-            return False
-        if EFFECT.after(line.words, i) > i:
-            return True
-    return False
-
-
-def hoped(line: Line, cue: Cue, i: int) -> bool:
-    """Whether a hope has a clause with a subject of its own; with a verb phrase alone it is only a wish."""
-    if keys(cue.form) not in HOPE.forms:
-        return True
-    if line.mention_from(i) is not None or line.words[i] in ("việc", "đây", "đó", "sau", "với"):
-        return True
-    if NOUN_START.after(line.words, i) > i:
-        return PREDICATE.within(line.words, i, min(line.end, i + 16))  # no `mong sự ủng hộ của bạn bè`
-    if line.words[i : i + 2] == ("ngày", "càng"):
-        return True
-    if line.words[i] in _SOME_DAY:
-        return not _FINITE.isdisjoint(line.words[i + 1 : i + 25])  # mong trong năm tới, chợ sẽ mở lại
-    near = line.words[i + 1 : i + 10]
-    finite = {w for w, then in itertools.pairwise(near) if then != "như"} & _FINITE
-    return bool(finite) and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
-
-
-def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
-    """Whether what was said may begin at token ``i`` with no marker before it."""
-    if line.quote_from(i) is not None:
-        return True
-    w = line.words[i]
-    if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
-        if w == "nhiều" and line.words[i + 1] in _MUCH:
-            return False
-        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
-    return line.may_begin_clause(i)
 
 
 def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:

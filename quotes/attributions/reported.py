@@ -5,7 +5,8 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clauses import clausal, content_end, hoped, indirect, may_begin_clause, quote_type
+from quotes.attributions.clausal import clausal, hoped, may_begin_clause
+from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
@@ -54,7 +55,7 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định"):
         return None
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
-    source = next((m for m in named if _heads_clause(line, m, marker)), None)
+    source = next((m for m in named if _heads_clause(line, m, marker or cue.form.endswith("rằng"))), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
     told = PREDICATE.within(line.words, i, source.first) or line.words[line.start] in _CONCEDING
@@ -71,12 +72,12 @@ def _fronted(line: Line, cue: Cue) -> bool:
     return k <= line.start or line.words[line.start : k] in _THOUGH
 
 
-def _heads_clause(line: Line, m: Mention, marker: str) -> bool:
+def _heads_clause(line: Line, m: Mention, marked: str | bool) -> bool:
     """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
     following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
     if following is not None and line.verb_start(following.first) <= m.last + 1:
         return True
-    known = bool(marker) or (m.kind == "person" and m.form in ("name", "title"))
+    known = bool(marked) or (m.kind == "person" and m.form in ("name", "title"))
     return known and m.last < line.end and line.words[m.last] not in _LIST_MARKS
 
 

@@ -21,6 +21,20 @@ from quotes.attributions.words import (
 from quotes.model import Cue, Mention
 
 _DONE_TO_SOMEBODY = frozenset(("request", "accuse", "ask", "describe"))
+_WRITINGS = frozenset(
+    tuple(words.split())
+    for words in (
+        "báo cáo",
+        "nghiên cứu",
+        "khảo sát",
+        "bài viết",
+        "bài báo",
+        "tuyên bố",
+        "phân tích",
+        "lời khai",
+        "đơn thư",
+    )
+)
 _SOMEBODY_HEADS = frozenset(("người", "kẻ"))
 _SHARED_ACTS = frozenset(("say", "opine", "request", "feel"))
 _LONGEST_GROUP = 9
@@ -225,7 +239,9 @@ def _is_informant(line: Line, m: Mention) -> bool:
     i = m.first - 1
     if i >= 0 and (line.words[i] == "theo" or line.words[max(i - 1, 0) : i + 1] == ("theo", "như")):
         return True  # Theo truyền thông đưa tin, …
-    return i > 0 and line.words[i] in ("từ", "của") and line.words[i - 1] in ("tin", "nguồn")
+    if i < 1 or line.words[i] not in ("từ", "của"):
+        return False
+    return line.words[i - 1] in ("tin", "nguồn") or line.words[i - 2 : i] in _WRITINGS
 
 
 def _in_brackets(line: Line, m: Mention, k: int) -> bool:
