@@ -70,6 +70,7 @@ def attribute(
 
 
 _STOPS = 4  # characters: a mark and what stops a sentence
+_MARK = 2  # characters: the closing mark, or two apostrophes
 _NEAR = 12  # how far into a sentence its subject can begin
 _LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
 
@@ -149,7 +150,7 @@ def _answers(line: Line) -> list[Attribution]:
             line.via, relaying = reporter, cue
             continue
         if answer := _first_answer(line, cue, RELAY_RULES if relay else CUE_RULES):
-            if relay and line.made and line.made[-1].contents[-1].end == answer.contents[-1].end:
+            if relay and line.made and 0 <= answer.contents[-1].end - line.made[-1].contents[-1].end <= _MARK:
                 main = line.made[0].source  # X cho biết A, theo tờ B; but `… sau khi X hứa A, theo tờ B`
                 relayed = main is not None and main.kind != "unknown" and main.first <= line.start + _NEAR
                 line.made[-1] = replace(line.made[-1], via=answer.source) if relayed else answer
