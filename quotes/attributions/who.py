@@ -213,7 +213,7 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
     """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
     if (
         line.words[first] in NO_NOUN
-        or line.words[last - 1] in ("và", "hoặc", "với", "về", "trong", "từ", "của")
+        or line.words[last - 1] in _BREAKS_OFF
         or not line.words[first][0].isalpha()
         or CONJUNCTION.after(line.words, first) > first
         or line.words[first] in _NO_SPEAKER
@@ -223,6 +223,8 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
     return not PREDICATE.within(line.words, first, last)
 
 
+# Words with which no noun phrase ends: `bỏ trốn khỏi chợ vì | nghĩ …`.
+_BREAKS_OFF = frozenset("và hoặc với về trong từ của vì mà nhưng bởi để khi nên thì là song rồi nếu dù".split())
 # What can mean or show something, but says nothing: `Điều này ngụ ý …`, `Động thái này cho biết …`.
 _NO_SPEAKER = frozenset(("điều", "việc", "chuyện", "điểm", "cách"))
 _NO_SPEAKERS = frozenset(
