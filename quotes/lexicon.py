@@ -161,9 +161,9 @@ class Trie(Generic[V]):
         found: list[tuple[int, V, int]] = []
         firsts, last = self.first, len(words) - 1
         # Of a hundred words some thirty begin a phrase of two words or more, but only three or four go on as it does.
-        for i, word in enumerate(words):
-            first = firsts.get(word)
-            if first is not None and (first.alone is not None or (i < last and words[i + 1] in first.seconds)):
+        for i in [i for i, word in enumerate(words) if word in firsts]:
+            first = firsts[words[i]]
+            if first.alone is not None or (i < last and words[i + 1] in first.seconds):
                 match = self.longest(words, i)
                 if match is not None:
                     found.append((i, match[0], match[1]))
