@@ -202,6 +202,9 @@ def _before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
     """``người phát ngôn quân đội | Jo-Ann Smith``: what is no place, right after the state's own word, is a name."""
     found = BODIES.longest(line.words, j)
     k = found[1] if found is not None else inner.end
+    acts = line.cue(inner.end) or line.predicate(inner.end)
+    if acts and inner.end - k >= 3 and inner.word.form not in _NAMED_AFTER and vietnamese_name(line, k) == inner.end:
+        return k  # Phó chủ tịch hiệp hội | Lê Thị Mai Hương
     foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])
     if not foreign or not inner.word.official or head.kind != "office" or foreign_name(line, k) != inner.end:
         return inner.end
@@ -210,6 +213,25 @@ def _before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
     return inner.end if line.words[k - 1] in _OF_A_PLACE else k
 
 
+# Bodies that are named after persons: trường Nguyễn Bỉnh Khiêm.
+_NAMED_AFTER = frozenset(
+    (
+        *("trường", "trường học", "trường tiểu học", "trường trung học", "trường thcs", "trường thpt", "tiểu học"),
+        *(
+            "thcs",
+            "thpt",
+            "trường đại học",
+            "đại học",
+            "học viện",
+            "bệnh viện",
+            "quỹ",
+            "nhà hát",
+            "bảo tàng",
+            "thư viện",
+        ),
+        *("giải thưởng", "viện", "trung tâm", "phố", "đường"),
+    )
+)
 _OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))
 
 
