@@ -51,7 +51,7 @@ def _narrator(line: Line, first: int) -> int:
                 return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
             continue
         w, after = line.words[i], line.words[i + 1]
-        if w == ":" and _leads_in(line, i + 1):
+        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
             return i
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
