@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.lexicon import Word
+from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import RESIDENCE, close, closes, residence, small_words, told
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import DEGREES, Title, opens_title, owner, title
+from quotes.mentions.titles import Title, opens_title, owner, title
 from quotes.model import Gender
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import WITH, Person, beside
 from quotes.mentions.bodies import body, glued, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
-from quotes.mentions.titles import DEGREES, Title, opens_title, title
+from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, whole
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())

@@ -1,10 +1,11 @@
-"""Titles: rank, office, field, body and place, as one grammar; where a title ends and the name begins."""
+"""Titles: rank, office, field, body and place, as one grammar."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from quotes.lexicon import Word
+from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, more_fields, pointed
 from quotes.mentions.line import (
     BODIES,
@@ -14,14 +15,12 @@ from quotes.mentions.line import (
     HONORIFICS,
     LONGEST,
     MEDIA,
-    NEARBY,
     PLACES,
     TITLES,
-    Body,
     Line,
     syllable,
 )
-from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subject
 from quotes.model import Gender
 
@@ -29,9 +28,6 @@ _AT = frozenset("tại ở thuộc trong trên".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _AND = frozenset(p[0] for p in _AND_IS)
 _MARKS = frozenset("“\"'‘")
-DEGREES = frozenset(
-    ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
-)
 _LOOSE = 14  # words that an apposition may run on with no known word in it
 
 
@@ -112,9 +108,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     at = place(line, j)
     acts = head.group in _OF_A_NATION and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
     inner = body(line, j) if not acts else None
-    if inner is not None and not inner.definite and inner.end > (at or 0) and not _surname(line, inner, head):
-        return _before_bearer(line, j, inner, head)
-    if at is not None and not (at == j + 1 and line.caps[at] and _given_name(line, j, head)):
+    if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
+        return before_bearer(line, j, inner, head)
+    if at is not None and not (at == j + 1 and line.caps[at] and given_name(line, j, head)):
         return at
     if w in ("hai", "ba", "bốn", "các", "nhiều", "những"):
         several = body(line, j + 1) if j + 1 < line.n and head.kind == "office" else None
@@ -162,7 +158,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return more.end if more is not None else None
     if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:
         return after
-    return _organisation(line, j, head)
+    return organisation(line, j, head)
 
 
 _NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Philippines
@@ -183,56 +179,6 @@ def _pageant(line: Line, j: int) -> int:
 
 
 _CONTESTS = frozenset("the miss mister mrs giọng vietnam's".split())
-
-
-def _given_name(line: Line, j: int, head: Word) -> bool:
-    """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
-    if head.kind == "kin":
-        return True
-    end = run_end(line, j)
-    return head.kind == "profession" and end - j <= 3 and all(syllable(w) for w in line.words[j:end])
-
-
-def _surname(line: Line, inner: Body, head: Word) -> bool:
-    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
-    return head.official == "yes" and inner.word.group == "sport and business known by a short name"
-
-
-def _before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
-    """``người phát ngôn quân đội | Jo-Ann Smith``: what is no place, right after the state's own word, is a name."""
-    found = BODIES.longest(line.words, j)
-    k = found[1] if found is not None else inner.end
-    acts = line.cue(inner.end) or line.predicate(inner.end)
-    if acts and inner.end - k >= 3 and inner.word.form not in _NAMED_AFTER and vietnamese_name(line, k) == inner.end:
-        return k  # Phó chủ tịch hiệp hội | Lê Thị Mai Hương
-    foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])
-    if not foreign or not inner.word.official or head.kind != "office" or foreign_name(line, k) != inner.end:
-        return inner.end
-    if known_place(line, k) is not None or known_place(line, inner.end - 1) is not None:
-        return inner.end
-    return inner.end if line.words[k - 1] in _OF_A_PLACE else k
-
-
-# Bodies that are named after persons: trường Nguyễn Bỉnh Khiêm.
-_NAMED_AFTER = frozenset(
-    (
-        *("trường", "trường học", "trường tiểu học", "trường trung học", "trường thcs", "trường thpt", "tiểu học"),
-        *(
-            "thcs",
-            "thpt",
-            "trường đại học",
-            "đại học",
-            "học viện",
-            "bệnh viện",
-            "quỹ",
-            "nhà hát",
-            "bảo tàng",
-            "thư viện",
-        ),
-        *("giải thưởng", "viện", "trung tâm", "phố", "đường"),
-    )
-)
-_OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))
 
 
 def _relative(line: Line, j: int) -> int | None:
@@ -321,38 +267,6 @@ def _quoted(line: Line, j: int, longest: int = 6) -> int | None:
     return None
 
 
-def _organisation(line: Line, j: int, head: Word) -> int | None:
-    """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
-    if not line.caps[j] or vietnamese_name(line, j):
-        return None
-    if head.form in OF_PLACES and (
-        line.words[j] in PLACE_HEADS or all(syllable(k) for k in line.words[j : run_end(line, j)])
-    ):
-        return run_end(line, j)  # trưởng thôn | Cà Ngo, trưởng buôn | Ea Tul
-    if head.form in _FOR_A_BODY and line.words[j - 1] == head.form.split(" ")[-1]:
-        return run_end(line, j)  # đại diện | BEST Express
-    if line.acronym(j) and "." not in line.raw(j):
-        # Tiến sĩ | KC Sharma: after a degree letters are of the name
-        return None if head.form in DEGREES and line.caps[j + 1] else j + 1
-    end = run_end(line, j)
-    if head.kind == "profession" and head.group == "sport":
-        return _firm_before_name(line, j, foreign_name(line, j) or j)
-    if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
-        return None
-    for k in range(j + 1, end):
-        if vietnamese_name(line, k):
-            return k
-    foreign = foreign_name(line, j) or j
-    if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
-        return j + 1
-    return _firm_before_name(line, j, foreign) if head.kind == "office" else None
-
-
-_KOREAN = frozenset(  # surnames; two syllables follow
-    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong jeon ko moon "
-    "yang son bae baek heo nam min ryu noh ha joo cha woo gong won byun do rhee yi".split()
-)
-OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
 _OF_A_NATION = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
 # Fields that are what somebody does: `nữ diễn viên | thiết kế căn nhà`.
 _DONE = frozenset(
@@ -363,22 +277,6 @@ _DONE = frozenset(
         "tổ chức, phát hành, tuyển sinh"
     ).split(", ")
 )
-_FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên", "ban lãnh đạo", "ban giám đốc"))
-
-
-def _firm_before_name(line: Line, j: int, end: int) -> int | None:
-    """``Giám đốc Solvex | Ricardo Menta``: of three or four foreign words the last two are the name.
-
-    Unless the article has them all elsewhere, with no title before them, or has the last ones nowhere alone.
-    """
-    cut = end - 2
-    if not 1 <= cut - j <= 2 or any(syllable(w) for w in line.words[cut:end]) or not all(line.caps[j:end]):
-        return None
-    if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
-        return None  # Joe R. Biden
-    firm, whole = (line.text[line.starts[j] : line.ends[k - 1]] for k in (cut, end))
-    around = max(0, line.starts[j] - NEARBY), line.ends[end - 1] + NEARBY
-    return cut if line.text.count(firm, *around) > line.text.count(whole, *around) else None
 
 
 def _loose(line: Line, j: int) -> int | None:

@@ -1,0 +1,100 @@
+"""Where what a title goes with ends and its bearer begins: ``người phát ngôn quân đội | John Smith``."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Word
+from quotes.mentions.line import BODIES, NEARBY, Body, Line, syllable
+from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, run_end, vietnamese_name
+
+DEGREES = frozenset(
+    ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
+)
+
+
+def given_name(line: Line, j: int, head: Word) -> bool:
+    """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
+    if head.kind == "kin":
+        return True
+    end = run_end(line, j)
+    return head.kind == "profession" and end - j <= 3 and all(syllable(w) for w in line.words[j:end])
+
+
+def surname(line: Line, inner: Body, head: Word) -> bool:
+    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
+    return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+
+
+def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
+    """``người phát ngôn quân đội | Jo-Ann Smith``: what is no place, right after the state's own word, is a name."""
+    found = BODIES.longest(line.words, j)
+    k = found[1] if found is not None else inner.end
+    acts = line.cue(inner.end) or line.predicate(inner.end)
+    if acts and inner.end - k >= 3 and inner.word.form not in _NAMED_AFTER and vietnamese_name(line, k) == inner.end:
+        return k  # Phó chủ tịch hiệp hội | Lê Thị Mai Hương
+    foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])
+    if not foreign or not inner.word.official or head.kind != "office" or foreign_name(line, k) != inner.end:
+        return inner.end
+    if known_place(line, k) is not None or known_place(line, inner.end - 1) is not None:
+        return inner.end
+    return inner.end if line.words[k - 1] in _OF_A_PLACE else k
+
+
+# Bodies that are named after persons: trường Nguyễn Bỉnh Khiêm.
+_NAMED_AFTER = frozenset(
+    (
+        *("trường", "trường học", "trường tiểu học", "trường trung học", "trường thcs", "trường thpt", "tiểu học"),
+        *("thcs", "thpt", "trường đại học", "đại học", "học viện", "bệnh viện", "quỹ", "nhà hát", "bảo tàng"),
+        *("thư viện", "giải thưởng", "viện", "trung tâm", "phố", "đường"),
+    )
+)
+_OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))
+
+
+def organisation(line: Line, j: int, head: Word) -> int | None:
+    """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
+    if not line.caps[j] or vietnamese_name(line, j):
+        return None
+    if head.form in OF_PLACES and (
+        line.words[j] in PLACE_HEADS or all(syllable(k) for k in line.words[j : run_end(line, j)])
+    ):
+        return run_end(line, j)  # trưởng thôn | Cà Ngo, trưởng buôn | Ea Tul
+    if head.form in _FOR_A_BODY and line.words[j - 1] == head.form.split(" ")[-1]:
+        return run_end(line, j)  # đại diện | BEST Express
+    if line.acronym(j) and "." not in line.raw(j):
+        # Tiến sĩ | KC Sharma: after a degree letters are of the name
+        return None if head.form in DEGREES and line.caps[j + 1] else j + 1
+    end = run_end(line, j)
+    if head.kind == "profession" and head.group == "sport":
+        return _firm_before_name(line, j, foreign_name(line, j) or j)
+    if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
+        return None
+    for k in range(j + 1, end):
+        if vietnamese_name(line, k):
+            return k
+    foreign = foreign_name(line, j) or j
+    if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
+        return j + 1
+    return _firm_before_name(line, j, foreign) if head.kind == "office" else None
+
+
+_KOREAN = frozenset(  # surnames; two syllables follow
+    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong jeon ko moon "
+    "yang son bae baek heo nam min ryu noh ha joo cha woo gong won byun do rhee yi".split()
+)
+OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "trưởng khóm", "trưởng buôn", "trưởng làng"))
+_FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên", "ban lãnh đạo", "ban giám đốc"))
+
+
+def _firm_before_name(line: Line, j: int, end: int) -> int | None:
+    """``Giám đốc Solvex | Ricardo Menta``: of three or four foreign words the last two are the name.
+
+    Unless the article has them all elsewhere, with no title before them, or has the last ones nowhere alone.
+    """
+    cut = end - 2
+    if not 1 <= cut - j <= 2 or any(syllable(w) for w in line.words[cut:end]) or not all(line.caps[j:end]):
+        return None
+    if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
+        return None  # Joe R. Biden
+    firm, whole = (line.text[line.starts[j] : line.ends[k - 1]] for k in (cut, end))
+    around = max(0, line.starts[j] - NEARBY), line.ends[end - 1] + NEARBY
+    return cut if line.text.count(firm, *around) > line.text.count(whole, *around) else None
