@@ -22,6 +22,13 @@ def names(n: int) -> str:
     return "".join(f"Bà Nguyễn {a} {b} {c} cho biết giá gạo sẽ tăng.\n" for a, b, c in parts)
 
 
+def openers(n: int) -> str:
+    """Names that each stand once, behind a word with the capital of its sentence."""
+    count = len(SYLLABLES)
+    parts = ((SYLLABLES[i % count], SYLLABLES[i // count % count], SYLLABLES[i // count**2 % count]) for i in range(n))
+    return "".join(f"Khi {a} {b} {c} đi về nhà, trời mưa.\n" for a, b, c in parts)
+
+
 def times(words: str, before: str = "", behind: str = "") -> Callable[[int], str]:
     return lambda n: before + words * n + behind
 
@@ -76,6 +83,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "statements with days": times("Hôm 12/1/2020, ông Nam nói giá gạo sẽ tăng.\n"),
     "statements in marks with days": times("ngày 12/1 ông Nam nói: “Giá tăng”. "),
     "people": names,
+    "names behind openers": openers,
     "pronouns": times("Ông Nguyễn Văn Nam đi. Ông cho biết giá gạo sẽ tăng.\n"),
     "days": times("12/1 "),
     "days in words": times("hôm qua "),

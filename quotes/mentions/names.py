@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Trie, Word
-from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, MEDIA, NEARBY, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
 _PARTICLES = frozenset("de da do dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
@@ -63,14 +63,15 @@ def _named_alone(line: Line, i: int) -> bool:
     if end - i < 2:
         return False
     name = line.text[line.starts[i] : line.ends[end - 1]]
-    at = line.text.find(name)
+    around = max(0, line.starts[i] - NEARBY), line.ends[end - 1] + NEARBY
+    at = line.text.find(name, *around)
     for _ in range(_LOOKS):
         if at < 0:
             return False
         before = line.text[max(0, at - 20) : at].split()
         if before and line.text[at - 1] == " " and before[-1].islower():
             return True
-        at = line.text.find(name, at + 1)
+        at = line.text.find(name, at + 1, around[1])
     return False
 
 
