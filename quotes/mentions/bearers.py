@@ -25,7 +25,7 @@ def surname(line: Line, inner: Body, head: Word) -> bool:
 
 
 def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
-    """``người phát ngôn quân đội | Jo-Ann Smith``: what is no place, right after the state's own word, is a name."""
+    """``người phát ngôn quân đội | John Smith``: what is no place, right after the state's own word, is a name."""
     found = BODIES.longest(line.words, j)
     k = found[1] if found is not None else inner.end
     acts = line.cue(inner.end) or line.predicate(inner.end)

@@ -294,7 +294,7 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
 
 
 def _named_alone(line: Line, j: int) -> bool:
-    """``nữ ca sĩ | Hanni (…)``, ``ca sĩ | Sen nói``: one word that is the name of who has the title."""
+    """``nữ ca sĩ | Hanna (…)``, ``ca sĩ | Sen nói``: one word that is the name of who has the title."""
     return (line.words[j + 1] == "(" or line.cue(j + 1)) and place(line, j) is None and body(line, j) is None
 
 

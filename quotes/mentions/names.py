@@ -58,7 +58,7 @@ def opener(line: Line, i: int) -> bool:
 
 
 def _named_alone(line: Line, i: int) -> bool:
-    """``Chính | Ánh Viên``: a stage name of two syllables or more that stands elsewhere behind a small word."""
+    """``Chính | Sao Băng``: a stage name of two syllables or more that stands elsewhere behind a small word."""
     end = run_end(line, i)
     if end - i < 2:
         return False
@@ -79,7 +79,7 @@ _LOOKS = 5
 
 
 def _initial(line: Line, i: int) -> bool:
-    """``R`` of ``Joe R. Biden``, ``H.R`` of ``H.R. McMaster``."""
+    """``R`` of ``Joe R. Biden``, ``H.R`` of ``H.R. Masters``."""
     return line.ends[i] - line.starts[i] == 1 or all(len(part) == 1 for part in line.words[i].split("."))
 
 

@@ -78,7 +78,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
         named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
-        if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanni (Phạm Ngọc Hân)
+        if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
             after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)
         if after is None:
             break
@@ -161,7 +161,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return organisation(line, j, head)
 
 
-_NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Philippines
+_NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Malaysia
 _PAGEANTS = frozenset(
     ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")
 )

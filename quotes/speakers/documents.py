@@ -82,7 +82,7 @@ def full_mention(scene: Scene, source: Mention) -> Mention | None:
 
 
 def pointed_document(scene: Scene, source: Mention) -> Mention | None:
-    """``nguồn tin này``, ``nguồn tin`` after ``một nguồn tin chính phủ Ấn Độ``: what it was called at first."""
+    """``nguồn tin này``, ``nguồn tin`` after ``một nguồn tin quân đội Chile``: what it was called at first."""
     text = scene.text(source).lower()
     if not text.endswith(_POINTING) and text != _INFORMANT:
         return None
