@@ -236,8 +236,9 @@ def _named_until_comma(line: Line, i: int) -> Mention | None:
 
 def _document_cited(line: Line, cue: Cue) -> Mention | None:
     """`Reuters dẫn báo cáo của WHO`: whose report it is, where the word of saying has a part of the name."""
-    m = next((m for m in line.mentions if cue.first < m.first < cue.last < m.last and m.form == "document"), None)
-    return m if m is not None and (m.name is not None or m.last - m.first > _BARE) else None
+    m = _relayed_document(line, cue)
+    whole = m is not None and m.form == "document" and (m.name is not None or m.last - m.first > _BARE)
+    return m if whole else None
 
 
 def relayed_by(line: Line, cue: Cue) -> Mention | None:

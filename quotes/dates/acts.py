@@ -11,12 +11,11 @@ from bisect import bisect_left
 from functools import cache
 
 from quotes.dates.marks import OCCASIONS
-from quotes.dates.reader import Reader, Statement, Time
+from quotes.dates.reader import LEAD_SENTENCES, Reader, Statement, Time
 from quotes.dates.stated import LEAD_IN
 from quotes.lexicon import Phrases, cues, keys
 from quotes.model import Attribution, Dating, Span
 
-_LEAD_SENTENCES = 5
 _INTRODUCTION = 12  # sentences
 _HEADLINE_SENTENCES = 3
 _NEAR = 8  # sentences
@@ -69,7 +68,7 @@ def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
             break
     told_again = s.sentence.index < _HEADLINE_SENTENCES  # a headline and what is beneath it tell what the lead tells
     sentences = range(
-        min(_LEAD_SENTENCES if told_again else s.sentence.index, _LEAD_SENTENCES, len(reader.doc.sentences))
+        min(LEAD_SENTENCES if told_again else s.sentence.index, LEAD_SENTENCES, len(reader.doc.sentences))
     )
     lead = (i for i in sentences if i != s.sentence.index)
     return next((d for i in lead if (d := _beside(reader, i, name) or _acted(reader, i, name))), None)

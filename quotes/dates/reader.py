@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from quotes.dates.marks import OCCASIONS, Mark, find_marks
 from quotes.dates.resolve import Calendar, Resolved
 from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 
-_LEAD_SENTENCES = 5
+LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
@@ -114,6 +114,7 @@ class Reader:
         self.doc, self.attributions = doc, attributions
         self.speakers = [*speakers, *[None] * (len(attributions) - len(speakers))]
         self.expressions = find_expressions(doc)
+        self._weeks = {e.span for e in self.expressions if e.grain == "week"}
         self.calendar = Calendar(doc, self.expressions, published)
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._referred: dict[Occasion, bool] = {}
@@ -165,8 +166,7 @@ class Reader:
 
     def of_week(self, dating: Dating) -> bool:
         """Whether a statement is dated by a week (``tuần trước``): that is seldom the day of the news."""
-        span = dating.expression
-        return span is not None and any(e.grain == "week" for e in self.expressions if e.span == span)
+        return dating.expression in self._weeks
 
     def _find_said(self) -> dict[int, list[Span]]:
         """What is said, by sentence: quotation marks, and the contents of all statements."""
@@ -179,20 +179,21 @@ class Reader:
 
     def in_words(self, place: int) -> bool:
         """Whether a place lies in somebody's words; what a medium reports is told as the article's own."""
-        sentence = max(0, bisect_right(self._starts, place) - 1)
-        return any(s.start <= place < s.end and s not in self._reported for s in self._said[sentence])
+        return any(s not in self._reported for s in self._said_at(place))
 
     def is_reported(self, place: int) -> bool:
         """Whether a place lies in what a medium reports."""
+        return any(s in self._reported for s in self._said_at(place))
+
+    def _said_at(self, place: int) -> Iterator[Span]:
         sentence = max(0, bisect_right(self._starts, place) - 1)
-        return any(s.start <= place < s.end and s in self._reported for s in self._said[sentence])
+        return (s for s in self._said[sentence] if s.start <= place < s.end)
 
     @property
     def occasions(self) -> list[Occasion]:
         """All occasions to which the article gives a day, in the order of the text."""
         if self._occasions is None:
-            times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
-            self._occasions = [o for t in times if (o := self._occasion(t))]
+            self._occasions = [o for t in self._told_times() if (o := self._occasion(t))]
         return self._occasions
 
     @property
@@ -210,8 +211,10 @@ class Reader:
         if first is None:
             return None
         sentence = first.time.expression.sentence
-        if sentence < _LEAD_SENTENCES or sentence >= 3 * _LEAD_SENTENCES:
-            return first if sentence < _LEAD_SENTENCES else None
+        if sentence < LEAD_SENTENCES:
+            return first
+        if sentence >= 3 * LEAD_SENTENCES:
+            return None
         return first if self.calendar.day is None or self.is_referred_to(first) else None
 
     def is_referred_to(self, occasion: Occasion) -> bool:
@@ -230,9 +233,13 @@ class Reader:
     def writings(self) -> list[Occasion]:
         """All letters, reports and statements to which the article gives a day, in the order of the text."""
         if self._writings is None:
-            times = (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
-            self._writings = [w for t in times if (w := self._occasion(t, ("writing",), ("writing",)))]
+            told = self._told_times()
+            self._writings = [w for t in told if (w := self._occasion(t, ("writing",), ("writing",)))]
         return self._writings
+
+    def _told_times(self) -> Iterator[Time]:
+        """The times that the article itself tells, in the order of the text."""
+        return (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
 
     def _occasion(
         self, time: Time, before: Sequence[str] = OCCASIONS, after: Sequence[str] = ("occasion", "talks", "match")

@@ -171,7 +171,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         return _apposed_title(line, j, k, t, found)
     if line.words[k] in RESIDENCE:
         after = residence(line, k)
-        if after is None or (line.words[j] == "," and _cited(line, found) and _goes_on(line, after)):
+        if after is None or (line.words[j] == "," and cited_by_theo(line, found) and _goes_on(line, after)):
             return None  # Theo ông A, | TP HCM là đầu tàu
         _extend(found, j, after)
         return after
@@ -200,7 +200,7 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     if end is None:
         return None
     closed = closes(line, end) or line.words[end] == "("
-    if not (closed or ((line.predicate(end) or line.cue(end)) and not _cited(line, found))):
+    if not (closed or ((line.predicate(end) or line.cue(end)) and not cited_by_theo(line, found))):
         return None
     if (
         not closed
@@ -222,7 +222,7 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
 
 def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
     """``David B., Bảo tàng Lịch sử Đông Hà, nói``: of a name with no title, a body shut in by commas and no address."""
-    if line.words[inner.end] != "," or inner.end - k < 3 or _cited(line, found):
+    if line.words[inner.end] != "," or inner.end - k < 3 or cited_by_theo(line, found):
         return False
     follows = any(line.cue(c) for c in range(inner.end + 1, min(inner.end + 4, line.n)))
     if found.honorific:
@@ -234,7 +234,7 @@ def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
 WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())
 
 
-def _cited(line: Line, found: Person) -> bool:
+def cited_by_theo(line: Line, found: Person) -> bool:
     """Whether ``theo`` stands before the person, and the comma after may end the phrase: ``Theo ông A, | Bộ B …``."""
     return line.words[found.start - 1] == "theo"
 
@@ -277,7 +277,7 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
         end = close(line, end)
         more = title(line, end + 1) if line.words[end] == "kiêm" else None
         end = more.end if more is not None else end
-    cited = line.words[j] == "," and _cited(line, found)
+    cited = line.words[j] == "," and cited_by_theo(line, found)
     if cited and _goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
     end = _up_to_comma(line, end, line.words[j], cited)

@@ -112,8 +112,10 @@ def vietnamese_name(line: Line, i: int) -> int | None:
 
 def thing(line: Line, i: int) -> bool:
     """Whether capitals at ``i`` name a street or work: ``trên đường | Lê Lợi``, ``phim | Mùa hè chiều thẳng đứng``."""
-    one, two = line.words[i - 1], " ".join(line.words[max(0, i - 2) : i])
-    return i > 0 and not line.caps[i - 1] and (one in STREETS or one in _THINGS or two in _THINGS)
+    if i == 0 or line.caps[i - 1]:
+        return False
+    one = line.words[i - 1]
+    return one in STREETS or one in _THINGS or " ".join(line.words[max(0, i - 2) : i]) in _THINGS
 
 
 def _begins_phrase(line: Line, j: int, tries: tuple[Trie[Word], ...] = (TITLES, BODIES, PLACES)) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
-from quotes.mentions.beside import WITH, Person, beside
+from quotes.mentions.beside import WITH, Person, beside, cited_by_theo
 from quotes.mentions.bodies import body, glued, pointed
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
@@ -122,13 +123,11 @@ def _address(line: Line, j: int, found: Person) -> int:
                     found.definite = True
                     return after
                 continue
-        title_word = TITLES.longest(line.words, j)
-        if title_word is None or title_word[0].kind != "degree" or not line.caps[j]:
+        one = _degree(line, j)
+        if one is None:
             break
-        j = title_word[1]
-        found.head = found.head or title_word[0]
-        while line.words[j] in (".", ",", "-") and line.caps[j + 1] and j + 1 < line.n:
-            j += 1
+        found.head = found.head or one[0]
+        j = one[1]
     return j
 
 
@@ -169,13 +168,20 @@ def _titles(line: Line, j: int, found: Person) -> int:
 
 def _degrees(line: Line, j: int) -> int:
     """The token after ``PGS.TS``, ``ThS.``: of ``Giám đốc Bệnh viện B, PGS.TS A``."""
-    known = TITLES.longest(line.words, j) if line.caps[j] else None
-    while known is not None and known[0].kind == "degree":
-        j = known[1]
-        while line.words[j] in (".", ",", "-") and line.caps[j + 1]:
-            j += 1
-        known = TITLES.longest(line.words, j) if line.caps[j] else None
+    while (one := _degree(line, j)) is not None:
+        j = one[1]
     return j
+
+
+def _degree(line: Line, j: int) -> tuple[Word, int] | None:
+    """One degree at ``j``, and the token after it and the marks that part it from what follows."""
+    known = TITLES.longest(line.words, j) if line.caps[j] else None
+    if known is None or known[0].kind != "degree":
+        return None
+    j = known[1]
+    while line.words[j] in (".", ",", "-") and line.caps[j + 1]:
+        j += 1
+    return known[0], j
 
 
 def _over_small_words(line: Line, j: int) -> int | None:
@@ -292,8 +298,9 @@ def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | No
 
 def _name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     """``Người sáng lập | giải thưởng, Marco Rossi, nói``: behind small words a name that commas shut in."""
-    cited = line.words[found.start - 1] == "theo" or line.words[found.start - 1] in WITH
-    if cited or found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
+    if cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
+        return None
+    if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
         return None
     for k in range(j, min(j + 5, line.n)):
         if line.words[k] == "," and k > j:

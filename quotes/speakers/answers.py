@@ -56,7 +56,7 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
         and (_is_short_form(text) or all(m.kind == "organization" for m in person.mentions))
     ):
         kind, public = "organization", public_body(text)
-        reason = f"public body: {text}" if public else ""
+        reason = _reason(text, public)
     return Speaker(
         text,
         kind,
@@ -118,9 +118,9 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.form == "body":
         full = fuller_body(scene, source)
         name = scene.text(full) if full is not None else text
-        public, rule = public_body(name), "body" if full is None else "short_for_body"
-        reason = f"public body: {name}" if public else ""
-        return Speaker(name, "organization", public, None, None, rule, (name,) if full is None else (), reason)
+        public, rivals = public_body(name), (name,) if full is None else ()
+        rule = "body" if full is None else "short_for_body"
+        return Speaker(name, "organization", public, None, None, rule, rivals, _reason(name, public))
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
     return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
@@ -156,7 +156,7 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     word = body_word(inner)
     kind: SpeakerKind = "organization" if word is not None or phrase_role(inner).head is None else "person"
     public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
-    return Speaker(inner, kind, public, None, None, rule, (inner,), f"public body: {inner}" if public else "")
+    return Speaker(inner, kind, public, None, None, rule, (inner,), _reason(inner, public))
 
 
 def _nameless_document(scene: Scene, source: Mention) -> Speaker:
@@ -184,7 +184,11 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     if body_word(name) is None and places_in(name):
         return Speaker(name, "country", True, None, None, rule, (name,), f"country: {name}")
     public = public_body(name)
-    return Speaker(name, "organization", public, None, None, rule, (name,), f"public body: {name}" if public else "")
+    return Speaker(name, "organization", public, None, None, rule, (name,), _reason(name, public))
+
+
+def _reason(body: str, public: bool) -> str:
+    return f"public body: {body}" if public else ""
 
 
 def nobody() -> Speaker:

@@ -99,20 +99,16 @@ _WHOLE = frozenset(
 
 def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
     """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
-    if len(keys(text)) != len((source.head or "").split()) or not source.head or text.isupper():
+    short = keys(text)
+    if source.head not in _SHORT or len(short) != len(source.head.split()) or text.isupper():
         return None
-    earlier = [
-        b
-        for b in scene.bodies
-        if b.span.start < source.span.start and b.head and len(keys(scene.text(b))) > len(keys(text))
-    ]
-    same = [
-        b
-        for b in earlier
-        if in_full(keys(scene.text(b)))[: len(keys(text))] == keys(text)
-        and scene.text(b)[len(text) :] != scene.text(b)[len(text) :].lower()
-    ]
-    return same[-1] if same and source.head in _SHORT else None
+
+    def is_longer(b: Mention) -> bool:
+        words, rest = keys(scene.text(b)), scene.text(b)[len(text) :]
+        return len(words) > len(short) and in_full(words)[: len(short)] == short and rest != rest.lower()
+
+    earlier = (b for b in reversed(scene.bodies) if b.head and b.span.start < source.span.start)
+    return next(filter(is_longer, earlier), None)
 
 
 _SHORT = frozenset(

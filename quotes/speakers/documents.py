@@ -33,10 +33,9 @@ _SAID_ONCE = frozenset(
 
 def owner_beside(scene: Scene, source: Mention) -> Mention | None:
     """``công văn chỉ đạo của Sở Y tế nêu rõ``: whose a document is, some words after it."""
-    at = scene.place(source)
-    if at is None or at + 1 >= len(scene.mentions):
+    owner = scene.next_to(source, 1)
+    if owner is None:
         return None
-    owner = scene.mentions[at + 1]
     between = scene.doc.text[source.span.end : owner.span.start]
     words = keys(between)
     if owner.form in ("pronoun", "document") or owner.kind == "unknown" or between != between.lower():

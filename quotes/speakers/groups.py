@@ -42,19 +42,14 @@ def _together(scene: Scene, first: Mention, last: Mention, rule: str) -> Speaker
 
 def _first_of(scene: Scene, meant: Mention) -> Mention:
     """``bà A | và ông B``: what ``và`` joins to a mention from the left."""
-    left = _next_to(scene, meant, -1)
+    left = scene.next_to(meant, -1)
     return left if left is not None and between(scene, left, meant) in AND else meant
 
 
 def _last_of(scene: Scene, meant: Mention) -> Mention:
     """``bạn bè | và đồng nghiệp của ông``."""
-    right = _next_to(scene, meant, 1) if meant.plural else None
+    right = scene.next_to(meant, 1) if meant.plural else None
     return right if right is not None and between(scene, meant, right) in AND else meant
-
-
-def _next_to(scene: Scene, mention: Mention, step: int) -> Mention | None:
-    at = scene.place(mention)
-    return scene.mentions[at + step] if at is not None and 0 <= at + step < len(scene.mentions) else None
 
 
 def _spoken_of_last(scene: Scene, source: Mention) -> Mention | None:

@@ -12,7 +12,7 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
     if at is None or source.kind not in _CAN_JOIN:
         return None
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] == "theo":
-        right = scene.mentions[at + 1] if at + 1 < len(scene.mentions) else None
+        right = scene.next_to(source, 1)
         return (source, right) if right is not None and between(scene, source, right) in AND else None
     first = None
     for n in range(at - 1, -1, -1):
@@ -42,8 +42,7 @@ def _leads(scene: Scene, mention: Mention) -> bool:
     before = words[max(0, mention.first - 2) : mention.first]
     if mention.first <= 1 or before == ("về", "phía"):
         return True
-    at = scene.place(mention)
-    left = scene.mentions[at - 1] if at else None
+    left = scene.next_to(mention, -1)
     near = left is not None and left.sentence == mention.sentence and left.last == mention.first - 1
     listed = near and mention.kind != "person" and left is not None and left.kind in _CAN_JOIN
     return before[-1] in (",", "-", "–") and not listed

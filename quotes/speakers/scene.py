@@ -100,6 +100,11 @@ class Scene:
         """The number of a mention among those of the article."""
         return self._places.get(id(mention))
 
+    def next_to(self, mention: Mention, step: int) -> Mention | None:
+        """The mention that stands some places before or after one."""
+        at = self.place(mention)
+        return self.mentions[at + step] if at is not None and 0 <= at + step < len(self.mentions) else None
+
     def first_from(self, start: int) -> int:
         """The number of the first mention that begins at a place of the text or behind it."""
         return bisect_left(self.mentions, start, key=lambda m: m.span.start)
@@ -246,13 +251,11 @@ class Scene:
 
     def subject_near(self, mention: Mention) -> Person | None:
         """Whose name leads the clause before a mention, in its sentence or the one before."""
-        at = self._places.get(id(mention), 0)
-        before = [m for m in self.mentions[max(0, at - _AROUND) : at] if mention.sentence - m.sentence <= 1]
-        named = [m for m in before if m.form == "name" and not self.quoted(m) and self.leads_clause(m)]
+        before = self._named_shortly_before(mention)
+        named = [m for m in before if self.leads_clause(m)]
         named = [m for m in named if self.doc.sentences[m.sentence].words[m.first - 1] != "với" or not m.first]
         if not named:  # … chính là Mai Hoa. Nữ ca sĩ …
-            named = [m for m in before if m.form == "name" and not self.quoted(m)]
-            named = named if len({id(self.of.get(m.span)) for m in named}) == 1 else []
+            named = before if len({id(self.of.get(m.span)) for m in before}) == 1 else []
         if not named:
             return None
         last = [m for m in named if m.sentence == named[-1].sentence]
@@ -261,10 +264,14 @@ class Scene:
 
     def named_last(self, mention: Mention) -> Person | None:
         """Who was named last before a mention, in its sentence or the one before."""
-        at = self._places.get(id(mention), 0)
-        before = [m for m in self.mentions[max(0, at - _AROUND) : at] if mention.sentence - m.sentence <= 1]
-        named = [m for m in before if m.form == "name" and m.span in self.of and not self.quoted(m)]
+        named = [m for m in self._named_shortly_before(mention) if m.span in self.of]
         return self.of[named[-1].span] if named else None
+
+    def _named_shortly_before(self, mention: Mention) -> list[Mention]:
+        """The names outside of marks before a mention, in its sentence or the one before."""
+        at = self._places.get(id(mention), 0)
+        near = self.mentions[max(0, at - _AROUND) : at]
+        return [m for m in near if mention.sentence - m.sentence <= 1 and m.form == "name" and not self.quoted(m)]
 
     def _tells_own_story(self) -> bool:
         """``Tôi lấy chồng năm 20 tuổi. Tôi nghĩ …``: whether somebody writes of himself."""

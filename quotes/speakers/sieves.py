@@ -23,7 +23,7 @@ from quotes.speakers.pronouns import (
     pronoun_of_bare_name,
     pronoun_of_same_address,
 )
-from quotes.speakers.roles import places_in
+from quotes.speakers.roles import Role, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -105,10 +105,16 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
     return [
         p
         for p in ranked(scene, role)
-        if 2 * len(core(role, seat(p, role.rank)) & seat(p, role.rank)) > len(core(role, seat(p, role.rank)))
+        if _mostly_in(role, seat(p, role.rank))
         and places_in(role.text) <= frozenset().union(*(places_in(r.text) for r in p.roles))
         and (not role.former or any(o.former for o in p.offices()))
     ]
+
+
+def _mostly_in(role: Role, known: frozenset[str]) -> bool:
+    """Whether of what a title says more than half is known."""
+    asked = core(role, known)
+    return 2 * len(asked & known) > len(asked)
 
 
 def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
