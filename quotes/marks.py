@@ -25,6 +25,12 @@ _NEVER_FIRST = frozenset(",;:!?)]}")
 _UNMARKED = 8  # paragraphs that a quotation may run through without a mark
 _WORDS = 40  # characters between marks that are about words and not around a sentence
 _CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
+_ANNOUNCES = 200  # characters from a full stop to the colon before a quotation
+_TELLS = re.compile(r"\b(?:tôi|mình|em|con|cháu|tao|tớ|nó|hắn|mẹ|bố|ba)\b", re.I)
+_SAYS = re.compile(
+    r"\b(?:nói|rằng|biết|hay|thêm|kể|viết|sẻ|định|mạnh|bố|biểu|bày|lộ|thích|hỏi|đáp|lời|rõ|bảo|luận|nhắn|nhủ|sự|tỏ)\s*:\Z",
+    re.I,
+)
 _STOPS = (".", "!", "?", "…")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
@@ -188,11 +194,11 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         inside = [p for p in pairs if p.start > opened.start]
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
-        again = next((p for p in inside if _follows_stop(text, opened.inner, p.start)), None)
+        again = _forgotten_end(text, opened.inner, inside)
         slip = next((at for at in loose if at > opened.inner), None)
         stop = after = end
-        if again:
-            stop = after = opened.inner + len(text[opened.inner : again.start].rstrip())
+        if again is not None:
+            stop = after = again
         elif slip is not None:
             # “ông hoàng' is closed by a mark of the other kind; in “A “B' C” that is the inner one.
             stop, after = slip, slip + 1
@@ -202,7 +208,7 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
                 inside[torn] = inside[torn]._replace(inner_end=slip, end=slip + 1)
         elif inside and _NAMES_SPEAKER.match(text, inside[-1].end, end):
             stop, after = inside[-1].inner_end, inside[-1].end  # “A … “B”, ông Nam nói: one mark closes both
-        closed = bool(again) or slip is not None or after < end
+        closed = again is not None or slip is not None or after < end
         pairs = _depths([*outside, _Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
     elif stack:
         pairs = _depths(pairs)  # a lone apostrophe had made them inner
@@ -210,11 +216,27 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
     return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray
 
 
-def _follows_stop(text: str, floor: int, at: int) -> bool:
-    """Whether a full stop, and then nothing but blanks, stands before a place."""
-    while at > floor and text[at - 1].isspace():
-        at -= 1
-    return at > floor and text[at - 1] in _STOPS
+def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:
+    """Where a quotation that was never closed ends before a pair of marks that is no part of it, if one follows.
+
+    Such a pair begins a sentence, or a sentence of the narrator announces it with a colon:
+    `… năm tới. Bà Hoa nói: “Chúng tôi …”`.
+    """
+    words_only, last = True, floor
+    for pair in sorted(inside):
+        at = pair.start
+        while at > floor and text[at - 1].isspace():
+            at -= 1
+        if at > floor and text[at - 1] in _STOPS:
+            return at
+        if words_only and at > floor and text[at - 1] == ":":
+            stop = max(text.rfind(f"{s} ", max(last, at - _ANNOUNCES), at) for s in _STOPS)
+            # Somebody who tells of a talk says `tôi nói:` in the middle of it.
+            if stop >= 0 and _SAYS.search(text, stop, at) and not _TELLS.search(text, stop, at):
+                return stop + 1
+        words_only = words_only and pair.inner_end - pair.inner < _WORDS
+        last = max(last, pair.end)
+    return None
 
 
 def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:

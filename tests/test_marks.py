@@ -154,6 +154,14 @@ def test_a_forgotten_closing_mark_ends_before_the_next_sentence_in_marks() -> No
     assert words(text) == [("Tôi đi về nhà.", 0), ("Anh ở lại", 0)]
 
 
+def test_a_forgotten_closing_mark_ends_before_a_sentence_that_announces_the_next() -> None:
+    text = "Bà Hoa nói: “Trường sẽ mở cửa lại. Ông Nam cho biết thêm: “Học sinh đã đủ sách”. Buổi họp kết thúc."
+    assert words(text) == [("Trường sẽ mở cửa lại.", 0), ("Học sinh đã đủ sách", 0)]
+    for within in ("Tôi liền nói", "Khẩu hiệu của năm nay"):  # one who tells of a talk; no word of saying
+        text = f"Bà Hoa kể: “Hôm đó trời mưa to. {within}: “Thôi ta về”. Buổi họp kết thúc."
+        assert [depth for _, depth in words(text)] == [0, 1]
+
+
 def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:
     text = "Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to”, ông Nam nói."
     assert words(text) == [("Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to", 0)]
