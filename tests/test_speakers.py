@@ -380,3 +380,8 @@ def test_a_title_is_of_nobody_who_is_named_later() -> None:
     lines = ["Chợ đã đóng cửa."] * 5
     later = "\n".join([*lines, "{source Tài xế} nói.", "{source Tài xế Trần Văn Bình} nói."])
     assert [s.name for s in speakers(later)] == ["Tài xế", "Trần Văn Bình"]
+
+
+def test_address_in_marks_tells_no_gender() -> None:
+    text = "Sinh viên Lê Công Minh học giỏi. “Bà và dì nuôi em”, {source Minh} kể. {source Nam sinh} cho hay sẽ cố."
+    assert [s.name for s in speakers(text)] == ["Lê Công Minh"] * 2

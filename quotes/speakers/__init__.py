@@ -70,7 +70,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.of[mention.span] = person
             scene.why[mention.span] = rule.__name__
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
-            if mention.gender:
+            if mention.gender and not scene.quoted(mention):
                 person.genders.add(mention.gender)
             if not person.named or _tells_role(scene, rule.__name__, mention, person):
                 person.add(mention, None, scene.doc)
