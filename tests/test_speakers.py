@@ -115,6 +115,9 @@ def test_every_rule_has_examples() -> None:
         ("{source Ngân hàng Hoa Mai} nói.", False, None),
         ("{source Ông Lê Văn Sáu, Tổng thư ký Liên đoàn Bóng đá Hoa Mai}, nói.", False, "Liên đoàn Bóng đá Hoa Mai"),
         ("{source Ông Lê Văn Sáu, cán bộ Sở Y tế}, nói.", True, "Sở Y tế"),
+        ("{source Ban Quản lý Vịnh Hoa Mai} nói.", True, None),
+        ("{source Ban quản lý chung cư Hoa Mai} nói.", False, None),
+        ("{source Hội đồng Nghiệm thu Bộ Xây dựng} nói.", True, None),
         (
             "{source Ông Lê Văn Sáu, Trưởng phòng Tài nguyên và Môi trường huyện}, nói.",
             True,

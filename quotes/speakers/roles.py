@@ -249,7 +249,7 @@ def public_body(text: str) -> bool:
 
 
 # Offices that are public or not as the body is in which they lie: Văn phòng Bộ Y tế, văn phòng Công ty A; phía công an.
-_INSIDE_ANOTHER = frozenset(("văn phòng", "phía", "phòng", "ban", "đội"))
+_INSIDE_ANOTHER = frozenset(("văn phòng", "phía", "phòng", "ban", "đội", "tổ", "hội đồng"))
 
 
 def _state(word: Word) -> bool:
