@@ -2,8 +2,8 @@
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
 ``uncued`` the rules; ``who``, ``clausal`` and ``clauses`` what they ask: who speaks, what can be said, and where the
-words end; ``turns``, ``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is
-the algorithm.
+words end; ``planned`` what somebody has yet to say; ``turns``, ``questions`` and ``labels`` interviews, headlines and
+names below. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
 from quotes.attributions.labels import find_pull_quotes, headline_label
 from quotes.attributions.line import Line, Quoted
+from quotes.attributions.planned import goes_on_planned
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
@@ -143,7 +144,7 @@ def _answers(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
     relaying: Cue | None = None
     for cue in line.cues:
-        if cue.dead or cue.span.start < claimed or line.is_light(cue):
+        if cue.dead or cue.span.start < claimed or line.is_light(cue) or goes_on_planned(line, cue):
             continue
         relay = line.relays(cue)
         if relay and (reporter := relayed_by(line, cue)) is not None:

@@ -7,6 +7,7 @@ import itertools
 from quotes.attributions.line import Line
 from quotes.attributions.words import (
     ADJUNCT,
+    CLAUSE_AFTER_ALL,
     CONJUNCTION,
     EFFECT,
     HOPE,
@@ -23,6 +24,7 @@ from quotes.model import Cue
 
 # Words of saying that take a clause and hardly ever a mere thing.
 _CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết", "khai"))
+_SHOWN = frozenset(("khẳng định", "nói", "nhấn mạnh", "cam kết"))  # or a thing that is meant, or shown
 _ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
 _EXPLAINS = frozenset(("giải thích", "lý giải", "lí giải", "khai", "khai nhận", "phân trần"))
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
@@ -43,6 +45,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")
     if line.words[first] in ("tại", "trong") and OCCASION.after(line.words, first + 1) > first + 1:
         return PREDICATE.within(line.words, first, last)  # nói tại cuộc họp chiều 4/11
+    if form in _SHOWN and is_thing(line, first, last) and not line.quotes and not _has_effect(line, first, last):
+        return False  # khẳng định sự ủng hộ, nhấn mạnh vai trò của nhà trường
     if form in _CLAUSE_ONLY or form.endswith(("rằng", "biết", "hay")):
         return True
     if form in _EXPLAINS and line.words[first] in ("do", "vì", "bởi", "tại"):
@@ -61,6 +65,15 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
     return any(
         PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
+    )
+
+
+def is_thing(line: Line, i: int, end: int) -> bool:
+    """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
+    if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
+        return False
+    return line.words[i] in ("một", "sự", "toàn") or (
+        NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
 
 
@@ -123,5 +136,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False
+        if w in ("đến", "tới", "vào") and cue.form == "nhấn mạnh":
+            return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
     return line.may_begin_clause(i)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import ADJUNCT, CLAUSE_AFTER_ALL, COMPLEMENTIZERS, NAMED, OCCASION, PREDICATE, STANCE
+from quotes.attributions.words import (
+    ADJUNCT,
+    CLAUSE_AFTER_ALL,
+    COMPLEMENTIZERS,
+    NAMED,
+    OCCASION,
+    PREDICATE,
+    PREVERB,
+    STANCE,
+)
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
@@ -36,6 +45,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     while i + 1 < line.n and line.words[i] in ("rõ", "lại", "tiếp") and _is_marker(line, i + 1):
         i += 1
     marker, j = _marker(line, i)
+    if marker == "," and any(PREVERB.after(line.words, j) == c.first and _leads_in(line, c.last) for c in line.cues):
+        return "", i  # nói, viết: “…”
     if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
     if "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i:
@@ -56,6 +67,10 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if far is None and line.words[i] in ("với", "cùng", "trước") and (addressee := line.mention_from(i + 1)):
         return "", addressee.last  # nói với BBC điều chắc chắn là …
     return far if far is not None else ("", i)
+
+
+def _leads_in(line: Line, i: int) -> bool:
+    return line.words[i : i + 1] == (":",) and line.quote_from(i + 1) is not None
 
 
 def _is_marker(line: Line, i: int) -> bool:

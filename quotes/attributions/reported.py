@@ -5,7 +5,7 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import clausal, hoped, may_begin_clause
+from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clause
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
@@ -38,6 +38,7 @@ _CONCEDING = frozenset(words[0] for words in _THOUGH)
 _GOES = frozenset(("đến", "tới", "về", "ra", "lên", "vào", "qua"))  # bị công an yêu cầu về trụ sở
 _THREATENS = frozenset(("đe dọa", "dọa", "hăm dọa", "hù dọa", "dọa dẫm"))
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
+_BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
@@ -271,28 +272,25 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not party and not clausal(line, cue, i, end):
         return None
-    if entry.kind in _THINGS and _is_thing(line, i, end):
+    if entry.kind in _THINGS and is_thing(line, i, end):
         return None
-    if cue.form in _THREATENS and _only_somebody(line, i, end):
+    if (cue.form in _THREATENS or (named and cue.form in _BLAMES)) and _only_somebody(line, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
 
-def _is_thing(line: Line, i: int, end: int) -> bool:
-    """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
-    if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
-        return False
-    return line.words[i] in ("một", "sự", "toàn") or (
-        NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
-    )
-
-
 def _only_somebody(line: Line, i: int, end: int) -> bool:
-    """`rút kiếm đe dọa nữ nhân viên ở phố biển`: who is threatened, and not with what."""
+    """`rút dao đe dọa nữ nhân viên ở phố biển`, `chỉ trích ông Nam`: who is threatened or blamed, not with what."""
     m = line.mention_from(PLURAL.after(line.words, i))
     if m is None:
         return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
-    return m.last >= end or not line.may_begin_clause(m.last) or PREPOSITION.after(line.words, m.last) > m.last
+    while line.words[m.last : m.last + 1] == ("và",) and (also := line.mention_from(m.last + 1)) is not None:
+        m = also  # chỉ trích ông Nam và bà Hoa
+    if m.last < end and line.words[m.last] == "là":
+        return False
+    if m.last >= end or not line.may_begin_clause(m.last):
+        return True
+    return m.kind != "group" and PREPOSITION.after(line.words, m.last) > m.last
 
 
 def _is_tail(line: Line, i: int) -> bool:

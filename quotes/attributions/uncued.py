@@ -28,6 +28,8 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
     if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5 or is_title(line, q):
         return None
     between = line.words[cue.last : q.first]
+    if _names(line, q, q.first - (":" in between)):
+        return None
     if any(w in CLOSERS for w in between if w != ":") or (line.entry(cue).kind == "feel" and ":" not in between):
         return None
     if line.trim(q.last, line.n) > q.last and not narrator_after(line, q.last, "“"):
@@ -75,6 +77,12 @@ def _is_named(line: Line, q: Quoted, i: int) -> bool:
         return True  # Trước câu hỏi: “…”, Điều 5 quy định: “…”
     if line.words[line.start : line.start + 3] == ("trước", "câu", "hỏi"):
         return True  # Trước câu hỏi của báo: “…”
+    return _names(line, q, i)
+
+
+def _names(line: Line, q: Quoted, i: int) -> bool:
+    """Whether the words before token ``i`` call what stands in marks a title: `với tựa đề “…”`, `hai cuốn như: “…”`."""
+    i -= line.words[i - 1] in ("như", "gồm")
     words = frozenset(line.words[q.first + 1 : q.last - 1])
     return NAMED.before(line.words, i) < i and words.isdisjoint(ME | STOPS)
 
