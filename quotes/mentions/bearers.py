@@ -28,7 +28,8 @@ def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
     """``người phát ngôn quân đội | John Smith``: what is no place, right after the state's own word, is a name."""
     found = BODIES.longest(line.words, j)
     k = found[1] if found is not None else inner.end
-    acts = line.cue(inner.end) or line.predicate(inner.end)
+    firm = inner.word.group == "business" and line.caps[j] and line.words[inner.end] == ","
+    acts = (line.cue(inner.end) or line.predicate(inner.end)) and not firm  # Giám đốc Công ty | Phương Nam Phim, …
     if acts and inner.end - k >= 3 and inner.word.form not in _NAMED_AFTER and vietnamese_name(line, k) == inner.end:
         return k  # Phó chủ tịch hiệp hội | Lê Thị Mai Hương
     foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import RESIDENCE, close, closes, residence, small_words, told
+from quotes.mentions.ends import RESIDENCE, close, closes, onward, residence, small_words, told
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import Title, opens_title, owner, title
+from quotes.mentions.titles import Title, called, opens_title, owner, title
 from quotes.model import Gender
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
@@ -41,6 +41,8 @@ def beside(line: Line, j: int, found: Person) -> None:
         w = line.words[j]
         if w == "(":
             after = _bracketed(line, j, found)
+        elif w == "," and line.words[j + 1] == "(":
+            after = _bracketed(line, j + 1, found)
         elif w == "của" or w == "thuộc":
             after = _of(line, j, found)
         elif w in _FROM and (found.head.kind in ("office", "profession") if found.head is not None else w == "từ"):
@@ -78,11 +80,22 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         found.roles.append((start, told(line, start, t, k)))
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
-    elif found.head is not None and found.head.kind == "degree" and body(line, j + 1) is not None:
-        found.roles.append((j + 1, k))  # GS An (Đại học B)
+    elif _of_body(line, j + 1, found):
+        found.roles.append((j + 1, k))
     elif place(line, j + 1) is not None:
         _extend(found, j, k + 1)
     return k + 1
+
+
+def _of_body(line: Line, j: int, found: Person) -> bool:
+    """``GS An (Đại học B)``, ``em Mai (Trường THPT B)``: a body in brackets beside a name with no title."""
+    inner = body(line, j)
+    if inner is None or inner.definite or (found.head is not None and found.head.kind != "degree"):
+        return False
+    person = found.honorific or (found.name is not None and vietnamese_name(line, found.name[0]) is not None)
+    return found.head is not None or bool(
+        person and line.caps[j] and not place(line, j) and inner.word.form != "đoàn luật sư"
+    )
 
 
 def _extend(found: Person, j: int, end: int) -> None:
@@ -155,7 +168,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         k += 2 if line.words[k + 1] == "thời" and line.words[k + 2] != "là" else 3 if line.words[k + 1] == "thời" else 2
     if line.words[k] == "vốn":
         return None
-    if line.words[k] == "người" and not line.caps[k] and line.words[j] == "," and line.predicate(k + 1):
+    acts = line.predicate(k + 1) or line.words[k + 1] == "cùng"
+    if line.words[k] == "người" and not line.caps[k] and line.words[j] == "," and acts:
         known = TITLES.longest(line.words, k)
         if known is None or known[1] == k + 1:
             return _clause(line, k)
@@ -262,7 +276,7 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     if found.head is not None and found.head.group == "before the law" and t.head.official == "yes":
         return None  # đối tượng Nam, | Trưởng công an xã
     end = t.end
-    if _next_title(line, end, found):
+    if _next_title(line, end, found) or called(line, end, t.head):
         return None
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
     of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
@@ -281,6 +295,7 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     if cited and _goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
     end = _up_to_comma(line, end, line.words[j], cited)
+    end = onward(line, end) or end
     if cited and not (closes(line, end) or line.cue(end)):
         return None
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
@@ -327,6 +342,13 @@ _AND_ALSO = frozenset(
 _OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split())
 
 
+def _told_more(line: Line, j: int) -> bool:
+    """``- ngôi sao | từng thách đấu B -``: whether what two dashes shut in tells more of who is meant."""
+    if line.words[j] in ("từng", "chuyên", "đang", "có"):
+        return line.words[j + 1] != "thể"
+    return line.words[j].isalpha() and not line.predicate(j)
+
+
 def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
     """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark.
 
@@ -341,5 +363,6 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
         if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
             return end
         if line.words[k] == mark:
-            return k if cited or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+            paired = cited or (mark in DASHES and _told_more(line, end))
+            return k if paired or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
     return end

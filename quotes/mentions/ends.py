@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.mentions.line import DASHES, HONORIFICS, Line
-from quotes.mentions.names import name, place
-from quotes.mentions.titles import Title
+from quotes.mentions.bodies import body
+from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
+from quotes.mentions.names import known_place, name, place
+from quotes.mentions.titles import Title, owner
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 
@@ -42,6 +43,55 @@ def small_words(line: Line, j: int) -> int | None:
 
 
 _OWNED = 12
+
+
+def onward(line: Line, j: int) -> int | None:
+    """``Giám đốc Trung tâm nước sạch | và tư vấn thủy lợi Quảng Nam nói``: on to the place or body that ends it.
+
+    Words of a field that no list knows stand between; the predicate must follow, or it is another phrase.
+    """
+    joined = line.words[j] in ("và", "&") or (line.words[j] == "," and line.words[j + 1] in FIELDS.first)
+    if closes(line, j) and not joined:
+        return None
+    k = j + joined
+    if joined and (body(line, k) is not None or known_place(line, k) is not None):
+        return None  # Giám đốc Sở Y tế | và Bộ Y tế
+    while k < min(j + _ONWARD, line.n):
+        end = _last_part(line, k)
+        if end is not None:
+            told = end + (line.words[end] in _AFTER_PHRASE)
+            return end if any(line.cue(c) for c in range(told, min(told + 3, line.n))) else None
+        found = FIELDS.longest(line.words, k) if line.words[k] in FIELDS.first else None
+        if found is not None:
+            k = found[1]
+            continue
+        if line.words[k] in (",", "&", "-", "và") and k > j:
+            k += 1
+            continue
+        if not line.words[k][0].isalpha() or (line.caps[k] and line.caps[k + 1]) or _another(line, k):
+            return None
+        if line.predicate(k) and not (k > j and line.words[k - 1] in ("và", "&")):
+            return None
+        k += 1
+    return None
+
+
+_ONWARD = 12
+
+
+def _last_part(line: Line, k: int) -> int | None:
+    """The token after a body, a place or ``của``, ``tại`` and what follows, where one begins at ``k``."""
+    if line.words[k] in ("của", "thuộc", "tại"):
+        return owner(line, k + 1, line.words[k])
+    inner = body(line, k + (line.words[k] == "("))
+    if inner is not None and not inner.definite and any(line.caps[k : inner.end]):
+        return inner.end + (line.words[k] == "(" and line.words[inner.end] == ")")
+    return known_place(line, k)
+
+
+def _another(line: Line, k: int) -> bool:
+    """Whether somebody else begins at a token: ``và | bà Lan``, ``và | nhiều bác sĩ``, ``và | nhóm tác giả``."""
+    return any(trie.longest(line.words, k) is not None for trie in (TITLES, HONORIFICS, QUANTITIES, BODIES))
 
 
 def close(line: Line, j: int) -> int:

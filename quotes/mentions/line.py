@@ -78,8 +78,9 @@ class Line:
         return PREDICATES.longest(self.words, i) is not None
 
     def cue(self, i: int) -> bool:
-        """Whether a word of saying begins at token ``i``."""
-        return CUES.longest(self.words, i) is not None
+        """Whether a word of saying begins at token ``i``, and none that holds one: ``bảo vệ``, ``theo dõi``."""
+        found = CUES.longest(self.words, i)
+        return found is not None and found[0]
 
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""
@@ -107,6 +108,9 @@ def _predicates() -> Trie[bool]:
 
 _SMALL = "không chưa chẳng bị được sẽ sắp mà rằng này đó thì là có đến đi làm ra vào lên xuống bước khi đã đang thôi"
 _NOT_PREDICATES = frozenset((("công",), ("chính",), ("hội",), ("đại",), ("trung",), ("đồng",), ("cùng",)))
-CUES: Trie[bool] = Trie({keys(entry["form"].split("…")[0]): True for entry in entries("cues")})
+CUES: Trie[bool] = Trie(
+    dict.fromkeys(lexicon.cue_exclusions(), False)
+    | {keys(entry["form"].split("…")[0]): True for entry in entries("cues")}
+)
 # Words with which a predicate, another clause or an adjunct begins, and a noun phrase ends.
 PREDICATES: Trie[bool] = _predicates()

@@ -50,7 +50,8 @@ OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn
 
 def department(line: Line, j: int) -> int | None:
     """``Trưởng khoa Ngoại | Lồng ngực mạch máu``: one capital and the small words after it, up to a mark or a name."""
-    if line.caps[j + 1] or line.cue(j + 1) or not (syllable(line.words[j]) and syllable(line.words[j + 1])):
+    known = syllable(line.words[j]) or "-" in line.words[j]  # Virus-Ký sinh trùng
+    if line.caps[j + 1] or line.cue(j + 1) or not (known and syllable(line.words[j + 1])):
         return None
     for k in range(j + 2, min(j + 8, line.n)):
         if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k) or line.words[k] == "cùng":

@@ -79,7 +79,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
         after = _complement(line, j, head, loose)
         named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
         if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
-            after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j)
+            after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j, head)
         if after is None:
             break
         j = after
@@ -134,6 +134,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
         return j + 3
+    if w == "năm" and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) == 4:
+        return j + 2
     if w == "mới" and line.words[j + 1] in ("của", "tại"):
         return j + 1
     if w == "được" and line.words[j + 1 : j + 3] in _NOT_YET and line.words[j + 3] == "của":
@@ -227,6 +229,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
     at = place(line, j)
     if at is not None:
         return at
+    j += 2 * (w == "trong" and line.words[j : j + 2] == ("lĩnh", "vực"))
     if w in ("trong", "trên") and line.words[j] not in FIELDS.first:
         return None
     found = FIELDS.longest(line.words, j) if w == "trong" and line.words[j] in FIELDS.first else None
@@ -279,7 +282,7 @@ _DONE = frozenset(
 )
 
 
-def _loose(line: Line, j: int) -> int | None:
+def _loose(line: Line, j: int, head: Word) -> int | None:
     """In an apposition any small word may follow that begins no predicate and no mention."""
     w = line.words[j]
     if line.predicate(j) or not w[0].isalpha():
@@ -287,7 +290,15 @@ def _loose(line: Line, j: int) -> int | None:
     if not line.caps[j]:
         return j + 1
     end = run_end(line, j)
-    return end if end == j + 1 and not line.caps[j - 1] else None
+    return end if end == j + 1 and not line.caps[j - 1] and not called(line, j, head) else None
+
+
+def called(line: Line, j: int, head: Word) -> bool:
+    """Whether one capital syllable right after a title is a given name: ``ông Nam, bị cáo | Sơn được đưa vào``."""
+    if head.kind not in ("status", "rank") or line.words[j - 1] != head.form.split(" ")[-1]:
+        return False
+    ends = line.predicate(j + 1) or line.cue(j + 1) or not line.words[j + 1][:1].isalnum()
+    return line.caps[j] and ends and syllable(line.words[j]) and known_place(line, j) is None
 
 
 def opens_title(line: Line, j: int, end: int) -> bool:
