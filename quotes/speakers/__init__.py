@@ -94,6 +94,8 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if told or rule == "expert_who_spoke_last":
         return False
     head = word_list("titles").phrases.get(keys(mention.head or ""))
+    if rule in _EPITHETS and head is not None and head.kind == "kin" and not scene.role(mention).rest:
+        return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
         arts = head is not None and head.group in ("arts", "women of the arts")
         return arts or mention.span in scene.sources or scene.leads_clause(mention)
@@ -109,6 +111,7 @@ def _says_more(role: Role, person: Person) -> bool:
     return any(r.head is not None and r.head is role.head and r.rest < role.rest for r in person.roles)
 
 
+_EPITHETS = frozenset(("epithet_of_last_source", "epithet_of_subject", "epithet_of_topic"))
 _IN_OTHER_WORDS = frozenset(("epithet_of_last_source", "epithet_of_subject", "epithet_of_protagonist", "title_alone"))
 
 

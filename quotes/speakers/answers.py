@@ -9,7 +9,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
-from quotes.speakers.bodies import fuller_body
+from quotes.speakers.bodies import fuller_body, is_short_body
 from quotes.speakers.documents import (
     full_mention,
     informant,
@@ -151,6 +151,12 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     assert source.name is not None
     inner = plain(scene.doc.text[source.name.start : source.name.end])
     rule = "document_of_body"
+    pointed = inner.endswith(" này")
+    if pointed or is_short_body(inner):
+        body = replace(
+            source, span=source.name, form="body", kind="organization", name=None, head=None, definite=pointed
+        )
+        return replace(for_body(scene, replace(body, head=inner.lower())), rule=rule)
     if word_list("media").longest(keys(inner), 0) is not None:
         return Speaker(inner, "media", False, None, None, rule, (inner,))
     word = body_word(inner)

@@ -100,7 +100,7 @@ _WHOLE = frozenset(
 def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
     """``Bộ``, ``Công ty``, ``Văn phòng`` alone: the body of that kind that was named last."""
     short = keys(text)
-    if source.head not in _SHORT or len(short) != len(source.head.split()) or text.isupper():
+    if source.head not in _SHORT or not is_short_body(text):
         return None
 
     def is_longer(b: Mention) -> bool:
@@ -109,6 +109,11 @@ def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
 
     earlier = (b for b in reversed(scene.bodies) if b.head and b.span.start < source.span.start)
     return next(filter(is_longer, earlier), None)
+
+
+def is_short_body(text: str) -> bool:
+    """``Bộ``, ``công ty``: what a body is, and no more."""
+    return " ".join(keys(text)) in _SHORT and not text.isupper()
 
 
 _SHORT = frozenset(

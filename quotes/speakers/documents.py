@@ -11,7 +11,12 @@ from quotes.speakers.bodies import Words, court, investigator, prosecutor
 from quotes.speakers.scene import Scene
 
 # `báo cáo | tổng kết nội bộ của |`, `bài viết | “Một năm” của |`: what goes between a document and whose it is.
-_OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: \w[\w/.-]*){0,8} (?:của|từ|do|trên)\s*')
+_OWNED = re.compile(r'(?: [“"][^“”"]{1,80}[”"])?(?: \w[\w/.-]*){0,8} (?:của|từ|do|trên|bởi)\s*')
+# `báo cáo mới nhất | mà A vừa | công bố`: whose a document is, by who does what with it.
+_BY = re.compile(r"(?: \w[\w/.-]*){0,8} (?:mà|được|vừa được|do)\s*")
+_DOES = re.compile(
+    r"\s*(?:vừa |đã |mới |từng |cũng )?(?:công bố|thực hiện|tiến hành|đưa ra|ban hành|phát hành|đăng tải|phát đi|gửi)\b"
+)
 _SAID_ONCE = frozenset(
     (
         "báo cáo",
@@ -38,6 +43,8 @@ def owner_beside(scene: Scene, source: Mention) -> Mention | None:
         return None
     between = scene.doc.text[source.span.end : owner.span.start]
     words = keys(between)
+    if owner.form == "document" and owner.name is not None and between == " ":
+        return owner  # kết quả | cuộc khảo sát của A
     if owner.form in ("pronoun", "document") or owner.kind == "unknown" or between != between.lower():
         return None
     if not words or (owner.kind == "country" and words[-1] == "từ") or "về" in words:
@@ -45,7 +52,10 @@ def owner_beside(scene: Scene, source: Mention) -> Mention | None:
     if words[-1] == "trên" and (owner.kind != "media" or owner.name is None):
         return None
     said = any(source.span.end <= cue < owner.span.start for cue in scene.cues)
-    return owner if not said and _OWNED.fullmatch(between) else None
+    if said:
+        return None
+    does = _BY.fullmatch(between) and _DOES.match(scene.doc.text, owner.span.end)
+    return owner if does or _OWNED.fullmatch(between) else None
 
 
 def is_document(scene: Scene, source: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.model import Mention
-from quotes.speakers.fitting import agrees_with, counted, definite_title
+from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
@@ -59,6 +59,18 @@ def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
         return []
     subject = _subject(scene, mention, role)
     return [subject] if subject is not None else []
+
+
+def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
+    """``Lê Nam đến muộn. Anh xin lỗi. Nam ca sĩ …``: in place of the name of whom it has been about, of that gender."""
+    role, gender = _epithet(scene, mention), gender_of(mention)
+    if role is None or gender is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
+        return []
+    return [p for p in scene.focus[:1] if p.named and p.genders == {gender} and _fits(p, mention, role)]
+
+
+def _fits(person: Person, mention: Mention, role: Role) -> bool:
+    return agrees_with(person, mention) and _could_be(person, role)
 
 
 def _subject(scene: Scene, mention: Mention, role: Role) -> Person | None:
@@ -130,9 +142,32 @@ _OF_SOMEBODY = (" của mình", " của ông", " của anh", " của cô", " c�
 _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt"))
 
 
+def lead_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
+    """``Nam sinh vừa học vừa bán hàng``, ``Một nghệ sĩ hài …`` at the head of an article: whom it then names most."""
+    role, hero = _description(scene, mention), scene.hero
+    if role is None or hero is None or mention.sentence > _LEAD or not scene.leads_clause(mention):
+        return []
+    if counted(scene, mention) and not scene.text(mention).lower().startswith("một "):
+        return []
+    if hero.mentions[0].span.start < mention.span.start or any(
+        p.named and agrees_with(p, mention) for p in scene.focus
+    ):
+        return []
+    works = [r for r in hero.offices() if r.head is not None and r.head.kind in ("office", "profession")]
+    anybody = role.head is not None and role.head.kind in ("people", "kin")
+    return [hero] if _fits(hero, mention, role) and not (anybody and works) else []
+
+
+_LEAD = 2  # sentences: the headline and what stands under it
+
+
 def _epithet(scene: Scene, mention: Mention) -> Role | None:
+    return None if counted(scene, mention) else _description(scene, mention)
+
+
+def _description(scene: Scene, mention: Mention) -> Role | None:
     role = definite_title(scene, mention)
-    if role is None or role.head is None or counted(scene, mention) or scene.quoted(mention):
+    if role is None or role.head is None or scene.quoted(mention):
         return None
     words = scene.doc.sentences[mention.sentence].words
     if (
@@ -140,8 +175,10 @@ def _epithet(scene: Scene, mention: Mention) -> Role | None:
         or (mention.first and words[mention.first - 1] in ("và", "cùng", "với"))
         or role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
-        or (role.head.kind == "kin" and role.head.form != "bà mẹ")
-        or not (role.head.group in _FAME or _tells_age_or_gender(scene, mention, role))
+        or (role.head.kind == "kin" and role.head.form not in _PARENTS)
+        or not (
+            role.head.group in _FAME or _tells_age_or_gender(scene, mention, role) or _known_for(scene, mention, role)
+        )
     ):
         return None
     return role
@@ -149,18 +186,46 @@ def _epithet(scene: Scene, mention: Mention) -> Role | None:
 
 def _tells_age_or_gender(scene: Scene, mention: Mention, role: Role) -> bool:
     """``nam sinh``, ``nữ tiến sĩ``, ``chính trị gia 48 tuổi``: so somebody is called who is known already."""
-    words = scene.text(mention).lower().split(" ")
+    words = scene.text(mention).lower().removeprefix("một ").split(" ")
     return role.head is not None and (
         words[0] in ("nam", "nữ", "chàng", "nàng") or role.head.form in _YOUNG or words[-1] in ("tuổi", "trẻ")
     )
 
 
+def _known_for(scene: Scene, mention: Mention, role: Role) -> bool:
+    """``ông bố hai con``, ``chủ nhân bản hit``, ``nhà đầu tư huyền thoại``: what tells one known already apart."""
+    assert role.head is not None
+    words = scene.doc.sentences[mention.sentence].words
+    phrase = words[mention.first : mention.last + _AFTER]
+    if role.head.form in _PARENTS or role.head.form in _OWNERS:
+        telling = _OF_PARENTS if role.head.form in _PARENTS else _WON_OR_MADE
+        return not telling.isdisjoint(phrase)
+    return role.head.form == "cây viết" or scene.text(mention).lower().endswith(_RENOWNED)
+
+
+_AFTER = 3  # words behind a mention that go on telling who it is
+_PARENTS, _OWNERS = frozenset(("bà mẹ", "ông bố")), frozenset(("chủ nhân",))
+_OF_PARENTS = frozenset(("con", "bỉm", "đơn", "trẻ", "tuổi", "9x", "8x"))
+_WON_OR_MADE = frozenset(("hit", "khúc", "giải", "danh", "huy", "cúp", "kỷ", "cú", "bàn"))
+_RENOWNED = (
+    " huyền thoại",
+    " kỳ cựu",
+    " nổi tiếng",
+    " lừng danh",
+    " danh tiếng",
+    " gạo cội",
+    " tài ba",
+    " tài năng",
+    " đình đám",
+    " điển trai",
+    " xinh đẹp",
+)
 _YOUNG = frozenset(("chàng trai", "cô gái", "cô gái trẻ", "du học sinh", "cậu bé", "cô bé", "tân sinh viên"))
 
 
 def _could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
-    if role.head is not None and role.head.kind in ("status", "people", "kin"):
+    if role.head is not None and (role.head.kind in ("status", "people", "kin") or role.head.form in _OWNERS):
         return not official(person.grouped())[0]
     if role.head is not None and role.head.group == "sport" and role.rank not in _LED and _aged(person):
         return role.rank in _COACH and any(r.rank in _COACH for r in person.roles)
@@ -182,7 +247,9 @@ def _goes_with(known: Role, role: Role) -> bool:
     """Whether one can be both: a chairman of nothing named, an artist of a more telling name."""
     if known.head is None or role.head is None:
         return True
-    if known.head.group == "posts in any body" and not known.rest:
+    if (known.head.group == "posts in any body" and not known.rest) or role.rank in _DEGREES:
+        return True
+    if role.head.group == "business" and known.head.group in _IN_BUSINESS:
         return True
     if known.head.group == role.head.group == "sport":
         return (known.rank in _COACH) == (role.rank in _COACH)
@@ -191,7 +258,8 @@ def _goes_with(known: Role, role: Role) -> bool:
     return known.head.group in _ARTS and role.head.group in _ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
 
 
-_ARTS = frozenset(("arts", "women of the arts"))
+_ARTS, _IN_BUSINESS = frozenset(("arts", "women of the arts")), frozenset(("business", "posts in any body"))
+_DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
 _ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))
 _STUDENTS = frozenset(
     ("học sinh", "sinh viên", "nữ sinh", "nam sinh", "nữ sinh viên", "du học sinh", "tân sinh viên", "thí sinh", "sinh")

@@ -71,7 +71,8 @@ def counted(scene: Scene, mention: Mention) -> bool:
         return True
     words = scene.doc.sentences[mention.sentence].words
     before, after = words[mention.first - 1] if mention.first else "", words[mention.last : mention.last + 2]
-    return before.isdigit() or after[:1] in _MANY or after == ("một", "số")
+    many = after[:1] in _MANY and after[1:] != ("con",)  # bà mẹ | hai con
+    return before.isdigit() or many or after == ("một", "số")
 
 
 _MANY = (("các",), ("những",), ("nhiều",), ("hai",), ("ba",), ("cả",))

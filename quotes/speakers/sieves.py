@@ -9,12 +9,25 @@ from quotes.speakers.epithets import (
     epithet_of_last_source,
     epithet_of_protagonist,
     epithet_of_subject,
+    epithet_of_topic,
     expert_who_spoke_last,
     head_of_body,
+    lead_of_protagonist,
     leader_of_state,
     title_in_other_words,
 )
-from quotes.speakers.fitting import agrees_with, anybody, core, counted, definite_title, named_by, ranked, seat
+from quotes.speakers.fitting import (
+    agrees_with,
+    anybody,
+    core,
+    counted,
+    definite_title,
+    gender_of,
+    named_by,
+    ranked,
+    same_gender,
+    seat,
+)
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
@@ -63,10 +76,38 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     bearers = ranked(scene, role)
     if not bearers and role.head is not None and role.head.kind == "office":  # Viện trưởng VKSND tối cao
         bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
+    if not bearers:  # một chuyên gia kinh tế … Chuyên gia này
+        spoke = [p for p in scene.spoken[-1:] if not p.named]
+        bearers = [p for p in spoke if any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
+    if known and not (known[0].named or mention.definite or _at_hand(scene, known[0], mention)):
+        return []
+    if known and _another_is_subject(scene, mention, known[0]):
+        return []
     if known or len(bearers) != 1 or role.head is None or role.head.group != "heads of state and government":
         return known
     return [p for p in bearers if p.named and seat(p, role.rank) <= _GOVERNMENT]
+
+
+def _at_hand(scene: Scene, person: Person, mention: Mention) -> bool:
+    """Whether somebody described without a name has spoken, or was spoken of shortly before."""
+    return scene.speaks(person) or mention.sentence - person.mentions[-1].sentence <= _FEW_SENTENCES
+
+
+def _another_is_subject(scene: Scene, mention: Mention, bearer: Person) -> bool:
+    """``Mai Hoa hẹn hò ca sĩ Bi. Nữ ca sĩ …``: whether a gender is told that is not known of the bearer."""
+    gender, subject = gender_of(mention), scene.subject_near(mention)
+    if gender is None or bearer.genders or subject in (None, bearer):
+        return False
+    return subject is not None and same_gender(subject, mention) and not any(r.head for r in subject.roles)
+
+
+def same_description(scene: Scene, mention: Mention) -> list[Person]:
+    """``Cô gái bị thương. … Cô gái kể``: who was described so before, and has no name."""
+    role = definite_title(scene, mention)
+    if role is None or (role.rest and not mention.definite) or counted(scene, mention) or anybody(role, mention):
+        return []
+    return [p for p in ranked(scene, role) if not p.named and p.mentions[0].span.start < mention.span.start]
 
 
 _GOVERNMENT = frozenset(("chính", "phủ"))  # Thủ tướng, Thủ tướng Chính phủ: there is one, named later or not
@@ -160,12 +201,21 @@ def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
 
 
 def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
-    """``Một nghệ sĩ hài`` in headline or lead: the only person whom the article later gives that description."""
+    """``Một nghệ sĩ hài`` in headline or lead: the only person whom the article later gives that description.
+
+    Where somebody is named already whom it could mean, that may be another name for him.
+    """
     if mention.sentence > _FEW_SENTENCES or mention.plural or mention.head is None:
         return []
     role = scene.role(mention)
     bearers = [p for p in ranked(scene, role) if p.named]
-    return bearers if len(bearers) == 1 else []
+    if len(bearers) != 1:
+        return []
+    met = [p for p in scene.focus if p.named and agrees_with(p, mention)]
+    if counted(scene, mention) or not met or met[0] is bearers[0]:
+        return bearers
+    office = role.head is not None and role.head.kind == "office"
+    return bearers if office and role.rest and named_by(role, seat(bearers[0], role.rank)) else []
 
 
 # The algorithm: precise first, the first that answers wins; of several persons the one in focus is meant.
@@ -182,10 +232,13 @@ TITLE_RULES: tuple[Sieve, ...] = (
     title_in_other_words,
     pointing_back,
     lead_named_later,
+    lead_of_protagonist,
     epithet_of_last_source,
     epithet_of_protagonist,
     epithet_of_subject,
+    epithet_of_topic,
     expert_who_spoke_last,
+    same_description,
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (
     pronoun_in_tag,
