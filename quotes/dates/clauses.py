@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PAIRED = r"\([^()\n]{1,80}\)|“[^“”\n]{1,80}”|\"[^\"\n]{1,80}\"|«[^«»\n]{1,80}»"
-_EDGE = re.compile(rf"{_PAIRED}|(?P<edge>[,;:()“”\"«»–—\n]|(?<=\s)-(?=\s))")
+_EDGE = re.compile(rf"{_PAIRED}|(?P<edge>[,;:()\[\]“”\"«»–—\n]|(?<=\s)-(?=\s))")
 
 
 def has_edge(text: str) -> bool:

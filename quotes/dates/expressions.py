@@ -26,6 +26,7 @@ _SHIFTS = {"này": 0, "nay": 0, "tới": 1, "sau": 1, "mai": 1, "mốt": 2, "kia
 
 
 _ON = re.compile(r"(?<!\w)(?:vào|hồi)\s$", re.IGNORECASE)
+_ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp|hôm)\s$", re.IGNORECASE)
 _SOME = re.compile(r"(?:mấy|vài|những|nhiều|bao|\d|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE)
 
 
@@ -161,7 +162,9 @@ def weekday(m: re.Match[str]) -> Value | None:
 
 
 def weekend(m: re.Match[str]) -> Value | None:
-    """``cuối tuần qua``: its Sunday; without a word for which, the last one."""
+    """``cuối tuần qua``: its Sunday; without a word for which, the last one; not ``một ngày cuối tuần``."""
+    if _ONE_DAY.search(m.string, max(0, m.start() - 10), m.start()):
+        return None
     return {"anchor": "document", "weekday": 6, "shift": _shift(m["word"] or "qua")}
 
 

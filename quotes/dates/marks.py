@@ -27,9 +27,10 @@ class Mark(NamedTuple):
 
 
 def find_marks(sentence: Sentence) -> tuple[Mark, ...]:
-    return tuple(
-        [
-            Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(sentence.words[i:end]))
-            for i, kind, end in _lexicon().begun(sentence.words)
-        ]
-    )
+    """All marks of a sentence; what lies in a longer word that means something else is none (``Bộ Nội vụ``)."""
+    found, taken = [], 0  # the token after the longer word
+    for i, kind, end in _lexicon().begun(sentence.words):
+        if i >= taken:
+            taken = end if kind == "other word" else taken
+            found.append(Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(sentence.words[i:end])))
+    return tuple(found)

@@ -11,6 +11,10 @@ from quotes.model import Attribution, Dating, Speaker
 
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
 _SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
+_LATELY = re.compile(
+    r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây)(?!\w)",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset(
     "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
 )
@@ -54,6 +58,8 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
     if _same(reader, s.speaker, reader.speakers[s.number - 1]):
         background = dating.date is not None and not reader.recent(dating.date)
         if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
+            return None
+        if (background or dating.date is None) and told_lately(reader, s):
             return None
     elif not within or dating.basis != "explicit" or gap > 1 or outside(s) or not reader.recent(dating.date):
         return None
@@ -119,6 +125,11 @@ def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
             continue
         return as_other(dating, "headline_of_lead", "as what the lead says again")
     return None
+
+
+def told_lately(reader: Reader, s: Statement) -> bool:
+    """``Còn hiện tại, bà nói …``: the sentence of a statement sets it off from what was told of another time."""
+    return _LATELY.search(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start)) is not None
 
 
 def _content_words(reader: Reader, a: Attribution) -> set[str]:

@@ -26,6 +26,7 @@ from quotes.model import Document
 _AHEAD = 60  # days by which a date without a year may lie after the article
 _BEHIND = 330
 _FEW_DAYS = 10
+_NEWS = 60  # days before the article in which a day without a year is its own year's
 _DATELINE_PARAGRAPHS = 8
 _DATELINE_WORDS = re.compile(
     r"^[\s|,\-–•()/.]*+(?:(?:\d{1,2}\s*+(?::|h|giờ)\s*+\d{0,2}+(?:\s*+(?:phút|am|pm))?+|gmt\s*+[+\-]?+\s*+\d*+(?::\d\d)?+|thứ|ngày|"
@@ -64,6 +65,7 @@ class Calendar:
         self.today = self._today()
         self._told: date | None = None  # the day told last
         self._told_about: str | None = None  # the time told last, which may be a month or a year
+        self._told_in: int | None = None  # the paragraph where it is told
         self.resolved = [self._resolve(each) for each in expressions]
 
     # The article's own day
@@ -174,6 +176,21 @@ class Calendar:
         day = self._written_day(e)
         return day if day and day.weekday() == e.weekday else None
 
+    def _year_told_with(self, e: TimeExpression) -> int | None:
+        """``Tháng 1/2018, ông bị bắt. Đến tháng 8, …``: a past year goes on in its paragraph, for months that follow.
+
+        Not for what may be the news.
+        """
+        told, own = self._told_about or "", self.document_date
+        near = edtf(self._year_for(e), e.month, e.day or 28)
+        if e.year is not None or e.weekday is not None or not own or not near or e.month is None or len(told) < 7:
+            return None
+        if self._told_in != self._doc.sentences[e.sentence].paragraph or told[:4] >= near[:4]:
+            return None
+        ended = as_day(f"{own}-12-28"[:10]) if len(own) == 4 else as_day(f"{own}-28"[:10])
+        recent = (day := as_day(near)) and ended and (ended - day).days <= _NEWS
+        return int(told[:4]) if not recent and told[5:7] <= f"{e.month:02d}" else None
+
     # Expressions
 
     def _written_day(self, e: TimeExpression) -> date | None:
@@ -196,7 +213,7 @@ class Calendar:
         found = getattr(self, f"_from_{e.anchor}")(e)
         assert isinstance(found, Resolved)
         if found.date and found.date[0] != "X" and not self._quoted(e):
-            self._told_about = found.date
+            self._told_about, self._told_in = found.date, self._doc.sentences[e.sentence].paragraph
             self._told = as_day(found.date) if e.grain == "day" else self._told
         return found
 
@@ -207,7 +224,7 @@ class Calendar:
         if e.lunar:
             day = self._lunar(e) if e.day else None
             return Resolved(day.isoformat() if day else None, "lunar calendar")
-        year = self._year_for(e)
+        year = self._year_told_with(e) or self._year_for(e)
         written = as_day(edtf(year, e.month, e.day)) if e.day else None
         if written is None or e.weekday is None or written.weekday() == e.weekday:
             return Resolved(edtf(year, e.month, e.day), "" if e.year is not None else "year from the article")

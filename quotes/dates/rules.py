@@ -13,14 +13,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
-from quotes.dates.others import also_from_there, answers, goes_on, headline_of_lead, outside, same_speaker, speaks_on
+from quotes.dates.others import (
+    also_from_there,
+    answers,
+    goes_on,
+    headline_of_lead,
+    outside,
+    same_speaker,
+    speaks_on,
+    told_lately,
+)
 from quotes.dates.reader import LONGEST, Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
-_LATELY = re.compile(r"(?<!\w)(?:mới nhất|mới đây|hiện nay|đến nay)(?!\w)", re.IGNORECASE)
 _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
@@ -28,9 +36,14 @@ _COURT = re.compile(
 
 
 def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
-    """``Gần đây, bà mở quán. Bà kêu gọi …``: the sentence before is set at some other time, which is not told."""
+    """``Gần đây, bà mở quán. Bà kêu gọi …``: the sentence before is set at some other time, which is not told.
+
+    What stands in marks of its own may be told today of that time.
+    """
     i = s.sentence.index - 1
-    if s.times or i < 0 or outside(s) or reader.doc.sentences[i].paragraph != s.sentence.paragraph:
+    if s.times or i < 0 or outside(s) or s.attribution.quote_type == "direct" or told_lately(reader, s):
+        return None
+    if reader.doc.sentences[i].paragraph != s.sentence.paragraph:
         return None
     times = [t for t in reader.times.get(i, ()) if t.resolved.date and not reader.in_words(t.span.start)]
     if any(LEAD_IN.match(reader.clause_before(t) + " ") for t in times):
@@ -49,13 +62,12 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     ``Tuy nhiên, …``, ``Sau đó, …``, ``Ngân hàng này …`` carry it into the next one.
     What is told of years past may be told today: a month or year dates no words in marks, and no one cited.
     """
-    told_now = _LATELY.search(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start))
-    if s.times or told_now:
+    if s.times or told_lately(reader, s):
         return None
     source = s.attribution.source
     this = source is not None and reader.doc.text[source.span.start : source.span.end].endswith(" này")
     cited = s.attribution.cue is not None and s.attribution.cue.start < s.attribution.contents[0].start
-    cited = cited and reader.doc.text[s.place.start : s.place.end].lower() == "theo"
+    cited = cited and reader.doc.text[s.place.start : s.place.end].lower().startswith("theo")
     grains = ("day",) if s.attribution.quote_type == "direct" or cited or this else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):

@@ -33,7 +33,6 @@ _BARE_LEAD_IN = re.compile(
 )
 _BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
-_PLACE = re.compile(r"^\s*(?:trong|tại|ở|trên)\s(?!khi)", re.IGNORECASE)
 _SPOKEN_AT = re.compile(
     r"^\W*(?:cũng\s+)?(?:(?:trong|tại|ở|trên|đến)\s(?!khi)|ngay (?:sau|tại|trong)\s"
     r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện)\s)",
@@ -213,8 +212,10 @@ def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
     clause = start + last_clause(text[start : m.start])
     if _BARE_LEAD_IN.match(text[clause : m.start]) or _BECAUSE.search(text, max(clause, m.start - 6), m.start):
         return True
-    within = any(clause <= n.start < m.start and n.kind in _NAMED[:-1] for n in reader.marks(sentence))
-    return within and _PLACE.match(text[clause : m.start]) is not None
+    before = {n.kind for n in reader.marks(sentence) if clause <= n.start < m.start}
+    return (
+        not before.isdisjoint(_NAMED) and "topic" not in before and _SPOKEN_AT.match(text[clause : m.start]) is not None
+    )
 
 
 def is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
@@ -230,7 +231,9 @@ def is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
         return False
     if m.start >= a.cue.end:
         end = min((c.start for c in a.contents if c.start >= a.cue.end), default=s.sentence.end)
-        return m.end <= min(end, a.cue.end + _REACH) and not has_edge(text[a.cue.end : m.start])
+        topics = (n for n in reader.marks(s.sentence.index) if n.kind == "topic" and a.cue.end <= n.start < m.start)
+        beside = not has_edge(text[a.cue.end : m.start]) and next(topics, None) is None
+        return m.end <= min(end, a.cue.end + _REACH) and beside
     if a.source is None or not a.source.span.end <= m.start < a.cue.start:
         return False
     return not has_edge(text[a.source.span.end : a.cue.start])
