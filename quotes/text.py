@@ -93,7 +93,9 @@ class View:
 
 def see(text: str) -> View:
     """The view of a text: NFC, blanks of every kind plain, what has no width left out."""
-    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+    # All that is odd cannot be printed, and of a plain text nothing but its line breaks; that is soon asked.
+    plain = text.replace("\n", "").isprintable() or not _ODD.search(text)
+    if plain and unicodedata.is_normalized("NFC", text):
         return View(text)
     if not _SHIFTS.search(text):
         return View(_plain(text))
@@ -273,8 +275,10 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         return True
     if closed and first.isupper():
         return True  # “…”.Ông Nam
-    m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
-    word = m.group() if m else ""
+    word = text[max(begin, stop - 24) : stop].rpartition(" ")[2]
+    if not word.isalpha():
+        m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
+        word = m.group() if m else ""
     last = word.rpartition(".")[2]
     glued = after < end and not text[after].isspace()
     if glued and text[after] not in '"“‘«':

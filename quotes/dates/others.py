@@ -115,11 +115,14 @@ def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
     """
     if s.sentence.index >= _HEADLINE_SENTENCES or s.number < 0 or s.speaker is None or s.speaker.kind == "group":
         return None
-    said = _content_words(reader, s.attribution)
+    said: set[str] = set()
     for n in range(s.number + 1, min(len(reader.attributions), s.number + 1 + NEAR)):
         other, dating = reader.speakers[n], reader.stated(n)
+        if dating is None or not reader.recent(dating.date):
+            continue
+        said = said or _content_words(reader, s.attribution)
         again = said & _content_words(reader, reader.attributions[n])
-        if dating is None or len(again) < max(3, 0.6 * len(said)) or not reader.recent(dating.date):
+        if len(again) < max(3, 0.6 * len(said)):
             continue
         if other is not None and {s.speaker.kind, other.kind} == {"person"} and not _same(reader, s.speaker, other):
             continue

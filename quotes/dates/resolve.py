@@ -82,8 +82,8 @@ class Calendar:
         known = edtf(*self.published) if self.published else None
         if as_day(known):
             return known, "published"
-        stated = _STATED.search(self._doc.text)
-        if known is None and stated:
+        stated = _STATED.search(self._doc.text) if known is None else None
+        if stated:
             self.published = self._metadata(stated[1])
             known = stated[1]
         dateline = next((d for e in self._expressions if (d := self._dateline(e)) and d.startswith(known or "")), None)

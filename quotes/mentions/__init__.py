@@ -49,11 +49,15 @@ def find_mentions(doc: Document) -> list[Mention]:
 def _without_next_sentence(doc: Document, mentions: list[Mention]) -> list[Mention]:
     """``ca sĩ Trần An | Trong buổi …``: where a full stop was lost, a name ends as it does elsewhere in the article."""
     named = [(at, m, m.name, keys(doc.text[m.name.start : m.name.end])) for at, m in enumerate(mentions) if m.name]
-    forms = Counter([form for _, _, _, form in named])
-    for at, m, name, form in named:
+    forms = {form for _, _, _, form in named}
+    longer = [each for each in named if len(each[3]) > 2 and each[3][:-1] in forms]
+    if not longer:
+        return mentions
+    times = Counter([form for _, _, _, form in named])
+    for at, m, name, form in longer:
         if name.end != m.span.end or m.last >= len(doc.sentences[m.sentence].words):
             continue
-        if len(form) > 2 and forms[form] == 1 and forms[form[:-1]] and syllable(form[-1]):
+        if times[form] == 1 and syllable(form[-1]):
             end = doc.sentences[m.sentence].ends[m.last - 2]
             mentions[at] = replace(m, span=Span(m.span.start, end), last=m.last - 1, name=Span(name.start, end))
     return mentions

@@ -84,9 +84,11 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or counted(scene, mention):
         return []
-    meant = _OTHER_WORDS.get(role.rank, frozenset())
+    meant = _OTHER_WORDS.get(role.rank)
+    if meant is None:
+        return []
     near = [*scene.focus, *([scene.hero] if scene.hero else [])]
-    return [p for p in near if p.named and any(r.rank in meant for r in p.offices()) and agrees_with(p, mention)]
+    return [p for p in near if p.named and not meant.isdisjoint(p.ranks()) and agrees_with(p, mention)]
 
 
 _COACH, _STRIKER = (

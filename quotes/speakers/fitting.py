@@ -28,7 +28,7 @@ _BASE = {
 
 def ranked(scene: Scene, role: Role) -> list[Person]:
     """Persons who bear this office, those in focus first."""
-    bearers = [p for p in scene.persons if p.roles and role.rank in [o.rank for o in p.offices()]]
+    bearers = [p for p in scene.persons if p.roles and role.rank in p.ranks()]
     if len(bearers) < 2:
         return bearers
     place = {id(p): at for at, p in enumerate(scene.focus)}
@@ -59,6 +59,13 @@ _KINDS_OF_PLACE = frozenset(("tỉnh", "thành", "phố", "huyện", "quận", "
 
 def definite_title(scene: Scene, mention: Mention) -> Role | None:
     """The role that a single person's title or description gives, if a word in it is known."""
+    asked = scene.title
+    if asked is None or asked[0] is not mention:  # most sieves ask, one after the other
+        asked = scene.title = mention, _definite_title(scene, mention)
+    return asked[1]
+
+
+def _definite_title(scene: Scene, mention: Mention) -> Role | None:
     if mention.form not in ("title", "description") or mention.plural or mention.head is None:
         return None
     role = offices(scene.role(mention))[0]
@@ -67,6 +74,13 @@ def definite_title(scene: Scene, mention: Mention) -> Role | None:
 
 def counted(scene: Scene, mention: Mention) -> bool:
     """``một chuyên gia``, ``2 đối tượng``, ``đại diện | các địa phương``: somebody new, or several."""
+    asked = scene.count
+    if asked is None or asked[0] is not mention:
+        asked = scene.count = mention, _counted(scene, mention)
+    return asked[1]
+
+
+def _counted(scene: Scene, mention: Mention) -> bool:
     if scene.doc.text[mention.span.start : mention.span.start + 4].lower() in ("một ", "mỗi "):
         return True
     words = scene.doc.sentences[mention.sentence].words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from quotes.lexicon import words as word_list
@@ -19,7 +19,11 @@ _MANY = 3  # words; of longer foreign names one in the middle may be what people
 
 def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Span, Person]]:
     """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
-    found = [m for mention in mentions for m in (mention, *_inside(doc, mention))]
+    found: list[Mention] = []
+    for mention in mentions:
+        found.append(mention)
+        if mention.last - mention.first > _SHORT:
+            found += _inside(doc, mention)
     named = [(name_key(doc, m), m) for m in found if m.name is not None and m.form == "name"]
     named = [(key, m) for key, m in named if key]
     of: dict[Span, Person] = {}
@@ -43,9 +47,7 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
     """``gia đình bà Lê Thị B``: a person named within the description of another."""
     sentence, address = doc.sentences[mention.sentence], word_list("honorifics")
     yield from _of_title(doc, mention)
-    if mention.last - mention.first <= _SHORT or address.first.keys().isdisjoint(
-        sentence.words[mention.first : mention.last - _SHORT]
-    ):
+    if address.first.keys().isdisjoint(sentence.words[mention.first : mention.last - _SHORT]):
         return
     for start in range(mention.first + 1, mention.last - 1):
         found = address.phrases.get((sentence.words[start - 1],))
@@ -122,7 +124,8 @@ class _Names:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
         foreign = any(len(w) >= _LONG and w.isascii() for w in key)
         for candidates in (self._same, self._ends, self._begins, self._spellings, self._within, self._family):
-            found = [p for p in dict.fromkeys(candidates(key, mention)) if agrees(p, mention)]
+            possible = candidates(key, mention)
+            found = [p for p in dict.fromkeys(possible) if agrees(p, mention)] if possible else []
             if not found:
                 continue
             if not foreign and candidates != self._within:
@@ -134,31 +137,33 @@ class _Names:
                 return min(found, key=lambda p: self._distance(p, mention))
         return None
 
-    def _same(self, key: Key, mention: Mention) -> Iterable[Person]:
+    def _same(self, key: Key, mention: Mention) -> Sequence[Person]:
         return self._whole.get(key, ())
 
-    def _ends(self, key: Key, mention: Mention) -> Iterable[Person]:
+    def _ends(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``Phúc``, ``Xuân Phúc`` of ``Nguyễn Xuân Phúc``; ``Blinken`` of ``Antony Blinken``."""
         return self._by_end.get(key, ())
 
-    def _begins(self, key: Key, mention: Mention) -> Iterable[Person]:
+    def _begins(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``Tập`` of ``Tập Cận Bình``, ``Park`` of ``Park Hang-seo``; but not a Vietnamese surname alone."""
         return self._by_beginning.get(key, ()) if len(key) > 1 or not _is_surname(key[0]) else ()
 
-    def _spellings(self, key: Key, mention: Mention) -> Iterator[Person]:
+    def _spellings(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``Dimitry Peskov`` and ``Dmitry Peskov``: foreign words that differ by one letter, the others alike."""
+        found: list[Person] = []
         for back, word in enumerate(reversed(key)):
             if len(word) >= _LONG and word.isascii():
                 for variant in _variants(word):
                     for person, form in self._by_spelling.get((back, variant), ()):
                         if _differ_in_one(key, form):
-                            yield person
+                            found.append(person)
+        return found
 
-    def _within(self, key: Key, mention: Mention) -> Iterable[Person]:
+    def _within(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``ông Lula`` of ``Luiz Inácio Lula da Silva``: one word out of a long foreign name."""
         return self._by_middle.get(key[0], ()) if len(key) == 1 and mention.honorific else ()
 
-    def _family(self, key: Key, mention: Mention) -> Iterable[Person]:
+    def _family(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called, no Vietnamese."""
         if len(key) > 1 or not mention.honorific:
             return []

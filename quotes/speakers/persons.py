@@ -34,18 +34,14 @@ class Person:
 
     mentions: list[Mention] = field(default_factory=list)
     forms: dict[Key, list[Mention]] = field(default_factory=dict)
+    full: Key = ()  # the longest form of the name
     roles: list[Role] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     honorifics: set[str] = field(default_factory=set)
     named: bool = True
     told: tuple[str | None, bool, str] | None = None  # role, public office and why: worked out once, when all is read
-    held: tuple[int, list[Role]] | None = None  # the offices, and of how many roles they were read
+    held: tuple[int, list[Role], set[str]] | None = None  # offices and ranks, and of how many roles they were read
     spelt: list[Mention] = field(default_factory=list)  # where the full name stands, likewise
-
-    @property
-    def full(self) -> Key:
-        """The longest form of the name."""
-        return max(self.forms, key=len)
 
     @property
     def vietnamese(self) -> bool:
@@ -59,9 +55,18 @@ class Person:
 
     def offices(self) -> list[Role]:
         """Every office and description of the roles by itself."""
-        if self.held is None or self.held[0] != len(self.roles):
-            self.held = len(self.roles), [o for r in self.roles for o in offices(r)]
-        return self.held[1]
+        return self._held()[1]
+
+    def ranks(self) -> set[str]:
+        """The ranks of these."""
+        return self._held()[2]
+
+    def _held(self) -> tuple[int, list[Role], set[str]]:
+        held = self.held
+        if held is None or held[0] != len(self.roles):
+            found = [o for r in self.roles for o in offices(r)]
+            held = self.held = len(self.roles), found, {o.rank for o in found}
+        return held
 
     def roles_by_mention(self) -> list[tuple[Mention, list[Role]]]:
         """Every mention with the roles that it gives."""
@@ -79,6 +84,8 @@ class Person:
         self.mentions.append(mention)
         if key is not None:
             self.forms.setdefault(key, []).append(mention)
+            if len(key) > len(self.full):
+                self.full = key
         for span in mention.roles if len(self.roles) < _ROLES else ():
             self.roles.append(read_role(doc, span, mention))
         if mention.gender:

@@ -70,11 +70,16 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` for who was called ``ông`` before, the one spoken of last."""
     if mention.form != "pronoun" or mention.plural:
         return []
-    fitting = [p for p in scene.focus if agrees_with(p, mention)]
+    fitting: list[Person] = []
+    for person in scene.focus:
+        if agrees_with(person, mention):
+            fitting.append(person)
+            if len(fitting) == _NEAR and not _only_status(fitting[:1]):
+                break
     if _only_status(fitting[:1]):
         return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
     if fitting and not fitting[0].named and not fitting[0].genders:
-        addressed = [p for p in fitting[1:_NEAR] if mention.honorific in p.honorifics]
+        addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics]
         return addressed + fitting
     return fitting
 

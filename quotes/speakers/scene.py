@@ -73,6 +73,8 @@ class Scene:
         self.persons, self.of = gather(doc, named)
         self.why: dict[Span, str] = {}
         self._labels: dict[Person, str] = {}
+        self.title: tuple[Mention, Role | None] | None = None  # of the mention that was asked about last
+        self.count: tuple[Mention, bool] | None = None  # likewise
         self._roles: dict[tuple[Span, tuple[Span, ...], Span | None], Role] = {}
         self._speaking: set[Person] = set()
         self._silent: dict[Person, int] = {}
@@ -183,32 +185,48 @@ class Scene:
             yield line
 
     def move(self, line: Sequence[Mention]) -> None:
-        """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject."""
-        people = [m for m in line if m.span in self.of and not self.quoted(m)]
-        paragraph = self.doc.sentences[line[0].sentence].paragraph if line else 0
-        if self.spoken and any(self.of[m.span] is self.spoken[-1] for m in people):
+        """Bring the persons of a sentence that has passed to the fore: its sources first, then its subject.
+
+        Of those who do not speak here, whoever is surely a person.
+        """
+        if not line:
+            return
+        paragraph = self.doc.sentences[line[0].sentence].paragraph
+        people: list[tuple[Mention, Person]] = []
+        for mention in line:
+            if self.quoted(mention):
+                continue
+            person = self.of.get(mention.span)
+            if person is not None:
+                people.append((mention, person))
+            if mention.form == "body" and not mention.definite:
+                self.bodies.append(mention)
+            if mention.plural and mention.form != "pronoun":
+                self.groups.append(mention)
+        if not people:
+            return
+        first, subject = people[0]
+        if self.spoken and any(person is self.spoken[-1] for _, person in people):
             self.subject = None
-        elif people and people[0].form != "pronoun" and people[0].first == 0:
-            self.subject = (self.of[people[0].span], paragraph)
-        self.background += [
-            self.of[m.span] for m in reversed(people) if self.of[m.span].named and len(self.of[m.span].full) > 1
-        ]
-        people = [m for m in people if self._prominent(m)]
-        speaking = [self.of[m.span] for m in people if m.span in self.sources]
+        elif first.form != "pronoun" and first.first == 0:
+            self.subject = (subject, paragraph)
+        speaking: list[Person] = []
+        silent: list[Person] = []
+        for mention, person in people:
+            if mention.span in self.sources:
+                speaking.append(person)
+            elif self._surely(person) if person.named else self.speaks(person):
+                silent.append(person)
+        for _, person in reversed(people):
+            if person.named and len(person.full) > 1:
+                self.background.append(person)
         self.spoken += speaking
         self.spoken_at = paragraph if speaking else self.spoken_at
-        people.sort(key=lambda m: m.span not in self.sources)
-        for mention in reversed(people):
-            person = self.of[mention.span]
+        for person in reversed(speaking + silent):
             if person in self.focus:
                 self.focus.remove(person)
             self.focus.insert(0, person)
         del self.focus[_REMEMBERED:]
-        for mention in line:
-            if mention.form == "body" and not mention.definite and not self.quoted(mention):
-                self.bodies.append(mention)
-            if mention.plural and mention.form != "pronoun" and not self.quoted(mention):
-                self.groups.append(mention)
 
     def _signs(self, mention: Mention) -> bool:
         """Whether a name is all that its line says, and no source: who wrote the article or took a picture."""
@@ -218,13 +236,6 @@ class Scene:
         if len(words) >= _SHORT:
             return False
         return all(not w[0].isalnum() or w in _CREDITS for w in (*words[: mention.first], *words[mention.last :]))
-
-    def _prominent(self, mention: Mention) -> bool:
-        """Whether a mention brings its person to the fore: who speaks, and whoever is surely a person."""
-        if mention.span in self.sources:
-            return True
-        person = self.of[mention.span]
-        return self._surely(person) if person.named else self.speaks(person)
 
     def _surely(self, person: Person) -> bool:
         """Whether a name is surely a person's: addressed, with an office, or of two words and speaking or acting.

@@ -184,13 +184,15 @@ def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.head is None or role.head.form not in _ANYBODY or counted(scene, mention):
         return []
-    inside = [
-        p
-        for p in scene.persons
-        if p.roles and role.rest <= frozenset().union(*(r.rest | frozenset(r.rank.split()) for r in p.roles))
-    ]
-    spoken = [p for p in inside if scene.speaks(p)]
+    spoken = [p for p in scene.persons if p.roles and scene.speaks(p) and role.rest <= _words_of_roles(p)]
     return spoken if len(spoken) == 1 and (role.rest or mention.definite) else []
+
+
+def _words_of_roles(person: Person) -> set[str]:
+    words: set[str] = set()
+    for role in person.roles:
+        words.update(role.rest, role.rank.split())
+    return words
 
 
 def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
