@@ -388,3 +388,28 @@ def test_a_title_is_of_nobody_who_is_named_later() -> None:
 def test_address_in_marks_tells_no_gender() -> None:
     text = "Sinh viên Lê Công Minh học giỏi. “Bà và dì nuôi em”, {source Minh} kể. {source Nam sinh} cho hay sẽ cố."
     assert [s.name for s in speakers(text)] == ["Lê Công Minh"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        # beside the name before what stands in its place, unless that is the same post in more words
+        ("{source Danh ca Lê Mai Hoa} nói. Nữ ca sĩ đã hát ở Huế.", "Danh ca"),
+        ("{source Bị cáo Trần Văn Bình} nói. Lái xe của Bình đợi ở cổng.", "Bị cáo"),
+        ("{source Đội trưởng Trần Văn Bình} nói. Đội trưởng tuyển Việt Nam đã ký.", "Đội trưởng tuyển Việt Nam"),
+        ("{source Anh Trần Văn Bình} nói. Thủ môn người Đức đã ký.", "Thủ môn người Đức"),
+        # a title that could be said of many, where it neither leads a clause nor names whose it is
+        ("{source Diễn viên Lê Mai Hoa} nói. Chị dạy lại cho thế hệ diễn viên trẻ.", "Diễn viên"),
+        ("{source Lê Mai Hoa} nói. Chị thuê người mẫu.", None),
+        ("{source Lê Mai Hoa} nói. Người ta mến nữ ca sĩ.", "nữ ca sĩ"),
+        ("{source Lê Mai Hoa} nói. Người ta mến cựu người mẫu.", "cựu người mẫu"),
+        # sex and age in place of a name are no role; with the name they stand, and with more than that
+        ("Lê Mai Hoa là cô gái trẻ. {source Hoa} nói.", None),
+        ("{source Cô gái Lê Mai Hoa} nói.", "Cô gái"),
+        # the long form of two that say the same
+        ("{source NTK Lê Mai Hoa} nói. Nhà thiết kế Lê Mai Hoa đã về.", "Nhà thiết kế"),
+        ("{source NTK Lê Mai Hoa} nói. Hoa mở tiệm.", "NTK"),
+    ],
+)
+def test_the_fullest_role(text: str, role: str | None) -> None:
+    assert speakers(text)[0].role == role

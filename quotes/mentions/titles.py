@@ -270,7 +270,7 @@ def _quoted(line: Line, j: int, longest: int = 6) -> int | None:
     return None
 
 
-_OF_A_NATION = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
+_OF_A_NATION = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
 # Fields that are what somebody does: `nữ diễn viên | thiết kế căn nhà`.
 _DONE = frozenset(
     (

@@ -14,6 +14,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
+from quotes.speakers.fitting import gender_of
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person
@@ -86,10 +87,12 @@ def _answer(scene: Scene, mention: Mention) -> None:
 
 def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bool:
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
+    leads = mention.span in scene.sources or scene.leads_clause(mention)
+    role = scene.role(mention)
     if rule in _TELLS_ROLE:
-        return True
-    if rule in _IN_OTHER_WORDS and not mention.definite and _says_more(scene.role(mention), person):
-        return True
+        return leads or _names_whose(role)
+    if rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person):
+        return leads or _names_whose(role)
     told = any(r.head is not None and r.head.group != "before the law" for r in person.roles)  # nạn nhân, bị cáo
     if told or rule == "expert_who_spoke_last":
         return False
@@ -97,11 +100,19 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if rule in _EPITHETS and head is not None and head.kind == "kin" and not scene.role(mention).rest:
         return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
-        arts = head is not None and head.group in ("arts", "women of the arts")
-        return arts or mention.span in scene.sources or scene.leads_clause(mention)
+        return leads or (head is not None and head.group in _ARTS and (role.former or gender_of(mention) is not None))
     if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
         return False  # … chính là A. Tiền đạo này …: not who spoke before
     return head is not None and head.kind == "profession"
+
+
+_ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
+
+
+def _names_whose(role: Role) -> bool:
+    """An office, or what names a body or place: ``thủ môn người Đức``; not ``thế hệ | diễn viên trẻ``: any of them."""
+    office = role.head is None or role.head.kind in ("office", "rank")
+    return office or any(w[0].isupper() for w in role.text.split()[1:])
 
 
 def _says_more(role: Role, person: Person) -> bool:

@@ -8,7 +8,7 @@ from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
 
-_FAME = frozenset(("arts", "women of the arts", "sport", "wealth and fame"))
+_FAME = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
 _HEADS_OF_STATE = frozenset(
     ("tổng thống", "thủ tướng", "chủ tịch nước", "tổng bí thư", "chủ tịch", "lãnh tụ", "quốc vương", "quyền tổng thống")
 )
@@ -260,7 +260,8 @@ def _goes_with(known: Role, role: Role) -> bool:
     return known.head.group in _ARTS and role.head.group in _ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
 
 
-_ARTS, _IN_BUSINESS = frozenset(("arts", "women of the arts")), frozenset(("business", "posts in any body"))
+_ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
+_IN_BUSINESS = frozenset(("business", "posts in any body"))
 _DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
 _ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))
 _STUDENTS = frozenset(

@@ -6,9 +6,10 @@ import re
 
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
+from quotes.model import Mention
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, in_full
 from quotes.speakers.scene import plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
@@ -37,41 +38,83 @@ _OTHERS_AFTER = re.compile(
 
 
 def fullest_role(person: Person) -> str | None:
-    """The fullest role: of each mention all its phrases together, then the weightiest and longest."""
-    gender = person.gender()
-    honoured = any(r.head is not None and r.head.form in _HONOURS for r in person.roles)
-    best: tuple[int, int, int] | None = None
+    """The fullest role: of each mention all its phrases together, then the weightiest and longest.
+
+    What stands beside the name is the role; a title in place of the name tells it where the name stands bare, or in
+    more words.
+    """
+    told = [
+        (mention, telling)
+        for mention, roles in person.roles_by_mention()
+        if (telling := _telling(person, mention, roles))
+    ]
+    beside = [r for mention, roles in told if mention.name is not None for r in roles if _says_what(r)]
+    best: tuple[int, int, int, int] | None = None
     answer: str | None = None
-    for mention, roles in person.roles_by_mention():
-        if any(r.head is not None and r.head.kind in ("office", "profession") for r in roles):
-            roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
-        roles = [
-            r for r, after in zip(roles, (*roles[1:], None), strict=False) if not (person.named and _bare(r, after))
-        ]
-        if person.named:
-            roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
-        if honoured:
-            roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
-        if not roles or (mention.definite and len(person.mentions) > 1):
+    for mention, roles in told:
+        if (
+            person.named
+            and mention.name is None
+            and beside
+            and not any(_same_post(r, b) for r in roles for b in beside)
+        ):
             continue
-        if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
-            continue
-        if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
-            roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
-        if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
-            continue  # đại diện hãng này
-        if person.named and roles[-1].text.endswith(" của mình"):
-            continue  # người cha của mình: whose it is, is told of somebody else
         text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
-        heads = [r.head for r in roles if r.head is not None]
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
-        if not person.named and heads and not roles[0].rest and (heads[0].kind in _ANYBODY or heads[0].form in _VAGUE):
-            continue
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
-        score = (weight, len(words), -mention.span.start)
+        score = (weight, len(words), -_shortened(text), -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer
+
+
+def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
+    """Those of a mention's roles that tell what the person is; none where the mention only points at somebody."""
+    if any(r.head is not None and r.head.kind in ("office", "profession") for r in roles):
+        roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
+    if person.named:
+        roles = [r for r, after in zip(roles, (*roles[1:], None), strict=False) if not _bare(r, after)]
+        roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
+    if any(r.head is not None and r.head.form in _HONOURS for r in person.roles):
+        roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
+    if not roles or (mention.definite and len(person.mentions) > 1):
+        return []
+    gender = person.gender()
+    if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
+        return []
+    if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
+        roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
+    if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
+        return []  # đại diện hãng này
+    if person.named and roles[-1].text.endswith(" của mình"):
+        return []  # người cha của mình: whose it is, is told of somebody else
+    if person.named and mention.name is None and all(_anybody(r) for r in roles):
+        return []
+    head = next((r.head for r in roles if r.head is not None), None)
+    vague = head is not None and not roles[0].rest and (head.kind in _ANYBODY or head.form in _VAGUE)
+    return [] if vague and not person.named else roles
+
+
+def _anybody(role: Role) -> bool:
+    """``Bà mẹ trẻ``, ``cô gái``: in place of a name it tells no more than sex and age."""
+    return role.head is not None and role.head.kind in ("people", "kin") and role.rest <= _AGES
+
+
+_AGES = frozenset("trẻ già nhỏ tuổi trung niên".split())
+
+
+def _says_what(role: Role) -> bool:
+    return role.head is not None and role.head.kind != "kin" and _weight(role) >= _WEIGHT["status"]
+
+
+def _same_post(role: Role, other: Role) -> bool:
+    return role.head is not None and (role.rank == other.rank or role.head is other.head)
+
+
+def _shortened(text: str) -> int:
+    """How many words its short forms leave out: ``NTK`` for ``nhà thiết kế``."""
+    words = keys(text)
+    return len(in_full(words)) - len(words)
 
 
 # `Tổng thống sắp mãn nhiệm` says no more than `Tổng thống`.
