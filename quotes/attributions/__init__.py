@@ -1,9 +1,10 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
-``uncued`` the rules; ``who``, ``clausal`` and ``clauses`` what they ask: who speaks, what can be said, and where the
-words end; ``planned`` what somebody has yet to say; ``turns``, ``questions`` and ``labels`` interviews, headlines and
-names below. ``CUE_RULES`` at the foot is the algorithm.
+``uncued`` the rules; ``who`` and ``phrases``, ``clausal``, ``clauses`` and ``coordination`` what they ask: who speaks,
+what can be said, where the words end, and whether the speaker goes on; ``planned`` what somebody has yet to say;
+``turns``, ``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is the
+algorithm.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from quotes.attributions.words import (
     CLAUSE_AFTER_ALL,
     CONJUNCTION,
     EFFECT,
+    FIRST_PERSON,
     HOPE,
     NAMED,
     NO_CLAUSE,
@@ -18,12 +19,16 @@ from quotes.attributions.words import (
     PLURAL,
     PREDICATE,
     PREPOSITION,
+    SOMEBODY,
 )
 from quotes.lexicon import keys
-from quotes.model import Cue
+from quotes.model import Cue, Mention
 
 # Words of saying that take a clause and hardly ever a mere thing.
-_CLAUSE_ONLY = frozenset(("khẳng định", "nói", "nhấn mạnh", "cho là", "hy vọng", "mong", "hứa", "cam kết", "khai"))
+_CLAUSE_ONLY = frozenset(
+    "khẳng định, nói, nói thẳng, nói thật, nhấn mạnh, cho là, hy vọng, mong, hứa, cam kết, cam đoan, thề, khai, "
+    "đưa tin, loan tin, quả quyết, lấy ví dụ, mách".split(", ")
+)
 _SHOWN = frozenset(("khẳng định", "nói", "nhấn mạnh", "cam kết"))  # or a thing that is meant, or shown
 _ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
 _EXPLAINS = frozenset(("giải thích", "lý giải", "lí giải", "khai", "khai nhận", "phân trần"))
@@ -72,6 +77,8 @@ def is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
     if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
         return False
+    if line.words[i][0].isdigit() and end - i < 5:
+        return True  # gợi ý 4 giải pháp
     return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
@@ -89,6 +96,8 @@ def _names_subject(line: Line, first: int, last: int) -> bool:
     if m.kind not in ("person", "group", "organization", "country"):
         return False
     w = line.words[m.last]
+    if line.quote_from(m.last) is not None:
+        return True  # các thủy thủ này “mất tích”
     return (
         w[0].isalpha()
         and w not in ("vs", "vì")
@@ -140,3 +149,39 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
             return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
     return line.may_begin_clause(i)
+
+
+def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
+    """`xin tòa giảm án`, `xin được nghỉ`, `cảm ơn bà con đã giúp đỡ`: what is asked or thanked for is said whole.
+
+    With a thing behind it the verb tells what somebody gets or does: `xin tiền`, `cảm ơn khán giả`; and who speaks of
+    himself only has manners: `Tôi xin cảm ơn`.
+    """
+    himself = source.form == "pronoun" and FIRST_PERSON.after(line.words, source.first) > source.first
+    unknown = source.kind == "unknown" and source.last - source.first > _BARE_NAME
+    if source.kind == "media" or himself or unknown or line.quote_at(cue.first) is not None:
+        return False
+    asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    if cue.form in _THANKS:
+        those = line.words[i : i + 2] == ("những", "người")  # cảm ơn những người đã giúp
+        return not those and not _FOR_WHAT.isdisjoint(line.words[i + 1 : min(i + _THANKED, line.end)])
+    if cue.form != "xin":
+        return False
+    if asked is not None:
+        i = asked.last
+    elif SOMEBODY.after(line.words, i) > i:
+        i = SOMEBODY.after(line.words, i)
+    got = line.words[i : i + 1] == ("được",) and line.words[i + 1 : i + 2] in _GOT
+    return i < line.end and line.words[i] in _BEGGED and not got
+
+
+_THANKS = frozenset(("cảm ơn", "cám ơn", "gửi lời cảm ơn"))
+_THANKED = 20
+_FOR_WHAT = frozenset(("đã", "vì", "luôn"))
+_GOT = (("một",), ("công",), ("việc",), ("tiền",), ("giấy",))
+_BARE_NAME = 2  # words: `Vũ`, whom no mention covers
+# What one asks leave or mercy for begins with these.
+_BEGGED = frozenset(
+    "được cho giảm miễn hoãn lùi rút thay trả hủy dừng giữ tha gia khất bồi khắc xét tại không đừng chấp áp "
+    "xử ở giúp hãy đổi giải tạm chuyển nộp nhận khai".split()
+)

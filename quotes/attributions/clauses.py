@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from quotes.attributions.coordination import goes_on, goes_on_clause
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.phrases import is_noun_phrase
 from quotes.attributions.words import (
     ADJUNCT,
     CONJUNCTION,
     DASHES,
+    PLURAL,
     PREDICATE,
     PREVERB,
     UNSAID,
@@ -25,6 +28,8 @@ _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
+_AGAINST = frozenset(("nhưng", "song"))
+_LONGEST_OTHER = 10
 
 
 def content_end(line: Line, first: int) -> int:
@@ -68,6 +73,8 @@ def _narrator(line: Line, first: int) -> int:
             return i  # yêu cầu … sau khi ông Nam thừa nhận …
         if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
             return i  # cho rằng … và quyết định đổi tên
+        if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
+            return i
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (
@@ -83,6 +90,18 @@ def _left_unsaid(line: Line, i: int) -> bool:
         k = PREVERB.after(line.words, i + 2)
         return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
     return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
+
+
+def _keeps_silent(line: Line, i: int) -> bool:
+    """`…, từ chối bình luận`, `…, không nói rõ lý do`, `… và không nói gì thêm`: what the speaker would not say."""
+    if line.words[i : i + 2] == ("từ", "chối"):
+        return UNSAID.after(line.words, i + 2) > i + 2
+    j = UNSAID.after(line.words, i + 1) if line.words[i] in ("không", "chưa") else i
+    return j > i + 1 and (line.words[j] in ("gì", "thêm") or line.words[j - 1] in ("rõ", "thể", "tiết", "cập"))
+
+
+def _somebody_speaks(line: Line, first: int, last: int) -> bool:
+    return any(first <= c.first < last and not c.dead for c in line.cues)
 
 
 def _somebody_said(line: Line, i: int) -> bool:
@@ -141,15 +160,34 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         strong = entry.kind in _STRONG and (
             _marked(line, cue) or cue.form.endswith(("thêm", "rằng", "cho biết", "cho hay", "khẳng định", "nhấn mạnh"))
         )
-        return j if strong or (conjunction in _BREAKS and _reports(line, cue)) else None
+        if strong or (conjunction in _BREAKS and _reports(line, cue)):
+            return j
+        return j if goes_on(line, cue, first, conjunction) else None
+    if line.words[k - 1] == "," and goes_on(line, cue, first, ","):
+        return k - 1
     near = line.mention_before(k, first)
     if near is None or near.last != k or near.first <= first:
-        return None
+        return _other_speaker(line, cue, k, first)
     j = CONJUNCTION.before(line.words, near.first)
     if line.words[near.first - 1] == ";":
         j = near.first - 1
+    if line.words[j : near.first] == ("và",) and entry.doubtful:
+        return None  # … và người đồng cấp của ông đã xin lỗi về “sự cố” này
     if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
         return j
+    return None
+
+
+def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:
+    """`…, nhưng các nguồn tin ở thành phố | khẳng định …`: another speaks against it, whom no mention covers."""
+    if not goes_on_clause(line, cue):
+        return None
+    for i in range(k - 1, max(k - _LONGEST_OTHER, first), -1):
+        if line.words[i] in _AGAINST:
+            named = i + 1 < k and PLURAL.after(line.words, i + 1) > i + 1 and is_noun_phrase(line, i + 1, k)
+            return i if named else None
+        if not line.words[i][0].isalpha():
+            return None
     return None
 
 

@@ -262,6 +262,8 @@ class Line:
     def _verb_start(self, i: int) -> int:
         for _ in range(_VERB_GROUP):
             j = PREVERB.before(self.words, i)
+            if j < i and any(m.first < j and m.last == i for m in self.mentions):
+                break  # các nguồn tin không chính thức | cho biết
             light = self._cue_ends.get(i)
             if light is not None and light.dead != "noun" and not self.relays(light) and not self._is_document(light):
                 j = min(j, light.first)

@@ -16,7 +16,7 @@ from quotes.attributions.words import (
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
-_ORDERS = frozenset(("ra lệnh", "hạ lệnh", "chỉ thị", "chỉ đạo"))
+_CHO = frozenset(("ra lệnh", "hạ lệnh", "chỉ thị", "chỉ đạo", "đổ lỗi", "quy kết"))  # they take whom behind `cho`
 # `công bố với điểm nhấn là …`: what follows `với` is no addressee.
 _NO_ADDRESSEE = frozenset(
     tuple(words.split())
@@ -59,8 +59,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     asked = line.mention_from(i) if line.entry(cue).kind == "ask" else None
     if asked is not None and asked.last < line.n and line.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
         return "", asked.last + (line.words[asked.last] == "rằng")  # hỏi ông liệu …
-    if cue.form in _ORDERS and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
-        return "", i + 1  # ra lệnh cho quân đội rút lui
+    if cue.form in _CHO and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
+        return "", i + 1  # ra lệnh cho quân đội rút lui, đổ lỗi cho phe kia đã phá thỏa thuận
     if ADJUNCT.after(line.words, i) == i:
         return "", i
     far = _far_marker(line, i)

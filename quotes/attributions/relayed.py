@@ -11,8 +11,9 @@ from dataclasses import replace
 from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.phrases import in_brackets
 from quotes.attributions.reported import is_adverbial
-from quotes.attributions.who import in_brackets, quote_before, quote_ending, subject
+from quotes.attributions.who import quote_before, quote_ending, subject
 from quotes.attributions.words import (
     ADJUNCT,
     CLOSERS,

@@ -5,7 +5,7 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clause
+from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
@@ -36,7 +36,11 @@ _BENEFIT = frozenset(("cho", "từ", "đến", "tới", "lại"))
 _THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "dù"), ("mặc", "dầu")))
 _CONCEDING = frozenset(words[0] for words in _THOUGH)
 _GOES = frozenset(("đến", "tới", "về", "ra", "lên", "vào", "qua"))  # bị công an yêu cầu về trụ sở
-_THREATENS = frozenset(("đe dọa", "dọa", "hăm dọa", "hù dọa", "dọa dẫm"))
+# Who is threatened, blamed or talked to follows these, and does not suffice.
+_AT_SOMEBODY = frozenset(
+    "đe dọa, dọa, hăm dọa, hù dọa, dọa dẫm, khuyên nhủ, khuyên bảo, khuyên can, năn nỉ, van nài, van xin, nài nỉ, "
+    "đổ lỗi, quy kết".split(", ")
+)
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
@@ -257,9 +261,11 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     """X cam kết A · X yêu cầu Y làm A"""
     _, i = after_cue(line, cue)
     entry = line.entry(cue)
-    if entry.doubtful or i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes):
+    if i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes):
         return None
     source = source_of(line, cue)
+    if entry.doubtful and not (source is not None and pleads(line, cue, i, source)):
+        return None
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None
@@ -274,7 +280,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if entry.kind in _THINGS and is_thing(line, i, end):
         return None
-    if (cue.form in _THREATENS or (named and cue.form in _BLAMES)) and _only_somebody(line, i, end):
+    if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and _only_somebody(line, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
@@ -284,8 +290,11 @@ def _only_somebody(line: Line, i: int, end: int) -> bool:
     m = line.mention_from(PLURAL.after(line.words, i))
     if m is None:
         return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
-    while line.words[m.last : m.last + 1] == ("và",) and (also := line.mention_from(m.last + 1)) is not None:
-        m = also  # chỉ trích ông Nam và bà Hoa
+    while line.words[m.last : m.last + 1] == ("và",):
+        also = line.mention_from(m.last + 1) or line.mention_from(PLURAL.after(line.words, m.last + 1))
+        if also is None:
+            break
+        m = also  # chỉ trích ông Nam và các cộng sự
     if m.last < end and line.words[m.last] == "là":
         return False
     if m.last >= end or not line.may_begin_clause(m.last):
@@ -320,6 +329,8 @@ def is_adverbial(line: Line, first: int, end: int) -> bool:
     """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
     end = line.trim(first, end)
     begin = _last_clause(line, first, end)
+    if OPENER.after(line.words, first) == first and begin - first > 3 and PREDICATE.within(line.words, first, begin):
+        return False  # the main clause comes first: `Chợ đã đóng cửa, trước khi bão vào, …`
     if end - begin < 4 and end - first >= 12:
         begin = first  # the last of a list, or a place after another, tells nothing
     return end - begin < 4 or OPENER.after(line.words, begin) > begin

@@ -10,7 +10,8 @@ from dataclasses import replace
 from quotes.attributions.clauses import make
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole, narrator_after, stands_apart
-from quotes.attributions.who import after_closers, is_noun_phrase, subject
+from quotes.attributions.phrases import is_noun_phrase
+from quotes.attributions.who import after_closers, subject
 from quotes.attributions.words import CLOSERS, DASHES, NAMED, NO_NOUN
 from quotes.model import Attribution, Cue, Mention
 

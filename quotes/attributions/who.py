@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line, Quoted
+from quotes.attributions.phrases import (
+    agent_of,
+    behind_comma,
+    behind_document,
+    contrasted,
+    group_with,
+    in_brackets,
+    is_noun_phrase,
+    nickname,
+    noun_phrase,
+    share_of,
+    shared_noun_phrase,
+    somebody_of,
+)
 from quotes.attributions.words import (
     CLOSERS,
-    CONJUNCTION,
-    CONNECTOR,
     DASHES,
-    EDGE,
-    NO_NOUN,
-    PASSIVE,
-    PLURAL,
-    PREDICATE,
-    PREPOSITION,
-    SHARE,
-    SOMEBODY,
-    after_connector,
 )
 from quotes.model import Cue, Mention
 
@@ -35,30 +38,26 @@ _WRITINGS = frozenset(
         "đơn thư",
     )
 )
-_SOMEBODY_HEADS = frozenset(("người", "kẻ"))
 _SHARED_ACTS = frozenset(("say", "opine", "request", "feel"))
-_LONGEST_GROUP = 9
-_LONGEST_SHARE = 14
-_ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ".split())
-_FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
-_TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
 
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
     near = line.mention_before(k, floor)
-    if line.entry(cue).kind in _SHARED_ACTS and (share := _share(line, k, floor, near)) is not None:
-        return share
-    if line.entry(cue).kind in _DONE_TO_SOMEBODY and (doer := _agent(line, k, floor)) is not None:
+    if line.entry(cue).kind in _SHARED_ACTS and (part := share_of(line, k, floor, near)) is not None:
+        return part
+    if line.entry(cue).kind in _DONE_TO_SOMEBODY and (doer := agent_of(line, k, floor)) is not None:
         return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
-    if near is not None and near.last == k and (group := _group_with(line, near, floor)) is not None:
+    if (near is None or near.last != k) and (other := contrasted(line, k, floor)) is not None:
+        return other
+    if near is not None and near.last == k and (group := group_with(line, near, floor)) is not None:
         return group
-    if near is not None and near.last == k and (described := _somebody_of(line, near, floor)) is not None:
+    if near is not None and near.last == k and (described := somebody_of(line, near, floor)) is not None:
         return described
     if near is not None and near.last == k and not line.governed(near):
         agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
@@ -66,6 +65,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return near
     elif near is not None and near.last == k and _is_informant(line, near):
         return near
+    elif near is not None and near.last == k and (behind := behind_comma(line, near)) is not None:
+        return behind
     elif line.coordinated(cue):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
         first = [
@@ -88,9 +89,9 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
                 return m  # Theo một người dân sống gần đó kể lại, …
             continue
         if line.begins_clause(m, floor):
-            return _behind_document(line, m, k) or m
+            return behind_document(line, m, k) or m
         best = best or m
-    return best or _noun_phrase(line, k, floor)
+    return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor)
 
 
 def _cited_at_head(line: Line, i: int) -> bool:
@@ -98,142 +99,11 @@ def _cited_at_head(line: Line, i: int) -> bool:
     return line.words[i - 1] == "theo" and (i - 1 <= line.start or line.words[i - 2] in CLOSERS)
 
 
-def _behind_document(line: Line, m: Mention, k: int) -> Mention | None:
-    """`Thông tin từ một số trường cho biết`: whose information it is, in words that no mention covers."""
-    i = m.last + 1
-    if m.form != "document" or m.name is not None or line.words[m.last] not in ("từ", "của") or not 0 < k - i < 12:
-        return None
-    if not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
-        return None
-    return line.described(i, k, group=PLURAL.after(line.words, i) > i)
-
-
-def _agent(line: Line, k: int, floor: int) -> Mention | None:
-    """`bị chồng yêu cầu`, `được cán bộ trực ban đề nghị`: who does it to the subject, behind `bị` or `được`."""
-    lowest = max(floor, line.start, k - _LONGEST_GROUP)
-    i = next((j + 1 for j in range(k - 2, lowest - 1, -1) if line.words[j] in PASSIVE), None)
-    if i is None or not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
-        return None
-    m = line.mention_from(i)
-    if m is not None and m.last == k:
-        return m
-    return line.described(i, k) if m is not None or SOMEBODY.after(line.words, i) > i else None
-
-
-def nickname(line: Line, k: int) -> Mention | None:
-    """`“Hùm xám” cho biết`: two or three words in marks at the head of a clause, and the verb right behind."""
-    q = line.quote_at(k - 1) if k else None
-    if q is None or q.last != k or not 1 < q.words < 4 or not line.raw(q.first + 1)[:1].isupper():
-        return None
-    at_head = q.first <= line.start or line.words[q.first - 1] == "," or CONNECTOR.before(line.words, q.first) < q.first
-    if not at_head or not all(w[0].isalpha() for w in line.words[q.first + 1 : q.last - 1]):
-        return None
-    return line.described(q.first + 1, q.last - 1)
-
-
-def _group_with(line: Line, near: Mention, floor: int) -> Mention | None:
-    """`Các nhà sinh vật học Úc`, `nhiều hãng tin lớn như AP`: the group of whose name a mention is only the end."""
-    if near.form == "pronoun":
-        return None
-    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
-    for i in range(lowest, near.first):
-        begins = i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i
-        j = PLURAL.after(line.words, i)
-        if not begins or j == i or j >= line.n or line.words[j] in _TIMES:
-            continue
-        if any(i <= c.first < near.first and not c.dead for c in line.cues) or not is_noun_phrase(line, i, near.last):
-            return None
-        if not all(w[0].isalpha() for w in line.words[i : near.last]):
-            return None
-        return line.described(i, near.last, group=True)
-    return None
-
-
-def _somebody_of(line: Line, near: Mention, floor: int) -> Mention | None:
-    """`Người đào tẩu Triều Tiên nói`, `phía gia đình anh Nam cho biết`: of whose name a country or body is the end."""
-    if near.kind not in ("country", "organization") or near.form == "pronoun":
-        return None
-    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
-    i = next((j for j in range(near.first - 1, lowest - 1, -1) if line.words[j] in _SOMEBODY_HEADS), None)
-    if i is None or i == near.first - 1 or not all(w[0].isalpha() for w in line.words[i : near.last]):
-        return None
-    at_head = (
-        i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i or line.words[i - 1] == "một"
-    )
-    if not at_head or any(i <= c.first < near.first and not c.dead for c in line.cues):
-        return None
-    return line.described(i - (line.words[i - 1] == "một"), near.last) if is_noun_phrase(line, i, near.last) else None
-
-
-def _share(line: Line, k: int, floor: int, near: Mention | None) -> Mention | None:
-    """`Khoảng 60% người được hỏi`, `8 trong số 10 người`, `hơn một nửa số hộ`: a share of many, heading its clause."""
-    if near is not None and near.last == k and near.form in ("name", "pronoun"):
-        return None
-    lowest = max(floor, line.start, k - _LONGEST_SHARE)
-    i = k
-    while i > lowest and line.words[i - 1] not in CLOSERS:
-        i -= 1
-    while i < k and line.words[i] in _ABOUT:
-        i += 1
-    if i >= k or not (line.words[i][0].isdigit() or line.words[i] in _FIGURES):
-        return None
-    single = line.words[i] in ("một", "1") and line.words[i + 1] == "trong"  # một trong những lãnh đạo
-    if single or SHARE.after(line.words, i + 1) == i + 1:
-        return None
-    last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
-    return line.described(i, last, group=True)
-
-
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:
     """`Đánh giá cuộc gặp, bà Hoa, chuyên gia, cho rằng`: what looks like a document that says something is a verb."""
     return (
         m.form == "document" and m.first == line.start and not any(m.last <= c.first < after.first for c in line.cues)
     )
-
-
-def _noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
-    """The words between the clause's beginning and the verb, as a source that no mention covers."""
-    i, lowest = k, max(floor, line.start)
-    ends = {m.last: m.first for m in line.mentions}
-    while i > lowest and k - i < 16:
-        if i in ends:
-            i = ends[i]
-        elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None and k - i < 9:
-            i -= 1
-        else:
-            break
-    while i < k and (j := after_connector(line.words, i)) > i:
-        i = j
-    if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
-        return None
-    return line.described(i, k)
-
-
-def is_noun_phrase(line: Line, first: int, last: int) -> bool:
-    """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
-    if (
-        line.words[first] in NO_NOUN
-        or line.words[last - 1] in _BREAKS_OFF
-        or not line.words[first][0].isalpha()
-        or CONJUNCTION.after(line.words, first) > first
-        or line.words[first] in _NO_SPEAKER
-        or line.words[first : first + 2] in _NO_SPEAKERS
-    ):
-        return False
-    return not PREDICATE.within(line.words, first, last)
-
-
-# Words with which no noun phrase ends: `bỏ trốn khỏi chợ vì | nghĩ …`.
-_BREAKS_OFF = frozenset("và hoặc với về trong từ của vì mà nhưng bởi để khi nên thì là song rồi nếu dù".split())
-# What can mean or show something, but says nothing: `Điều này ngụ ý …`, `Động thái này cho biết …`.
-_NO_SPEAKER = frozenset(("điều", "việc", "chuyện", "điểm", "cách"))
-_NO_SPEAKERS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "động thái, hành động, tình trạng, tình hình, thực tế, diễn biến, bối cảnh, hiện tượng, sự việc, vụ việc, "
-        "sự kiện, xu hướng, con số"
-    ).split(", ")
-)
 
 
 def _is_informant(line: Line, m: Mention) -> bool:
@@ -248,11 +118,6 @@ def _is_informant(line: Line, m: Mention) -> bool:
 
 def _in_brackets(line: Line, m: Mention, k: int) -> bool:
     return in_brackets(line, 0, m.first) and ")" in line.words[m.last : k]
-
-
-def in_brackets(line: Line, first: int, i: int) -> bool:
-    """Whether a bracket that opens at ``first`` or after it is not yet closed at token ``i``."""
-    return line.words[first:i].count("(") > line.words[first:i].count(")")
 
 
 def source_of(line: Line, cue: Cue) -> Mention | None:

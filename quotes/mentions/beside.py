@@ -264,11 +264,14 @@ _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".spli
 
 
 def _clause(line: Line, k: int) -> int | None:
-    """``, người đề xuất cải tiến chữ viết,``: up to the comma that closes it."""
+    """``, người đề xuất cải tiến chữ viết,``: up to the comma that closes it, or ``cho biết`` of the sentence."""
     for end in range(k + 2, min(k + 25, line.n)):
-        if line.words[end] == ",":
+        if line.words[end] == "," or (end > k + 3 and line.words[end : end + 2] in _SAYS):
             return end
     return None
+
+
+_SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))
 
 
 def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:

@@ -1,0 +1,88 @@
+"""Whether a word of saying behind `và`, `đồng thời`, `song` or a comma goes on for who speaks already.
+
+`Ông Nam cảnh báo giá sẽ tăng và kêu gọi người dân tiết kiệm` says two things; in `Ông Nam cho biết công ty đã họp và
+yêu cầu nhân viên nghỉ` the second verb is a part of what he says.
+"""
+
+from __future__ import annotations
+
+from quotes.attributions.clausal import clausal
+from quotes.attributions.line import Line
+from quotes.attributions.words import PREDICATE
+from quotes.model import Cue
+
+_TOLD = frozenset(("say", "opine", "accuse", "deny", "describe", "write"))
+# What somebody claims, and hardly ever a thing that is done in a story.
+_CLAIMS = frozenset(
+    "khẳng định, nhấn mạnh, thừa nhận, lưu ý, cảnh báo, nhận định, dự đoán, dự báo, tin tưởng, tin rằng, cho rằng, "
+    "nói rằng, tuyên bố, cho biết, cho hay, thêm rằng, cáo buộc, chỉ trích, đổ lỗi, tố cáo, phủ nhận, viện dẫn, "
+    "hy vọng, hi vọng, cam kết, hứa".split(", ")
+)
+_APPEALS = frozenset(
+    "kêu gọi, yêu cầu, đề nghị, kiến nghị, khuyến cáo, khuyên, thúc giục, hối thúc, bày tỏ mong muốn, "
+    "bày tỏ hy vọng, mong".split(", ")
+)
+_BLAME = frozenset(("cáo buộc", "chỉ trích", "đổ lỗi"))
+_COMMA = frozenset(
+    "khẳng định, nhấn mạnh, thừa nhận, lưu ý, cảnh báo, nhận định, dự đoán, dự báo, tin tưởng, cáo buộc, đổ lỗi, "
+    "phủ nhận, cam kết, hứa, tuyên bố".split(", ")
+)
+_DONE = frozenset(("đã", "vừa", "từng", "mới"))  # a story is told, of which the verb may be a part
+_ADVERSATIVE = frozenset(("nhưng", "song", "tuy nhiên", "thế nhưng"))
+_CONCEDING = frozenset(("dù", "mặc", "tuy", "dẫu", "cho"))
+_CALLED = 12  # words between `gọi` and its `là`
+
+
+def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
+    """Whether the cue behind the conjunction is a further act of who says what begins at ``first``."""
+    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    if main is None:
+        return False
+    told = line.entry(main).kind
+    if line.entry(cue).takes >= {"name_as"}:
+        return told in _TOLD | {"request"} and _calls(line, cue)
+    if conjunction == "," and main.form == "xin":
+        return line.verb_start(cue.first) == cue.first  # xin hoãn phiên tòa, thừa nhận toàn bộ cáo buộc
+    if not goes_on_clause(line, cue):
+        return False
+    k = line.verb_start(cue.first)
+    if conjunction == "đồng thời":
+        return cue.form in _APPEALS | _CLAIMS and line.entry(cue).kind != "commit"
+    if not _DONE.isdisjoint(line.words[first:k]) or _another_says(line, main, cue):
+        return False
+    if conjunction == ",":
+        claimed = cue.form in _COMMA and k == cue.first and clausal(line, cue, cue.last, line.end)
+        return claimed and (told in _TOLD or cue.form in _BLAME)
+    if conjunction in _ADVERSATIVE:
+        return cue.form in _CLAIMS and told in _TOLD and line.words[first] not in _CONCEDING
+    if conjunction != "và":
+        return False
+    if told == "request":
+        if cue.form == main.form or cue.form in _BLAME:
+            return True
+        own = line.mention_from(first) is None and not PREDICATE.within(line.words, first, k)
+        return own and cue.form in ("tuyên bố", "cam kết", "khẳng định")
+    return told in _TOLD and cue.form in _APPEALS and k == cue.first
+
+
+def _another_says(line: Line, main: Cue, cue: Cue) -> bool:
+    """Whether somebody says something within the words of ``main``, of which ``cue`` can be a part."""
+    return any(main.last <= c.first < cue.first and not c.dead and not line.relays(c) for c in line.cues)
+
+
+def goes_on_clause(line: Line, cue: Cue) -> bool:
+    """Whether a clause or verb phrase follows the cue."""
+    i = cue.last + (line.words[cue.last : cue.last + 1] in (("rằng",), ("cho",)))
+    takes = line.entry(cue).takes
+    return (
+        i + 2 < line.end
+        and line.may_begin_clause(i)
+        and line.takes_bare_clause(cue)
+        and bool({"clause", "verb_phrase", "object_clause"} & takes)
+    )
+
+
+def _calls(line: Line, cue: Cue) -> bool:
+    """Whether `gọi` has its `là`, or the `là` its words in marks."""
+    end = min(cue.last + _CALLED, line.end)
+    return "là" in line.words[cue.last + 1 : end] and line.words[cue.first] in ("gọi", "mô", "ví", "miêu")

@@ -1,0 +1,210 @@
+"""Who speaks, in words that no mention covers, or of which a mention is only a part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.attributions.line import Line
+from quotes.attributions.words import (
+    CLOSERS,
+    CONJUNCTION,
+    CONNECTOR,
+    EDGE,
+    NO_NOUN,
+    PASSIVE,
+    PLURAL,
+    PREDICATE,
+    PREPOSITION,
+    SHARE,
+    SOMEBODY,
+    after_connector,
+)
+from quotes.model import Cue, Mention, MentionForm
+
+_SOMEBODY_HEADS = frozenset(("người", "kẻ"))
+_LISTS_OR_PLACES = frozenset(("gồm", "như", "cả", "ở", "tại", "thuộc"))  # what follows these may go on at a comma
+_PRESS = frozenset(("pv", "p.v", "phóng", "nhà", "báo", "ký"))  # phóng viên, nhà báo, báo giới, ký giả
+_LONGEST_GROUP = 9
+_LONGEST_SHARE = 14
+_ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ".split())
+_FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
+_TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
+
+
+def contrasted(line: Line, k: int, floor: int) -> Mention | None:
+    """`…, nhưng nhiều tiểu thương | cho rằng`: others, in words that no mention covers."""
+    for i in range(k - 1, max(k - _LONGEST_GROUP - 1, floor), -1):
+        if line.words[i] in ("nhưng", "song"):
+            many = PLURAL.after(line.words, i + 1) > i + 1 and is_noun_phrase(line, i + 1, k)
+            return line.described(i + 1, k, group=True) if many else None
+        if not line.words[i][0].isalpha():
+            return None
+    return None
+
+
+def shared_noun_phrase(line: Line, cue: Cue, floor: int) -> Mention | None:
+    """`Người mua tố công ty lừa đảo và | đòi lại tiền`: the subject of the verb before, which no mention covers."""
+    if not line.coordinated(cue):
+        return None
+    k = line.verb_start(cue.first)
+    before = next((c for c in line.cues if floor <= c.first and c.last < k and line.verb_start(c.first) > floor), None)
+    if before is None or before.dead == "noun":
+        return None
+    found = noun_phrase(line, line.verb_start(before.first), floor)
+    return found if found is not None and found.last - found.first > 1 else None
+
+
+def behind_comma(line: Line, m: Mention) -> Mention | None:
+    """`Trả lời phóng viên, luật sư Hoa | nói`, `Sau vụ của anh Nam, đại diện đội bóng | nói`: no apposition after all.
+
+    The first name is governed, so that it is not who speaks; behind the comma stands the subject.
+    """
+    commas = [j for j in range(m.first, m.last) if line.words[j] == ","]
+    if not commas or line.words[m.first - 1] in _LISTS_OR_PLACES or in_brackets(line, 0, m.first):
+        return None
+    named = m.name is not None and m.name.start > line.sentence.starts[commas[0]]
+    if named and not (line.words[m.first] in _PRESS or line.raw(commas[0] - 1)[:1].isupper()):
+        return None  # của Tổng Bí thư, Chủ tịch nước Nguyễn Văn An: two titles
+    first = (commas[0] if named else commas[-1]) + 1
+    span = line.span(first, m.last)
+    roles = tuple(r for r in m.roles if r.start >= span.start)
+    if named:
+        return replace(m, span=span, first=first, roles=roles)
+    form: MentionForm = "title" if roles else "description"
+    return replace(m, span=span, first=first, name=None, roles=roles, form=form, honorific=None)
+
+
+def behind_document(line: Line, m: Mention, k: int) -> Mention | None:
+    """`Thông tin từ một số trường cho biết`: whose information it is, in words that no mention covers."""
+    i = m.last + 1
+    if m.form != "document" or m.name is not None or line.words[m.last] not in ("từ", "của") or not 0 < k - i < 12:
+        return None
+    if not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
+        return None
+    return line.described(i, k, group=PLURAL.after(line.words, i) > i)
+
+
+def agent_of(line: Line, k: int, floor: int) -> Mention | None:
+    """`bị chồng yêu cầu`, `được cán bộ trực ban đề nghị`: who does it to the subject, behind `bị` or `được`."""
+    lowest = max(floor, line.start, k - _LONGEST_GROUP)
+    i = next((j + 1 for j in range(k - 2, lowest - 1, -1) if line.words[j] in PASSIVE), None)
+    if i is None or not all(w[0].isalpha() for w in line.words[i:k]) or not is_noun_phrase(line, i, k):
+        return None
+    m = line.mention_from(i)
+    if m is not None and m.last == k:
+        return m
+    return line.described(i, k) if m is not None or SOMEBODY.after(line.words, i) > i else None
+
+
+def nickname(line: Line, k: int) -> Mention | None:
+    """`“Hùm xám” cho biết`: two or three words in marks at the head of a clause, and the verb right behind."""
+    q = line.quote_at(k - 1) if k else None
+    if q is None or q.last != k or not 1 < q.words < 4 or not line.raw(q.first + 1)[:1].isupper():
+        return None
+    at_head = q.first <= line.start or line.words[q.first - 1] == "," or CONNECTOR.before(line.words, q.first) < q.first
+    if not at_head or not all(w[0].isalpha() for w in line.words[q.first + 1 : q.last - 1]):
+        return None
+    return line.described(q.first + 1, q.last - 1)
+
+
+def group_with(line: Line, near: Mention, floor: int) -> Mention | None:
+    """`Các nhà sinh vật học Úc`, `nhiều hãng tin lớn như AP`: the group of whose name a mention is only the end."""
+    if near.form == "pronoun":
+        return None
+    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
+    for i in range(lowest, near.first):
+        begins = i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i
+        j = PLURAL.after(line.words, i)
+        if not begins or j == i or j >= line.n or line.words[j] in _TIMES:
+            continue
+        if any(i <= c.first < near.first and not c.dead for c in line.cues) or not is_noun_phrase(line, i, near.last):
+            return None
+        if not all(w[0].isalpha() for w in line.words[i : near.last]):
+            return None
+        return line.described(i, near.last, group=True)
+    return None
+
+
+def somebody_of(line: Line, near: Mention, floor: int) -> Mention | None:
+    """`Người đào tẩu Triều Tiên nói`, `phía gia đình anh Nam cho biết`: of whose name a country or body is the end."""
+    if near.kind not in ("country", "organization") or near.form == "pronoun":
+        return None
+    lowest = max(floor, line.start, near.first - _LONGEST_GROUP)
+    i = next((j for j in range(near.first - 1, lowest - 1, -1) if line.words[j] in _SOMEBODY_HEADS), None)
+    if i is None or i == near.first - 1 or not all(w[0].isalpha() for w in line.words[i : near.last]):
+        return None
+    at_head = (
+        i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i or line.words[i - 1] == "một"
+    )
+    if not at_head or any(i <= c.first < near.first and not c.dead for c in line.cues):
+        return None
+    return line.described(i - (line.words[i - 1] == "một"), near.last) if is_noun_phrase(line, i, near.last) else None
+
+
+def share_of(line: Line, k: int, floor: int, near: Mention | None) -> Mention | None:
+    """`Khoảng 60% người được hỏi`, `8 trong số 10 người`, `hơn một nửa số hộ`: a share of many, heading its clause."""
+    if near is not None and near.last == k and near.form in ("name", "pronoun"):
+        return None
+    lowest = max(floor, line.start, k - _LONGEST_SHARE)
+    i = k
+    while i > lowest and line.words[i - 1] not in CLOSERS:
+        i -= 1
+    while i < k and line.words[i] in _ABOUT:
+        i += 1
+    if i >= k or not (line.words[i][0].isdigit() or line.words[i] in _FIGURES):
+        return None
+    single = line.words[i] in ("một", "1") and line.words[i + 1] == "trong"  # một trong những lãnh đạo
+    if single or SHARE.after(line.words, i + 1) == i + 1:
+        return None
+    last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
+    return line.described(i, last, group=True)
+
+
+def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
+    """The words between the clause's beginning and the verb, as a source that no mention covers."""
+    i, lowest = k, max(floor, line.start)
+    ends = {m.last: m.first for m in line.mentions}
+    while i > lowest and k - i < 16:
+        if i in ends:
+            i = ends[i]
+        elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None and k - i < 9:
+            i -= 1
+        else:
+            break
+    while i < k and (j := after_connector(line.words, i)) > i:
+        i = j
+    if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
+        return None
+    return line.described(i, k)
+
+
+def is_noun_phrase(line: Line, first: int, last: int) -> bool:
+    """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
+    if (
+        line.words[first] in NO_NOUN
+        or line.words[last - 1] in _BREAKS_OFF
+        or not line.words[first][0].isalpha()
+        or CONJUNCTION.after(line.words, first) > first
+        or line.words[first] in _NO_SPEAKER
+        or line.words[first : first + 2] in _NO_SPEAKERS
+    ):
+        return False
+    return not PREDICATE.within(line.words, first, last)
+
+
+# Words with which no noun phrase ends: `bỏ trốn khỏi chợ vì | nghĩ …`.
+_BREAKS_OFF = frozenset("và hoặc với về trong từ của vì mà nhưng bởi để khi nên thì là song rồi nếu dù".split())
+# What can mean or show something, but says nothing: `Điều này ngụ ý …`, `Động thái này cho biết …`.
+_NO_SPEAKER = frozenset(("điều", "việc", "chuyện", "điểm", "cách"))
+_NO_SPEAKERS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "động thái, hành động, tình trạng, tình hình, thực tế, diễn biến, bối cảnh, hiện tượng, sự việc, vụ việc, "
+        "sự kiện, xu hướng, con số"
+    ).split(", ")
+)
+
+
+def in_brackets(line: Line, first: int, i: int) -> bool:
+    """Whether a bracket that opens at ``first`` or after it is not yet closed at token ``i``."""
+    return line.words[first:i].count("(") > line.words[first:i].count(")")
