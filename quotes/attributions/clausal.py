@@ -91,7 +91,7 @@ def _names_subject(line: Line, first: int, last: int) -> bool:
         return True
     i = PLURAL.after(line.words, first)
     m = line.mention_from(first) or line.mention_from(i)
-    if m is None or m.form == "description" or m.last + 2 > last:
+    if m is None or (m.form == "description" and m.roles) or m.last + 2 > last:
         return False
     if m.kind not in ("person", "group", "organization", "country"):
         return False

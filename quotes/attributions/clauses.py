@@ -173,6 +173,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         j = near.first - 1
     if line.words[j : near.first] == ("và",) and entry.doubtful:
         return None  # … và người đồng cấp của ông đã xin lỗi về “sự cố” này
+    if near.plural and line.words[j : near.first] == ("và",) and _joins_bodies(line, j):
+        return None  # cho biết Sở A và các đơn vị liên quan yêu cầu …
     if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
         return j
     return None
@@ -189,6 +191,11 @@ def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:
         if not line.words[i][0].isalpha():
             return None
     return None
+
+
+def _joins_bodies(line: Line, j: int) -> bool:
+    """Whether a body ends before the conjunction at ``j``, and what follows shares its verb."""
+    return any(m.last == j and m.kind in ("organization", "country", "group") for m in line.mentions)
 
 
 def _says_that(line: Line, cue: Cue) -> bool:

@@ -32,6 +32,7 @@ _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
 _ASIDE = (",", "(", "-", "–")
+_SAYS = frozenset(("say", "opine", "write"))
 
 
 def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
@@ -161,6 +162,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
 
 def _whose(line: Line, m: Mention | None, cue: Cue) -> Mention | None:
     """`Thông tin từ câu lạc bộ, …`: whose information it is, where all of it is read as one document."""
+    if m is None:  # Theo thông báo của | Cục A, …
+        m = next((d for d in line.mentions if d.first < cue.last < d.last), None)
     if m is None or m.form != "document" or m.name is None or m.last <= cue.last:
         return None
     return replace(m, span=m.name, first=bisect_left(line.sentence.starts, m.name.start))
@@ -264,6 +267,8 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
         said = next(
             (m for m in line.mentions if m.first >= source.last and line.words[m.first - 1] in (",", "thì")), None
         )
+        if said is not None and said.plural and not said.roles and line.entry(later).kind not in _SAYS:
+            return None  # Theo ông Nam, nhiều nước yêu cầu …
         if said is not None and said.first - source.last <= 16 and 0 <= k - said.last <= 8 and said.form != "document":
             return source
     return None

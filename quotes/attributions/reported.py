@@ -287,7 +287,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
 
 def _only_somebody(line: Line, i: int, end: int) -> bool:
     """`rút dao đe dọa nữ nhân viên ở phố biển`, `chỉ trích ông Nam`: who is threatened or blamed, not with what."""
-    m = line.mention_from(PLURAL.after(line.words, i))
+    m = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
     if m is None:
         return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
     while line.words[m.last : m.last + 1] == ("và",):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
+from quotes.mentions.kinds import FIRM_WORDS, OF_SOMEBODY, PARTS, POINTED, WHOLES, opens
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -18,7 +19,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import known_place, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 
 # Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
 _BETWEEN = frozenset(("và", "&", ",", *DASHES))
@@ -51,7 +52,7 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     if word.shape == "whole":
         return Body(_bracket(line, branch(line, j)), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
-        if word.strict and word.form not in _POINTED:
+        if word.strict and word.form not in POINTED:
             return None
         after = pointed(line, j)
         if after == j:
@@ -62,7 +63,32 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return None
     if word.strict and not line.caps[i] and not _marked(line, j, end):
         return None
-    return Body(_districts(line, _bracket(line, end), i, word), word)
+    end = _districts(line, _bracket(line, end), i, word)
+    return Body(_over_it(line, end, i, word), word)
+
+
+def _over_it(line: Line, end: int, i: int, word: Word) -> int:
+    """``Cục Quản lý Dược | , Bộ Y tế cho biết``, ``Khoa Nhi | - Bệnh viện B``: the body that a part belongs to.
+
+    After ``theo`` a comma must close it: the word of saying behind it would be its own.
+    """
+    if (
+        not any(line.caps[i:end])
+        or not opens(word.form, PARTS)
+        or word.group.startswith("societies")
+        or line.words[end] not in (",", *DASHES)
+        or not line.caps[end + 1]
+    ):
+        return end
+    above = body(line, end + 1)
+    if above is None or above.definite or not opens(above.word.form, WHOLES) or above.word.form == word.form:
+        return end
+    closed = above.end >= line.n or line.words[above.end] in _SHUTS
+    says = line.cue(above.end) or (line.predicate(above.end) and not line.caps[above.end])
+    return above.end if closed or (says and line.words[i - 1] != "theo") else end
+
+
+_SHUTS = frozenset((",", ".", ")", ";", *DASHES))
 
 
 def _districts(line: Line, end: int, i: int, word: Word) -> int:
@@ -84,7 +110,7 @@ _ABOVE = frozenset("huyện quận tỉnh thành tp thị h q t.p".split())
 
 def branch(line: Line, j: int) -> int:
     """``BIDV | Bắc Sài Gòn``, ``Suzuki | Motor``: the place or word that goes with a body named in full."""
-    while line.caps[j] and line.words[j] in _FIRM_WORDS:
+    while line.caps[j] and line.words[j] in FIRM_WORDS:
         j += 1
     alone = line.caps[j] and not line.caps[j + 1] and not syllable(line.words[j]) and known_place(line, j) is None
     if alone and (line.words[j + 1] == "(" or line.cue(j + 1)):
@@ -92,38 +118,11 @@ def branch(line: Line, j: int) -> int:
     return (place(line, j) if line.caps[j] else None) or j
 
 
-# What the short name of a firm may go on with.
-_FIRM_WORDS = frozenset(
-    "motor motors group holdings electronics entertainment corp corporation inc ltd bank capital securities research "
-    "international industries technologies technology energy airlines media studios pictures global house metals "
-    "news markets management partners investments insurance pharma labs digital analytics intelligence".split()
-)
-
-
 def _marked(line: Line, i: int, end: int) -> bool:
     """Whether a small ``bộ``, ``sở``, ``vụ`` is followed by what only a body is followed by."""
     return any(line.caps[i:end]) or line.words[i] in _FIRST_OF_FIELDS
 
 
-_POINTED = frozenset(
-    (
-        "bộ",
-        "sở",
-        "cục",
-        "ban",
-        "đảng",
-        "hội",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "thành phố",
-        "quận",
-        "phường",
-        "bang",
-        "chi cục",
-        "tổng cục",
-    )
-)
 _FIRST_OF_FIELDS = frozenset("y giáo tài tư nội quốc ngoại công an cảnh nhà cơ".split())
 
 
@@ -169,13 +168,13 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         inner = body(line, j + 1)
         if inner is not None and not inner.definite:
             return inner.end
-        return place(line, j + 1)
+        return place(line, j + 1) or (_led_by(line, j + 1) if head.form in OF_SOMEBODY else None)
     inner = body(line, j)
     if inner is not None and not inner.word.closed:
         return inner.end
     if w == "các" and head.form in _OF_SEVERAL and (line.words[j + 1], line.words[j + 2]) == ("địa", "phương"):
         return j + 3
-    if w[:1].isdigit() and (first or line.caps[j - 1] or head.official):
+    if w[:1].isdigit() and (first or line.caps[j - 1] or head.official or _begins_capital(line, j - 1)):
         return j + 1 if _number(w) else None
     if not first and glued(line, j):
         return None
@@ -193,6 +192,14 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         inner = body(line, j + 1)  # Ngân hàng Nhà nước - Chi nhánh TP.HCM
         return inner.end if inner is not None and inner.word.form == "chi nhánh" else None
     return None
+
+
+def _led_by(line: Line, j: int) -> int | None:
+    """``ê-kíp của | Mai Anh``, ``văn phòng luật sư của | ông Bình``: whose team or office it is."""
+    address = HONORIFICS.longest(line.words, j)
+    start = address[1] if address is not None and address[0].before else j
+    title = TITLES.longest(line.words, start)
+    return name(line, title[1] if title is not None and line.caps[title[1]] else start)
 
 
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.
@@ -256,6 +263,11 @@ def _over_small_words(line: Line, j: int, head: Word) -> int | None:
 
 
 _SMALL_WORDS = 5
+
+
+def _begins_capital(line: Line, j: int) -> bool:
+    """Whether the field that ends at ``j`` begins with a capital: ``Bệnh viện Quân y | 175``."""
+    return line.caps[j - 1] and FIELDS.longest(line.words, j - 1) is not None
 
 
 def _number(w: str) -> bool:

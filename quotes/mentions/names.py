@@ -231,4 +231,6 @@ _THINGS = frozenset(
     )
 )
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
-_ALONE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang"))
+_ALONE = frozenset(
+    ("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang", "tiểu bang")
+)

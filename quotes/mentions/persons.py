@@ -6,6 +6,7 @@ from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import WITH, Person, beside, cited_by_theo
 from quotes.mentions.bodies import body, glued, pointed
+from quotes.mentions.counted import such_as
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import Title, opens_title, title
@@ -45,6 +46,8 @@ def person(line: Line, i: int) -> Person | None:
     else:
         j = located(line, end, found) if end >= j and not found.definite else j
     found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
+    if found.plural and found.head is not None:
+        found.end = such_as(line, found.end)
     return found
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from quotes.lexicon import Trie, Word
 from quotes.mentions.beside import Person, beside
 from quotes.mentions.bodies import body
+from quotes.mentions.counted import several
 from quotes.mentions.line import (
     BODIES,
     DOCUMENTS,
@@ -16,6 +17,7 @@ from quotes.mentions.line import (
     HONORIFICS,
     MEDIA,
     PLACES,
+    POINTING,
     QUANTITIES,
     TITLES,
     Line,
@@ -91,6 +93,8 @@ def counted_people(line: Line, i: int) -> Mention | None:
 def body_phrase(line: Line, i: int) -> Mention | None:
     """``Sở Y tế Hà Nội``, ``Nhà Trắng``, ``cơ quan này``."""
     b = body(line, i)
+    if line.words[i] == "phía" and (side := _side(line, i, b.end if b is not None else i)) is not None:
+        return side
     if b is None or _longer_title(line, i):
         return None
     if b.word.form in _MEN_OF and vietnamese_name(line, b.end):
@@ -99,6 +103,16 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
 
 
+def _side(line: Line, i: int, end: int) -> Mention | None:
+    """``phía | luật sư của bà Mai``, ``phía | gia đình nạn nhân``: those on somebody's side; not ``về phía ông An``."""
+    heads = i == 0 or not line.words[i - 1][0].isalnum() or line.words[i - 1] in _HEADS_CLAUSE
+    p = person(line, i + 1) if heads else None
+    if p is None or p.end <= end or not (line.cue(p.end) or line.predicate(p.end) or line.words[p.end] == ","):
+        return None
+    return _mention(line, i, p.end, "description", "group", None, "phía", p.definite, True)
+
+
+_HEADS_CLAUSE = frozenset("theo và còn nhưng song khi mà rằng thì".split())
 _MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 
 
@@ -107,6 +121,18 @@ def _longer_title(line: Line, i: int) -> bool:
     longer = TITLES.longest(line.words, i)
     others = (trie.longest(line.words, i) for trie in (BODIES, MEDIA, DOCUMENTS))
     return longer is not None and all(other is None or other[1] < longer[1] for other in others)
+
+
+def counted_bodies(line: Line, i: int) -> Mention | None:
+    """``nhiều ngân hàng``, ``các địa phương như A, B và C``, ``một công ty bảo hiểm``: a quantity before a body."""
+    found = several(line, i)
+    if found is None:
+        return None
+    end, quantity, word = found
+    if not quantity.plural:
+        return _mention(line, i, end, "body", "organization", None, word.form if word is not None else None)
+    definite = line.words[end - 1] in POINTING
+    return _mention(line, i, end, "description", "group", None, word.form if word is not None else None, definite, True)
 
 
 def country(line: Line, i: int) -> Mention | None:
@@ -311,6 +337,7 @@ RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
     (body_phrase, (BODIES,)),
     (document_of, (DOCUMENTS,)),
     (address_title_name, (HONORIFICS, TITLES)),
+    (counted_bodies, (QUANTITIES,)),
     (counted_people, (QUANTITIES,)),
     (bare_name, ()),
 )

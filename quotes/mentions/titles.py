@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quotes.lexicon import Word
 from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, more_fields, pointed
+from quotes.mentions.counted import several
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -16,6 +17,7 @@ from quotes.mentions.line import (
     LONGEST,
     MEDIA,
     PLACES,
+    QUANTITIES,
     TITLES,
     Line,
     syllable,
@@ -25,6 +27,7 @@ from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subje
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
+_NUMBERS = frozenset("hai ba bốn các nhiều những".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _AND = frozenset(p[0] for p in _AND_IS)
 _MARKS = frozenset("“\"'‘")
@@ -99,7 +102,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             found is not None
             and (found[0].group != "coming into and out of office" or line.caps[found[1]])
             and not (head.group in _OF_A_NATION and found[0].form in _DONE and not line.caps[j])
-            and not (longer and longer[1] >= found[1])
+            and not (longer and longer[1] >= found[1] and body(line, j) is not None)
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and vietnamese_name(line, j))
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
@@ -112,11 +115,11 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return before_bearer(line, j, inner, head)
     if at is not None and not (at == j + 1 and line.caps[at] and given_name(line, j, head)):
         return at
-    if w in ("hai", "ba", "bốn", "các", "nhiều", "những"):
-        several = body(line, j + 1) if j + 1 < line.n and head.kind == "office" else None
-        if several is not None:
-            return several.end
-        if line.words[j + 1] in PLACES.first:
+    if w in QUANTITIES.first:
+        counted = several(line, j) if head.kind == "office" else None
+        if counted is not None and counted[1].plural:
+            return counted[0]
+        if w in _NUMBERS and line.words[j + 1] in PLACES.first:
             return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return owner(line, j + 1, w)
@@ -147,8 +150,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
-    if w in ("người", "gốc", "quốc", "xứ", "phe", "phía"):
-        return place(line, j + 1) if w != "quốc" else None
+    if w in ("người", "gốc", "quốc", "xứ", "phe", "phía") or line.words[j : j + 2] == ("dân", "tộc"):
+        j += w == "dân"
+        known = place(line, j + 1) if w != "quốc" else None
+        return j + 2 if known is None and line.words[j + 1] in _PEOPLES and line.caps[j + 1] else known
     if w in MEDIA.first:
         medium = MEDIA.longest(words, j)
         if medium is not None and (line.caps[j] or line.caps[medium[1]]):
@@ -163,6 +168,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return organisation(line, j, head)
 
 
+# Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
+_PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
 _NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Malaysia
 _PAGEANTS = frozenset(
     ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotes.model import Mention, Speaker
 from quotes.speakers.answers import for_body
 from quotes.speakers.joined import AND, between
-from quotes.speakers.roles import official
+from quotes.speakers.roles import body_word, official
 from quotes.speakers.scene import Scene, plain
 
 # `cả hai`, `mọi người`, `số khác` are those that they name, and nobody who was named before.
@@ -35,7 +35,12 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
 def _together(scene: Scene, first: Mention, last: Mention, rule: str) -> Speaker:
     text = plain(scene.doc.text[first.span.start : last.span.end])
     public, reason = official([[scene.role(last)]])
-    if last.kind == "organization" or last.kind == "country":
+    word = body_word(scene.text(last)) if last.form == "description" and not last.roles else None
+    if (
+        last.kind == "organization"
+        or last.kind == "country"
+        or (word is not None and word.official and word.form != "phía")
+    ):
         public = True
     return Speaker(text, "group", public, None, None, rule, (text,), reason)
 

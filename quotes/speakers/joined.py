@@ -26,12 +26,14 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
 
 
 _CAN_JOIN = frozenset(("person", "group", "organization", "country"))
+_BODIES = frozenset(("group", "organization"))
 AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 
 
 def between(scene: Scene, left: Mention, right: Mention) -> str | None:
     """What stands between two mentions of a kind in one sentence."""
-    if left.sentence != right.sentence or left.kind != right.kind:
+    alike = left.kind == right.kind or {left.kind, right.kind} <= _BODIES
+    if left.sentence != right.sentence or not alike:
         return None
     return scene.doc.text[left.span.end : right.span.start].strip()
 

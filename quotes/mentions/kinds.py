@@ -1,0 +1,62 @@
+"""Kinds of bodies that differ in what may follow their name."""
+
+from __future__ import annotations
+
+
+def opens(form: str, heads: frozenset[str]) -> bool:
+    """Whether the name of a kind of body is one of some words or begins with it: ``trung tâm y tế``."""
+    words = form.split(" ")
+    return any(" ".join(words[:n]) in heads for n in (1, 2, 3))
+
+
+# What is part of a larger body, and the bodies that have parts.
+PARTS = frozenset(
+    (
+        *("cục", "vụ", "tổng cục", "chi cục", "phòng", "đội", "trạm", "thanh tra", "khoa", "bộ môn", "đơn vị", "ty"),
+        *("trung tâm", "viện", "cơ quan cảnh", "cơ quan csđt", "cơ quan điều", "cơ quan an", "đồn biên phòng"),
+        *("trường đại học", "trường đh", "trường cao đẳng", "ban", "tổ", "đơn nguyên", "văn phòng", "phân viện"),
+    )
+)
+WHOLES = frozenset(
+    (
+        *("bộ", "sở", "công an", "ubnd", "ủy ban nhân", "bệnh viện", "bv", "bvđk", "đại học", "đh", "đhqg", "học viện"),
+        *("trường đại học", "trường đh", "viện hàn lâm", "quân khu", "quân chủng", "tập đoàn", "tổng công ty", "catp"),
+        *("ngân hàng nhà nước", "tổng cục", "tổng liên đoàn", "viện", "trung tâm y", "ttyt", "chính phủ", "quốc hội"),
+    )
+)
+# Whose team or office it is may follow: `ê-kíp | của Mai Anh`.
+OF_SOMEBODY = frozenset(
+    (
+        *("ekip", "ê-kíp", "ê kíp", "đội ngũ", "đội quản lý", "đội ngũ quản lý", "đội pháp lý", "đội ngũ pháp lý"),
+        *("đội luật sư", "đội ngũ luật sư", "nhóm luật sư", "nhóm pháp lý", "đội tranh cử", "chiến dịch tranh cử"),
+        *("ban vận động tranh cử", "công ty quản lý", "công ty chủ quản", "văn phòng", "văn phòng luật sư"),
+        *("chính quyền", "nội các", "chính phủ", "đội ngũ tranh cử", "ủy ban tranh cử", "nhóm", "hãng luật"),
+        *("công ty", "phe", "quỹ"),
+    )
+)
+# What the short name of a firm may go on with.
+FIRM_WORDS = frozenset(
+    "motor motors group holdings electronics entertainment corp corporation inc ltd bank capital securities research "
+    "international industries technologies technology energy airlines media studios pictures global house metals "
+    "news markets management partners investments insurance pharma labs digital analytics intelligence".split()
+)
+# Small ones that `này` or `đó` makes a body: `bộ | này`.
+POINTED = frozenset(
+    (
+        "bộ",
+        "sở",
+        "cục",
+        "ban",
+        "đảng",
+        "hội",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "thành phố",
+        "quận",
+        "phường",
+        "bang",
+        "chi cục",
+        "tổng cục",
+    )
+)
