@@ -49,7 +49,7 @@ _STOP = re.compile(
 _CREDIT = re.compile(r"\((?:nguồn ảnh|ảnh minh họa|ảnh|nguồn|đồ họa|video|clip)\b[^()]*\)\Z", re.IGNORECASE)
 _LONGEST_CREDIT = 80
 # The interviewer's label behind a word, and the words behind which it is no label: trả lời PV: “…”.
-_ASKER = r"P(?:V|\.V|hóng viên)(?: \(PV\))?:\s"
+_ASKER = r"(?:P(?:V|\.V|hóng viên)(?: \(PV\))?|Hỏi):\s"
 _LABEL = re.compile(_ASKER)  # soon found or not, while `_ASKS` begins to match at every word
 _ASKS = re.compile(rf"(?<!\w)([^\W\d_]++) ++({_ASKER})")
 _TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
@@ -169,6 +169,8 @@ def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]
     """Where the interviewer's label is glued to a caption: `Ông Nam, chủ tịch hội | PV: Thưa ông, …`"""
     for m in _ASKS.finditer(text, *paragraph) if _LABEL.search(text, *paragraph) else ():
         i = bisect_right(starts, m.start()) - 1
+        if m.group(1)[0].isupper() and m.group(2)[0] == "H":
+            continue  # ông Nguyễn Văn Hỏi: “…”
         if m.group(1).lower() not in _TOLD_TO and not (i >= 0 and m.start() < closed[i].outer.end):
             yield m.end(1), m.start(2)
 

@@ -61,6 +61,8 @@ Anh đi đâu?| + Tôi về.
 Ảnh ông Lê Nam| PV: Thưa ông, vì sao?
 Ngành đổi mới| Phóng viên (PV): Vì sao?
 Ông trả lời PV: Tôi không biết.
+Mì gói có hại không| Hỏi: Ông có ăn mì không?
+Người kể là ông Nguyễn Văn Hỏi: “Tôi ăn mì”.
 Ông nói: “Hỏi anh PV: vì sao?”
 Ông đi.| + Bà về.
 Ông đi.| – Bà về.

@@ -209,14 +209,18 @@ def _unlabelled(
     if owner is None and not labels:
         return [], set()  # advice to readers asks and addresses too
     turns, claimed = [], {s.index for n in asked for s in units[n]}
+    marked = {c.outer.start: c.outer.end for c in doc.contents if c.depth == 0}
     for group in answers.values():
         by = labels.get(group[0].index)
         turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
         name = _last_word(doc, turn.owner)
+        credited = {s.paragraph for s in group[1:] if s.words[0] in _CREDITS and _ends_paragraph(doc, s)}
         for s in group:
             if s.words[:2] == ("(", "theo"):
                 break  # (Theo Lúa Mới): what follows are links
-            if s is not group[0] and _is_caption(doc, s, name):
+            if s is not group[0] and _is_told(doc, s, marked):
+                continue
+            if s is not group[0] and (_is_caption(doc, s, name) or s.paragraph in credited):
                 claimed.add(s.index)
                 continue
             if s is not group[0] and name in s.words and not ME & set(s.words):
@@ -238,6 +242,20 @@ def _last_word(doc: Document, m: Mention | None) -> str:
     return fold(doc.text[m.name.start : m.name.end].split()[-1]) if m is not None and m.name else ""
 
 
+def _ends_paragraph(doc: Document, s: Sentence) -> bool:
+    return s.end == doc.paragraphs[s.paragraph].end
+
+
+def _is_told(doc: Document, s: Sentence, marked: Mapping[int, int]) -> bool:
+    """A line between two paragraphs of an answer that the narrator writes: `“…”, X chia sẻ.`"""
+    end = marked.get(s.start)
+    return end is not None and s.start == doc.paragraphs[s.paragraph].start and doc.text[end : end + 2] == ", "
+
+
+# Ông Nam và vợ. Ảnh: Tư liệu.
+_CREDITS = frozenset(("ảnh", "video", "nguồn", "clip"))
+
+
 def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
     """A line between two paragraphs of an answer that is about the person who answers, or a credit."""
     start, end = doc.paragraphs[s.paragraph]
@@ -245,7 +263,7 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
         return False
     return (
         name in s.words
-        or s.words[0] in ("image", "(", "ảnh", "video", "nguồn", "theo", "clip")
+        or s.words[0] in _CREDITS | {"image", "(", "theo"}
         or (s.words[-1] not in (".", "!", "?", "…", "”", '"') and len(s.words) < 16)
     )
 
