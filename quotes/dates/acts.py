@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS
 from quotes.dates.reader import LEAD_SENTENCES, Reader, Statement, Time
 from quotes.dates.stated import LEAD_IN
@@ -25,6 +26,9 @@ _CUE_KINDS = frozenset(("say", "write", "opine", "ask", "request", "commit", "ac
 _MARK_KINDS = frozenset((*OCCASIONS, "meeting", "writing", "act"))
 _BESIDE_WORDS = 4  # words between a name and its day: Bộ Y tế (Việt Nam) hôm 11/1
 _WORD = re.compile(r"\w")
+_SIDE = re.compile(
+    r"^(?:(?:phía|đại diện|ê-kíp|ê kíp|êkíp|nhóm|luật sư) (?:của )?)+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE
+)  # phía ca sĩ Hoa
 _NOT = frozenset(("chưa", "không", "chẳng"))
 _MET = re.compile(r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc)(?!\w)[^,.;:\n]{0,60}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)số\s+\d\S*\s*\(?$", re.IGNORECASE)  # quyết định số 12 ngày 5/3
@@ -32,6 +36,7 @@ _TALKED = re.compile(
     r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE
 )
 _OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
+_AT = re.compile(r"\W*(?:trong|tại|ở|trên|sau|qua|trả lời|trao đổi|phát biểu|nói)(?!\w)", re.IGNORECASE)
 _AFTER_MATCH = re.compile(r"(?<!\w)sau trận(?: đấu)?(?: này)?(?=\s*(?:[^\w\s]|$)|\s+(?:rằng|là)(?!\w))", re.IGNORECASE)
 _OPENS_AFTER_MATCH = re.compile(
     r"\W*(?:(?:phát biểu|trả lời|chia sẻ|nói|có mặt|xuất hiện)[^,.]{0,40}\s)?(?:ngay )?sau trận(?: đấu)?(?: này)?,",
@@ -124,9 +129,10 @@ def _comes_from_match(reader: Reader, s: Statement) -> bool:
 
 
 def _name(s: Statement) -> str | None:
-    if s.speaker is None or s.speaker.kind not in ("person", "organization") or s.attribution.via is not None:
+    if s.speaker is None or s.speaker.kind not in ("person", "organization"):
         return None
-    return s.speaker.name if s.speaker.name and len(s.speaker.name) > 1 else None  # cháu H.
+    name = _SIDE.sub("", s.speaker.name or "")
+    return name if len(name) > 1 else None  # cháu H.
 
 
 def _days(reader: Reader, sentence: int) -> list[Time]:
@@ -159,6 +165,7 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
         if reader.belongs_elsewhere(t) or _NUMBERED.search(text, max(sentence.start, t.span.start - 40), t.span.start):
             continue
         opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None or text[t.span.start].isupper()
+        at = any(m.kind in _MARK_KINDS for m in reader.marks_before(t)) and _AT.match(reader.clause_before(t))
         for place in places:
             if reader.in_words(place.start) or _OF.search(text, max(sentence.start, place.start - 60), place.start):
                 continue
@@ -166,7 +173,7 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
                 return _dating(t)
             words = len(text[place.end : t.span.start].split())
             if place.end > t.span.start:
-                acts = opens and _acts(reader, i, place.end, sentence.end)
+                acts = (opens and _acts(reader, i, place.end, sentence.end)) or (at and _is_next(reader, t, place))
             else:
                 acts = words <= _ACT_WORDS and _acts(
                     reader, i, place.end, sentence.end if words <= _BESIDE_WORDS else t.span.start
@@ -174,6 +181,12 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
             if acts:
                 return _dating(t)
     return None
+
+
+def _is_next(reader: Reader, t: Time, place: Span) -> bool:
+    """``Trong bài viết ngày 5/3, giáo sư Nam``: whether a name stands in the clause after that of a time."""
+    between = reader.doc.text[t.span.end : place.start].lstrip(") ")
+    return between.startswith(",") and not has_edge(between[1:]) and len(between.split()) <= _ACT_WORDS
 
 
 def _places(sentence: str, name: str, start: int) -> list[Span]:

@@ -25,7 +25,9 @@ GRAINS: dict[str, Grain] = {"ngày": "day", "hôm": "day", "tuần": "week", "th
 _SHIFTS = {"này": 0, "nay": 0, "tới": 1, "sau": 1, "mai": 1, "mốt": 2, "kia": -2, "kìa": -3}  # all others: -1
 
 
-_ON = re.compile(r"(?<!\w)(?:vào|hồi)\s$", re.IGNORECASE)
+_ON = re.compile(
+    r"(?<!\w)(?:vào|hồi|ngày (?:khai mạc|bế mạc|đầu tiên|đầu|cuối cùng|cuối|ra mắt|hội|lễ))\s$", re.IGNORECASE
+)
 _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp|hôm)\s$", re.IGNORECASE)
 _SOME = re.compile(r"(?:mấy|vài|những|nhiều|bao|\d|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE)
 
@@ -78,7 +80,7 @@ def calendar_day(m: re.Match[str]) -> Value | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     bracketed = m.string[m.start() - 1 : m.start()] == "(" and m.string[m.end() : m.end() + 1] in (")", ",", ";")
-    placed = m["sep"] == "/" and (bracketed or _ON.search(m.string, max(0, m.start() - 5), m.start()) is not None)
+    placed = m["sep"] == "/" and (bracketed or _ON.search(m.string, max(0, m.start() - 16), m.start()) is not None)
     if not m["lead"].strip() and weekday is None and m["year"] is None and not placed:
         return None  # 24/7, 1-0, 3.5 are figures, unless brackets or a word before say that a day is meant
     return {"day": day, "month": month, "year": _year(m["year"]), "weekday": weekday, "lunar": bool(m["lunar"])}

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
+from quotes.dates.marks import OCCASIONS
 from quotes.dates.others import (
     also_from_there,
     answers,
@@ -23,7 +24,7 @@ from quotes.dates.others import (
     speaks_on,
     told_lately,
 )
-from quotes.dates.reader import LONGEST, Occasion, Reader, Statement
+from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
 from quotes.model import Attribution, Dating, Document, Speaker
@@ -33,6 +34,7 @@ _TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
+_OF_SAYING = (*OCCASIONS, "meeting", "writing")
 
 
 def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
@@ -122,6 +124,25 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
         return None
     near = s.sentence.index - main.time.expression.sentence <= NEAR
     return at_occasion(main, "occasion_reported") if near or reader.is_referred_to(main) else None
+
+
+def day_of_news(reader: Reader, s: Statement) -> Dating | None:
+    """Of the article's own date only the year is known, and up to here it tells of one day, in its lead: the day of a
+    meeting or statement, which it reports.
+    """
+    own = reader.calendar.document_date
+    if own is None or len(own) > len("2022") or outside(s) or (s.speaker is not None and s.speaker.kind == "group"):
+        return None
+    told = (t for i in range(max(LEAD_SENTENCES, s.sentence.index)) for t in reader.times.get(i, ()))
+    days = [t for t in told if t.expression.grain == "day" and not reader.in_words(t.span.start)]
+    if len({t.resolved.date for t in days}) != 1 or days[0].expression.sentence >= LEAD_SENTENCES:
+        return None
+    t = days[0]
+    if not reader.recent(t.resolved.date) or reader.to_come(t) or reader.belongs_elsewhere(t):
+        return None
+    if not any(m.kind in _OF_SAYING for m in reader.marks(t.expression.sentence)):
+        return None
+    return Dating(t.resolved.date, "context", "day_of_news", t.span, "the day that the lead tells of")
 
 
 def day_of_article(reader: Reader, s: Statement) -> Dating | None:
@@ -220,6 +241,7 @@ FOLLOWING: tuple[Rule, ...] = (
     speaks_on,
     headline_of_lead,
     occasion_reported,
+    day_of_news,
     day_of_article,
     no_date,
 )
