@@ -10,7 +10,7 @@ from quotes.mentions.bodies import body
 from quotes.mentions.ends import RESIDENCE, close, closes, onward, residence, small_words, told
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import Title, called, opens_title, owner, title
+from quotes.mentions.titles import FOR_OTHERS, Title, called, for_whom, opens_title, owner, title
 from quotes.model import Gender
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
@@ -45,6 +45,8 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _bracketed(line, j + 1, found)
         elif w == "của" or w == "thuộc":
             after = _of(line, j, found)
+        elif (w, line.words[j + 1]) in _COMES_FROM:
+            after = _from(line, j + 1, found)
         elif w in _FROM and (found.head.kind in ("office", "profession") if found.head is not None else w == "từ"):
             after = _from(line, j, found)
         elif w in _LIVES and (at := residence(line, j)) is not None and (closes(line, at) or line.cue(at)):
@@ -121,6 +123,7 @@ def _of(line: Line, j: int, found: Person) -> int | None:
 
 _LIVES = frozenset("trú ngụ quê ở".split())
 _FROM = frozenset("từ tại ở".split())
+_COMES_FROM = ((",", "từ"), ("đến", "từ"))  # An, | từ Bệnh viện B, nói; em An | đến từ Trường C
 
 
 def _from(line: Line, j: int, found: Person) -> int | None:
@@ -134,6 +137,8 @@ def _from(line: Line, j: int, found: Person) -> int | None:
         end = run_end(line, j + 1)
     else:
         return None
+    if end is not None and line.words[end] in ("tại", "ở"):
+        end = place(line, end + 1) or end
     if end is None or not any(line.caps[j:end]) or not (line.words[end] == "," or line.cue(end)):
         return None
     found.roles.append((j, end))
@@ -172,7 +177,10 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     if line.words[k] == "người" and not line.caps[k] and line.words[j] == "," and acts:
         known = TITLES.longest(line.words, k)
         if known is None or known[1] == k + 1:
-            return _clause(line, k)
+            return _clause(line, k, found)
+    if found.head is not None and found.head.form in FOR_OTHERS and (after := for_whom(line, k)) is not None:
+        found.roles.append((k, after))  # luật sư A, | bào chữa cho bị cáo B
+        return after
     if (after := _seat(line, j, k, found)) is not None or (after := _kin(line, k, found)) is not None:
         return after
     address = HONORIFICS.longest(line.words, k)
@@ -263,12 +271,23 @@ def _goes_on(line: Line, j: int) -> bool:
 _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())
 
 
-def _clause(line: Line, k: int) -> int | None:
+def _clause(line: Line, k: int, found: Person) -> int | None:
     """``, người đề xuất cải tiến chữ viết,``: up to the comma that closes it, or ``cho biết`` of the sentence."""
-    for end in range(k + 2, min(k + 25, line.n)):
-        if line.words[end] == "," or (end > k + 3 and line.words[end : end + 2] in _SAYS):
-            return end
-    return None
+    end = next((e for e in range(k + 2, min(k + 25, line.n)) if _closes_clause(line, e, k)), None)
+    for p in range(k + 1, min(k + _CLAUSE_VERB, end or 0)):
+        t = title(line, p + 1, loose=True) if line.words[p] in ("là", "trò", "chức") else None
+        if t is not None and not t.head.weak:  # người từng là | đội trưởng
+            found.head = found.head or t.head
+            found.roles.append((p + 1, end if end is not None and end - t.end <= 4 else t.end))
+            break
+    return end
+
+
+def _closes_clause(line: Line, j: int, k: int) -> bool:
+    return line.words[j] == "," or (j > k + 3 and line.words[j : j + 2] in _SAYS)
+
+
+_CLAUSE_VERB = 9  # words of a clause after `người` among which `là`, `với vai trò`, `giữ chức` stands
 
 
 _SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
-from quotes.mentions.beside import WITH, Person, beside, cited_by_theo
-from quotes.mentions.bodies import body, glued, pointed
+from quotes.mentions.beside import WITH, Person, beside
+from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
-from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
+from quotes.mentions.later import name_after_comma, name_shut_in
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line
+from quotes.mentions.names import common_word, name, place, vietnamese_name
 from quotes.mentions.titles import Title, opens_title, title
-from quotes.mentions.whole import located, whole
+from quotes.mentions.whole import located, predicated, whole
 
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
@@ -32,10 +33,11 @@ def person(line: Line, i: int) -> Person | None:
         if named is not None and not (found.plural and found.head is None):
             _named(line, j, named, found)
             return found
-        later = _name_after_comma(line, j, found) or _name_shut_in(line, j, found)
+        later = name_after_comma(line, j, found) or name_shut_in(line, j, found)
         if later is not None:
             _named(line, later[0], later[1], found)
             return found
+    j = predicated(line, i, j, found)
     end = whole(line, j, found) if found.head is not None and not found.definite else j
     found.complete = found.complete or end > j
     if not _stands(line, i, j, found):
@@ -248,74 +250,6 @@ def _leads_to_name(line: Line, j: int) -> bool:
             return False
         j = t.end + 1
     return False
-
-
-def _name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
-    """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc kỹ thuật của đội là Hùng``: the name put beside a title."""
-    if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
-        return None
-    w = line.words[j]
-    if found.head.kind == "people" and not (found.counted and w == "tên"):
-        return None
-    if w == "là" and found.complete and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
-        address = HONORIFICS.longest(line.words, j + 1)
-        end = name(line, address[1]) if address is not None and address[0].before else None
-        if address is not None and end is not None:
-            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
-            return address[1], end
-    if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")) and line.caps[j + 3]:
-        end = name(line, j + 3)  # Tổng thống Mỹ khi đó là Bill Clinton
-        return (j + 3, end) if end is not None else None
-    if w == "tên" and line.caps[j + 1]:
-        end = name(line, j + 1)
-        return (j + 1, end) if end is not None else None
-    if w == "là" and found.complete and line.caps[j + 1]:
-        end = name(line, j + 1)
-        return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
-    if w not in (",", "-", "–", "(") or not (found.complete or found.counted or found.head.kind == "office"):
-        return None
-    k = j + 1
-    address = HONORIFICS.longest(line.words, k)
-    if w == "," and line.words[found.start - 1] in WITH:
-        return None  # Trả lời phóng viên báo A, | ông B
-    if address is not None and address[0].before and line.caps[address[1]]:
-        end = name(line, address[1])
-        if end is not None and line.words[end] not in ("và",):
-            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
-            return address[1], end
-    if w == "(" or k >= line.n or not found.complete or not line.caps[k] or place(line, k) or body(line, k):
-        return None
-    end = vietnamese_name(line, k)
-    if end is not None and (w != "," or line.words[end] not in (",", "và")):
-        return k, end
-    end = foreign_name(line, k)
-    if (
-        end is not None
-        and end - k >= 2
-        and not syllable(line.words[k])
-        and (line.predicate(end) or line.words[end] == ",")
-    ):
-        return k, end
-    return None
-
-
-def _name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
-    """``Người sáng lập | giải thưởng, Marco Rossi, nói``: behind small words a name that commas shut in."""
-    if cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
-        return None
-    if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
-        return None
-    for k in range(j, min(j + 5, line.n)):
-        if line.words[k] == "," and k > j:
-            end = name(line, k + 1) if line.caps[k + 1] and line.caps[k + 2] else None
-            shut = end is not None and line.words[end] == "," and not place(line, k + 1) and not body(line, k + 1)
-            if not shut or end is None:
-                return None
-            found.roles[-1] = (found.roles[-1][0], k)
-            return k + 1, end
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
-            return None
-    return None
 
 
 def _named(line: Line, start: int, end: int, found: Person) -> None:

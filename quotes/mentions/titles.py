@@ -92,6 +92,8 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
 def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
+    if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
+        return after
     if not line.caps[j] and line.cue(j):
         analyses = w == "phân" and head.form == "chuyên gia" and words[j + 1] == "tích" and words[j + 2] in ANALYST
         return j + 2 if analyses else None  # các chuyên gia | phân tích rằng
@@ -188,6 +190,31 @@ def _pageant(line: Line, j: int) -> int:
 
 
 _CONTESTS = frozenset("the miss mister mrs giọng vietnam's".split())
+
+
+# Who speaks for somebody: `luật sư | bào chữa cho bị cáo An`, `đại diện | cho ông An`.
+FOR_OTHERS = frozenset(("luật sư", "ls", "luật sư bào chữa", "đại diện", "người đại diện", "người bào chữa"))
+_DEFENDS = (
+    ("cho",),
+    ("bào", "chữa", "cho"),
+    ("bào", "chữa", "của"),
+    ("đại", "diện", "cho"),
+    ("biện", "hộ", "cho"),
+    ("bảo", "vệ", "cho"),
+    ("bảo", "vệ", "quyền", "lợi", "cho"),
+    ("bảo", "vệ", "quyền", "lợi", "của"),
+    ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "cho"),
+    ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "của"),
+    ("bảo", "vệ", "quyền", "lợi", "hợp", "pháp", "cho"),
+)
+
+
+def for_whom(line: Line, j: int) -> int | None:
+    """The token after whom somebody speaks for, where ``bào chữa cho`` stands at ``j``."""
+    for words in _DEFENDS:
+        if line.words[j : j + len(words)] == words:
+            return owner(line, j + len(words), "của")
+    return None
 
 
 def _relative(line: Line, j: int) -> int | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from quotes.mentions.beside import Person
+from quotes.mentions.bodies import body
+from quotes.mentions.ends import close, closes
 from quotes.mentions.line import HONORIFICS, Line
 from quotes.mentions.names import STREETS, place, run_end
-from quotes.mentions.titles import owner
+from quotes.mentions.titles import owner, title
 
 _LONGEST = 8  # small words after the head
 # Who speaks for others or is set over them.
@@ -119,3 +121,31 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
         if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return k
     return j
+
+
+def predicated(line: Line, i: int, j: int, found: Person) -> int:
+    """``Mai hiện là sinh viên | năm cuối ngành Báo chí, Đại học B.``: told of somebody, a title runs on to its mark."""
+    if line.words[i - 1] not in _COPULAS or found.honorific or not found.roles or found.plural or found.definite:
+        return j
+    t = title(line, found.roles[0][0], loose=True) if len(found.roles) == 1 else None
+    if t is None or t.head is not found.head or t.definite or t.head.weak or t.head.kind == "kin":
+        return j
+    end = close(line, t.end) if line.words[t.end] == "(" else t.end
+    while line.words[end] == "," and (inner := _taught(line, end + 1)) is not None:
+        end = inner
+    if end <= j or not closes(line, end):
+        return j
+    found.roles[0] = (found.roles[0][0], end)
+    found.complete = True
+    return end
+
+
+_COPULAS = frozenset("là thành làm chức".split())
+
+
+def _taught(line: Line, j: int) -> int | None:
+    """``, lớp 9A trường B``, ``, khoa Báo chí``: the token after the class, the faculty, the school."""
+    if line.words[j] in ("lớp", "khóa", "ngành", "chuyên"):
+        return next((k for k in range(j + 1, min(j + 12, line.n)) if closes(line, k)), None)
+    inner = body(line, j)
+    return inner.end if inner is not None and not inner.definite and closes(line, inner.end) else None

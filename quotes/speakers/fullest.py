@@ -56,6 +56,7 @@ def fullest_role(person: Person) -> str | None:
             person.named
             and mention.name is None
             and beside
+            and not any(r.after_name for r in roles)
             and not any(_same_post(r, b) for r in roles for b in beside)
         ):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.lexicon import keys
+from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.misnamed import as_meant, names_nobody, nations
@@ -33,6 +33,16 @@ def _anybody(mention: Mention) -> bool:
     """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
     head = word_list("titles").phrases.get(keys(mention.head or ""))
     return head is None or head.kind == "people"
+
+
+def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
+    """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return (
+        head is not None
+        and head.kind in ("office", "profession")
+        and all(w.kind in ("status", "people") for w in known)
+    )
 
 
 def plain(text: str) -> str:
@@ -84,14 +94,14 @@ class Scene:
         self.spoken: list[Person] = []
         self.spoken_at = -1  # the paragraph in which somebody spoke last
         self.subject: tuple[Person, int] | None = None  # who begins the last sentence that begins with a person
+        outer = [c.outer for c in doc.contents if c.depth == 0]
+        self._starts = [s.start for s in outer]
+        self._ends = [s.end for s in outer]
         self._add_copulas()
         self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
         self.hero = self._protagonist()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
-        outer = [c.outer for c in doc.contents if c.depth == 0]
-        self._starts = [s.start for s in outer]
-        self._ends = [s.end for s in outer]
         self.own_story = self._tells_own_story()
 
     def text(self, mention: Mention) -> str:
@@ -322,12 +332,15 @@ class Scene:
         """Give a person the role that a mention tells, with the words up to an end."""
         if who.span not in self.of or not role.roles or role.span in self.of:
             return
-        if role.name is not None or role.plural or who.plural or any(r.head for r in self.of[who.span].roles):
+        known = [r.head for r in self.of[who.span].roles if r.head is not None]
+        if role.name is not None or role.plural or who.plural or (known and self.quoted(role)):
+            return
+        if known and not _weightier(role, known):
             return
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
         whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)
         person = self.of[who.span]
-        person.roles += [read_role(self.doc, span, whole) for span in roles]
+        person.roles += [replace(read_role(self.doc, span, whole), after_name=True) for span in roles]
         person.mentions.append(whole)
         self.of[role.span] = person
         self.why[role.span] = "said_to_be"

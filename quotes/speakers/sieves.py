@@ -116,8 +116,8 @@ _GOVERNMENT = frozenset(("chính", "phủ"))  # Thủ tướng, Thủ tướng C
 def title_with_given_name(scene: Scene, mention: Mention) -> list[Person]:
     """``luật sư Huế`` for ``luật sư Trần Danh Huế``: a name that is a place's too."""
     role = definite_title(scene, mention)
-    if role is None or len(role.rest) != 1 or counted(scene, mention):
-        return []
+    if role is None or len(role.rest) != 1 or counted(scene, mention) or " của " in role.text:
+        return []  # lái xe của Vũ
     called = [p for p in scene.persons if p.named and len(p.full) > 1 and p.full[-1] in role.rest]
     same = [p for p in ranked(scene, role) if p in called]
     works = role.head is not None and role.head.kind in ("profession", "office")

@@ -1,0 +1,98 @@
+"""The name that stands behind a title, parted from it: ``Bí thư Tỉnh ủy, | bà Bùi Thị B``, ``Vợ ông, | bà A``."""
+
+from __future__ import annotations
+
+from quotes.mentions.beside import WITH, Person, cited_by_theo
+from quotes.mentions.bodies import body
+from quotes.mentions.line import HONORIFICS, Line, syllable
+from quotes.mentions.names import foreign_name, name, place, vietnamese_name
+
+
+def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc kỹ thuật của đội là Hùng``: the name put beside a title."""
+    if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
+        return None
+    w = line.words[j]
+    if (
+        found.head.kind == "kin"
+        and w in _WHOSE
+        and line.words[j + 1] in (",", "là")
+        and (of := _kin_of(line, j, found))
+    ):
+        return of
+    if found.head.kind == "people" and not (found.counted and w == "tên"):
+        return None
+    if w == "là" and found.complete and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
+        address = HONORIFICS.longest(line.words, j + 1)
+        end = name(line, address[1]) if address is not None and address[0].before else None
+        if address is not None and end is not None:
+            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+            return address[1], end
+    if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")) and line.caps[j + 3]:
+        end = name(line, j + 3)  # Tổng thống Mỹ khi đó là Bill Clinton
+        return (j + 3, end) if end is not None else None
+    if w == "tên" and line.caps[j + 1]:
+        end = name(line, j + 1)
+        return (j + 1, end) if end is not None else None
+    if w == "là" and found.complete and line.caps[j + 1]:
+        end = name(line, j + 1)
+        return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
+    if w not in (",", "-", "–", "(") or not (found.complete or found.counted or found.head.kind == "office"):
+        return None
+    k = j + 1
+    address = HONORIFICS.longest(line.words, k)
+    if w == "," and line.words[found.start - 1] in WITH:
+        return None  # Trả lời phóng viên báo A, | ông B
+    if address is not None and address[0].before and line.caps[address[1]]:
+        end = name(line, address[1])
+        if end is not None and line.words[end] not in ("và",):
+            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+            return address[1], end
+    if w == "(" or k >= line.n or not found.complete or not line.caps[k] or place(line, k) or body(line, k):
+        return None
+    end = vietnamese_name(line, k)
+    if end is not None and (w != "," or line.words[end] not in (",", "và")):
+        return k, end
+    end = foreign_name(line, k)
+    if (
+        end is not None
+        and end - k >= 2
+        and not syllable(line.words[k])
+        and (line.predicate(end) or line.words[end] == ",")
+    ):
+        return k, end
+    return None
+
+
+def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Vợ ông, | bà Lê Thị Hoa``, ``con trai anh là | Nam``: the name of whose kin a pronoun stands for."""
+    address = HONORIFICS.longest(line.words, j + 2)
+    start = address[1] if address is not None and address[0].before else j + 2
+    end = name(line, start) if line.caps[start] and (address is not None or line.words[j + 1] == "là") else None
+    if end is None or address is None:
+        return None
+    found.roles[-1] = (found.roles[-1][0], j + 1)
+    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    return start, end
+
+
+_WHOSE = frozenset("ông bà anh chị cô em tôi mình chú bác cháu hắn y cậu".split())
+
+
+def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Người sáng lập | giải thưởng, Marco Rossi, nói``: behind small words a name that commas shut in."""
+    if cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
+        return None
+    if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
+        return None
+    for k in range(j, min(j + 5, line.n)):
+        if line.words[k] == "," and k > j:
+            end = name(line, k + 1) if line.caps[k + 1] and line.caps[k + 2] else None
+            shut = end is not None and line.words[end] == "," and not place(line, k + 1) and not body(line, k + 1)
+            if not shut or end is None:
+                return None
+            found.roles[-1] = (found.roles[-1][0], k)
+            return k + 1, end
+        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
+    return None
