@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from quotes.attributions.line import Line
+from quotes.attributions.markers import addressed
 from quotes.attributions.words import (
     ADJUNCT,
     CLAUSE_AFTER_ALL,
@@ -142,6 +143,8 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     if line.quote_from(i) is not None:
         return True
     w = line.words[i]
+    if w == "với" and not addressed(line, i):
+        return True  # nhấn mạnh với chặng đường dài như vậy, chợ đã …
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False

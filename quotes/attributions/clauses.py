@@ -30,6 +30,7 @@ _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
 _AGAINST = frozenset(("nhưng", "song"))
 _LONGEST_OTHER = 10
+_TAIL = 8
 
 
 def content_end(line: Line, first: int) -> int:
@@ -69,7 +70,7 @@ def _narrator(line: Line, first: int) -> int:
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if kind == "request" and (w, after) == (",", "khiến"):
             return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
-        if kind == "request" and (w, after) == ("sau", "khi") and _somebody_said(line, i):
+        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
             return i  # yêu cầu … sau khi ông Nam thừa nhận …
         if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
             return i  # cho rằng … và quyết định đổi tên
@@ -106,6 +107,11 @@ def _somebody_speaks(line: Line, first: int, last: int) -> bool:
 
 def _somebody_said(line: Line, i: int) -> bool:
     return any(c.first > i and not c.dead and line.entry(c).kind in _STRONG for c in line.cues)
+
+
+def _happened(line: Line, i: int) -> bool:
+    """`yêu cầu người này rời khỏi nước sau khi anh bị cáo buộc …`: why it is asked."""
+    return not {"bị", "đã"}.isdisjoint(line.words[i + 2 : i + 8])
 
 
 def _is_outcome(line: Line, i: int) -> bool:
@@ -246,15 +252,28 @@ def _marked(line: Line, cue: Cue) -> bool:
 
 def _relay_at_end(line: Line, cue: Cue, first: int) -> int | None:
     """`…, theo Reuters.`: the tail that names where it is from."""
+    if line.raw(cue.first)[0].isupper() and line.words[cue.first - 1][0].isalnum():
+        return cue.first  # … một tiêu chí Theo ông Nam, …: a full stop was lost
     if line.words[cue.first - 1] != "," and line.quote_at(cue.first - 1) is None:
         return None
+    if cue.first - 1 <= first:
+        return None
+    if _names_at_end(line, cue.last):
+        return cue.first
     m = line.mention_from(cue.last)
-    if m is None or cue.first - 1 <= first:
+    if m is None:
         return None
     dated = line.end - m.last <= 4 and ADJUNCT.after(line.words, m.last) > m.last  # , theo TASS ngày 6/2
     if m.last >= line.end - 1 or dated:
         return cue.first
     return None
+
+
+def _names_at_end(line: Line, i: int) -> bool:
+    """Whether few words with a name among them end the sentence: `, theo tin tức trên báo Thanh Niên`, `, theo Sun`."""
+    few = 0 < line.end - i <= _TAIL and all(w[0].isalpha() for w in line.words[i : line.end])
+    named = few and any(line.raw(j)[0].isupper() for j in range(i, line.end))
+    return named and not PREDICATE.within(line.words, i, line.end)
 
 
 def quote_type(line: Line, first: int, last: int) -> QuoteType:

@@ -6,7 +6,7 @@ yêu cầu nhân viên nghỉ` the second verb is a part of what he says.
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import clausal
+from quotes.attributions.clausal import clausal, may_begin_clause
 from quotes.attributions.line import Line
 from quotes.attributions.words import PREDICATE
 from quotes.model import Cue
@@ -76,7 +76,7 @@ def goes_on_clause(line: Line, cue: Cue) -> bool:
     takes = line.entry(cue).takes
     return (
         i + 2 < line.end
-        and line.may_begin_clause(i)
+        and may_begin_clause(line, cue, i)
         and line.takes_bare_clause(cue)
         and bool({"clause", "verb_phrase", "object_clause"} & takes)
     )

@@ -110,8 +110,8 @@ def narrator_after(line: Line, i: int, marker: str) -> bool:
     if line.words[i] in _ADVERBIAL or (line.words[i] in ("nhưng", "song", "rồi") and line.words[i - 2] in STOPS):
         return True
     j = CONJUNCTION.after(line.words, i + (line.words[i] == ","))
-    if j == i or j >= line.n:
-        return False
+    if j == i or j >= line.n or line.words[j] == "rằng":
+        return False  # nói rằng “A” và rằng “B”
     return any(j <= c.first <= j + 5 and not c.dead for c in line.cues) or line.words[i] == ","
 
 

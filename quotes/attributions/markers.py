@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import Line
+from quotes.attributions.line import Line, Quoted
 from quotes.attributions.words import (
     ADJUNCT,
     CLAUSE_AFTER_ALL,
     COMPLEMENTIZERS,
     NAMED,
     OCCASION,
+    PLURAL,
     PREDICATE,
     PREVERB,
+    SOMEBODY,
     STANCE,
 )
 from quotes.model import Cue
@@ -22,6 +24,7 @@ _NO_ADDRESSEE = frozenset(
     tuple(words.split())
     for words in ("điểm nhấn", "mục tiêu", "mục đích", "lý do", "chủ đề", "nội dung", "tên gọi", "tiêu chí", "tư cách")
 )
+_LONGEST_OPENER = 16  # words of an adverbial with which the words said begin
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
 
@@ -37,7 +40,10 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
 
 
 def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
-    i = cue.last
+    marked = line.quote_at(cue.first) if line.entry(cue).kind == "accuse" or cue.form == "mách" else None
+    i = cue.last if marked is None else marked.last  # “tố” công ty lừa đảo
+    if i < line.n and line.words[i] == "nhau":
+        i += 1  # mách nhau, kháo nhau
     if any(c.first == i for c in line.cues if not c.dead):
         return "", i  # phân tích | cho rằng
     if i < line.n and line.words[i] == "thêm":
@@ -56,12 +62,14 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     told = line.mention_from(i)
     if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
         return ":", told.last + 1  # hỏi bị cáo: “…”
-    asked = line.mention_from(i) if line.entry(cue).kind == "ask" else None
-    if asked is not None and asked.last < line.n and line.words[asked.last] in ("liệu", "rằng", "vì", "có", "về"):
-        return "", asked.last + (line.words[asked.last] == "rằng")  # hỏi ông liệu …
+    if line.entry(cue).kind == "ask" and (asked := _behind_asked(line, i)) is not None:
+        return "“", asked.first
+    whom = line.mention_from(i) if line.entry(cue).kind == "ask" else None
+    if whom is not None and whom.last < line.n and line.words[whom.last] in ("liệu", "rằng", "vì", "có", "về"):
+        return "", whom.last + (line.words[whom.last] == "rằng")  # hỏi ông liệu …
     if cue.form in _CHO and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
         return "", i + 1  # ra lệnh cho quân đội rút lui, đổ lỗi cho phe kia đã phá thỏa thuận
-    if ADJUNCT.after(line.words, i) == i:
+    if ADJUNCT.after(line.words, i) == i or not addressed(line, i):
         return "", i
     far = _far_marker(line, i)
     if far is None and line.words[i] in ("với", "cùng", "trước") and (addressee := line.mention_from(i + 1)):
@@ -107,6 +115,29 @@ def _ends_addressee(line: Line, i: int, j: int) -> bool:
         line.words[j - 1] not in ("đây", "đó", "nó")
         and "rằng" not in line.words[j : j + 8]
         and line.words[i + 1 : i + 3] not in _NO_ADDRESSEE
+    )
+
+
+def _behind_asked(line: Line, i: int) -> Quoted | None:
+    """`hỏi | chồng chị “…”`: the question in marks behind the few words of who is asked."""
+    if line.mention_from(i) is None and SOMEBODY.after(line.words, i) == i:
+        return None
+    q = next((q for q in line.quotes if i < q.first <= i + 4), None)
+    return q if q is not None and q.words > 3 and line.raw(q.first + 1)[:1].isupper() else None
+
+
+def addressed(line: Line, i: int) -> bool:
+    """Whether the `với` at ``i``, if it is one, names to whom it is said: not `nhấn mạnh với chặng đường dài, …`."""
+    if line.words[i] != "với" or i + 1 >= line.n:
+        return True
+    return (
+        line.mention_from(i + 1) is not None
+        or SOMEBODY.after(line.words, i + 1) > i + 1
+        or PLURAL.after(line.words, i + 1) > i + 1
+        or OCCASION.after(line.words, i + 1) > i + 1
+        or not line.raw(i + 1)[:1].islower()
+        or "," not in line.words[i : i + _LONGEST_OPENER]
+        or bool({":", "rằng"} & set(line.words[i : i + 30]))
     )
 
 

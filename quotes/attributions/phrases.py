@@ -24,6 +24,7 @@ from quotes.model import Cue, Mention, MentionForm
 _SOMEBODY_HEADS = frozenset(("người", "kẻ"))
 _LISTS_OR_PLACES = frozenset(("gồm", "như", "cả", "ở", "tại", "thuộc"))  # what follows these may go on at a comma
 _PRESS = frozenset(("pv", "p.v", "phóng", "nhà", "báo", "ký"))  # phóng viên, nhà báo, báo giới, ký giả
+_STYLED = frozenset("ông bà anh chị cô chú cậu ông nàng chàng vua thánh trùm gã kẻ".split())  # “ông trùm” cho biết
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
 _ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ".split())
@@ -99,7 +100,9 @@ def agent_of(line: Line, k: int, floor: int) -> Mention | None:
 def nickname(line: Line, k: int) -> Mention | None:
     """`“Hùm xám” cho biết`: two or three words in marks at the head of a clause, and the verb right behind."""
     q = line.quote_at(k - 1) if k else None
-    if q is None or q.last != k or not 1 < q.words < 4 or not line.raw(q.first + 1)[:1].isupper():
+    if q is None or q.last != k or not 1 < q.words < 4:
+        return None
+    if not (line.raw(q.first + 1)[:1].isupper() or line.words[q.first + 1] in _STYLED):
         return None
     at_head = q.first <= line.start or line.words[q.first - 1] == "," or CONNECTOR.before(line.words, q.first) < q.first
     if not at_head or not all(w[0].isalpha() for w in line.words[q.first + 1 : q.last - 1]):

@@ -31,6 +31,10 @@ _BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
 _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
+_FINITE = frozenset(("vẫn", "hiện", "đã", "đang", "có", "sẽ", "không", "chưa"))
+_LIVES = frozenset(("ngụ", "trú", "quê"))
+_PLACES = frozenset("xã phường huyện quận thành tỉnh thị tp thôn ấp bản làng khu đường phố số".split())
+_PLACE = 9  # words of one place
 _ASIDE = (",", "(", "-", "–")
 _SAYS = frozenset(("say", "opine", "write"))
 
@@ -154,7 +158,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
-    if k > line.start and line.words[k - 1] not in CLOSERS and not line.raw(k)[0].isupper():
+    within = k > line.start and line.words[k - 1] not in CLOSERS
+    if within and not (line.raw(k)[0].isupper() and line.words[i - 1] in _SEPARATORS):
         return None
     end = content_end(line, i)
     return indirect(line, i, end, "theo_source_content", cue, source)
@@ -198,14 +203,39 @@ def _content_begins(line: Line, source: Mention) -> int | None:
     separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in _SEPARATORS)
     near = next((j for j in separators if not in_brackets(line, i, j)), None)
     end = line.end if near is None else near
+    told_of = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
+    if near is None and told_of:
+        return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện
     if source.form not in ("name", "pronoun", "body") or end - i < 8:
-        return near
+        return _behind_residence(line, i, near)
     w = line.words[i]
     if near is not None and not PREDICATE.within(line.words, i + 1, end):
-        return near
+        return _behind_residence(line, i, near)
     if not w[0].isalpha() or w == "là" or ADJUNCT.after(line.words, i) > i or PREPOSITION.after(line.words, i) > i:
         return near
     return i if CONJUNCTION.after(line.words, i) == i else near  # Theo ông Nam chợ sẽ mở cửa vào tuần sau
+
+
+def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
+    """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
+    if near is None or line.words[near] != ",":
+        return near
+    begins = near + 1 if near == i else i
+    if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
+        return near
+    while near < line.end:
+        further = next((j for j in range(near + 1, min(near + _PLACE, line.end)) if line.words[j] == ","), None)
+        lives = near + 1 == begins
+        if further is None or not (lives or _is_place(line, near + 1, further)):
+            break
+        near = further
+    return near
+
+
+def _is_place(line: Line, first: int, last: int) -> bool:
+    """Whether `huyện Tịnh Biên`, `quận 3`, `Hà Nội` and nothing else is in ``first:last``."""
+    named = all(line.raw(j)[0].isupper() or line.raw(j)[0].isdigit() for j in range(first + 1, last))
+    return named and (line.words[first] in _PLACES or line.raw(first)[0].isupper()) and last - first < _PLACE
 
 
 def _without_subject(line: Line, source: Mention) -> Mention:

@@ -329,7 +329,7 @@ def is_adverbial(line: Line, first: int, end: int) -> bool:
     """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
     end = line.trim(first, end)
     begin = _last_clause(line, first, end)
-    if OPENER.after(line.words, first) == first and begin - first > 3 and PREDICATE.within(line.words, first, begin):
+    if OPENER.after(line.words, first) == first and begin - first > 6 and PREDICATE.within(line.words, first, begin):
         return False  # the main clause comes first: `Chợ đã đóng cửa, trước khi bão vào, …`
     if end - begin < 4 and end - first >= 12:
         begin = first  # the last of a list, or a place after another, tells nothing

@@ -72,6 +72,8 @@ def not_a_source(place: Place) -> bool:
     person = word_class("cue_plan_not").after(place.words, place.last)
     if place.last == place.first + 1 and (plan > max(place.last, person) or _from_nobody(place)):
         return True
+    if place.named and place.words[place.first - 1][0].isalpha():
+        return False  # … một tiêu chí Theo ông Nam, …: a full stop was lost
     return place.first > place.clause and place.left("cue_clause_start") == place.first
 
 
