@@ -11,6 +11,7 @@ from quotes.attributions.words import (
     CONNECTOR,
     EDGE,
     NO_NOUN,
+    NO_SPEAKER,
     PASSIVE,
     PLURAL,
     PREDICATE,
@@ -170,7 +171,11 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     while i > lowest and k - i < 16:
         if i in ends:
             i = ends[i]
-        elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None and k - i < 9:
+        elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None:
+            if k - i >= _LONGEST_GROUP:
+                if k not in ends:
+                    return None  # it begins further in front
+                break
             i -= 1
         else:
             break
@@ -188,24 +193,20 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         or line.words[last - 1] in _BREAKS_OFF
         or not line.words[first][0].isalpha()
         or CONJUNCTION.after(line.words, first) > first
-        or line.words[first] in _NO_SPEAKER
-        or line.words[first : first + 2] in _NO_SPEAKERS
+        or _says_nothing(line, first, last)
     ):
         return False
     return not PREDICATE.within(line.words, first, last)
 
 
+def _says_nothing(line: Line, first: int, last: int) -> bool:
+    """`kèm theo`, `tình trạng này`: what begins no name of a speaker; all in capitals it may be a name: `Đà Nẵng`."""
+    j = NO_SPEAKER.after(line.words, first)
+    return j > first and not (line.raw(first)[:1].isupper() and line.raw(min(first + 1, last - 1))[:1].isupper())
+
+
 # Words with which no noun phrase ends: `bỏ trốn khỏi chợ vì | nghĩ …`.
 _BREAKS_OFF = frozenset("và hoặc với về trong từ của vì mà nhưng bởi để khi nên thì là song rồi nếu dù".split())
-# What can mean or show something, but says nothing: `Điều này ngụ ý …`, `Động thái này cho biết …`.
-_NO_SPEAKER = frozenset(("điều", "việc", "chuyện", "điểm", "cách"))
-_NO_SPEAKERS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "động thái, hành động, tình trạng, tình hình, thực tế, diễn biến, bối cảnh, hiện tượng, sự việc, vụ việc, "
-        "sự kiện, xu hướng, con số"
-    ).split(", ")
-)
 
 
 def in_brackets(line: Line, first: int, i: int) -> bool:

@@ -33,6 +33,7 @@ PREDICATE = word_class("predicate")
 SHARE = word_class("share")
 FIRST_PERSON = word_class("first_person")
 NAMED = word_class("named")
+NO_SPEAKER = word_class("no_speaker")
 
 SOMEBODY = word_class("cue_addressee")
 PASSIVE = frozenset(("bị", "được"))

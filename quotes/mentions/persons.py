@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Word
+from quotes.lexicon import Word, keys
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import WITH, Person, beside
 from quotes.mentions.bodies import glued, pointed
@@ -138,6 +138,7 @@ def _address(line: Line, j: int, found: Person) -> int:
 
 def _titles(line: Line, j: int, found: Person) -> int:
     """Titles before a name: ``Phó bí thư Thành ủy, Chủ tịch UBND TP``."""
+    first = j
     while j < line.n:
         j = _degrees(line, j) if found.head is not None else j
         t = title(line, j)
@@ -151,7 +152,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if found.definite:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
-        one = joins and not found.plural and _one_bearer(line, j + 1, found)
+        one = joins and not found.plural and _one_bearer(line, j + 1, found) and not _asks(line, first, j)
         if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
             j += 1
             continue
@@ -169,6 +170,38 @@ def _titles(line: Line, j: int, found: Person) -> int:
             found.honorific, found.gender = address[0].form, address[0].gender or found.gender
             return address[1]
     return j
+
+
+def _asks(line: Line, first: int, j: int) -> bool:
+    """``Trả lời câu hỏi của | đại biểu|, Bộ trưởng Lê A nói``: those who are answered, in no more words than that."""
+    return line.words[j] == "," and line.words[first - 1] in _TO and line.words[first:j] in _WHO_ASK and first > 0
+
+
+_TO = frozenset(("của", "với", "từ", "cho", "trước", "gửi"))
+_WHO_ASK = frozenset(
+    keys(form)
+    for form in (
+        "đại biểu",
+        "đại biểu quốc hội",
+        "đbqh",
+        "cử tri",
+        "phóng viên",
+        "nhà báo",
+        "báo chí",
+        "chuyên gia",
+        "luật sư",
+        "cổ đông",
+        "nhà đầu tư",
+        "khán giả",
+        "độc giả",
+        "bạn đọc",
+        "người dân",
+        "doanh nghiệp",
+        "học sinh",
+        "sinh viên",
+        "phụ huynh",
+    )
+)
 
 
 def _degrees(line: Line, j: int) -> int:
