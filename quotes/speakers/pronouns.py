@@ -103,9 +103,12 @@ def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
     return [p for p in reversed(scene.background) if agrees_with(p, mention)][:1]
 
 
+_LEAD = 3  # sentences
+
+
 def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` in a headline, caption or lead: the first person named after it whom the address fits."""
-    if mention.form != "pronoun" or mention.plural or scene.focus:
+    if mention.form != "pronoun" or mention.plural or scene.focus or mention.sentence > _LEAD:
         return []
     later = [
         p

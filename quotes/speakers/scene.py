@@ -24,6 +24,7 @@ _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
 )
+_BYLINE = (("(",), ("|",), ("theo",))
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
@@ -245,6 +246,9 @@ class Scene:
         words = self.doc.sentences[mention.sentence].words
         if len(words) >= _SHORT:
             return False
+        last = mention.sentence == len(self.doc.sentences) - 1
+        if last and ("/" in words or (mention.first == 0 and words[mention.last : mention.last + 1] in _BYLINE)):
+            return True  # Mai Hoa / Theo Báo Mới
         return all(not w[0].isalnum() or w in _CREDITS for w in (*words[: mention.first], *words[mention.last :]))
 
     def _surely(self, person: Person) -> bool:

@@ -14,7 +14,7 @@ from quotes.speakers.scene import Scene
 
 _FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
 _MENTIONS = 40  # before the words, among which their subject is
-_ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn"))
+_ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn", "thắc mắc", "gặng hỏi", "hỏi thăm"))
 
 
 def without_source(
@@ -69,8 +69,8 @@ _SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin �
 def _says_i(scene: Scene, attributions: Sequence[Attribution], number: int, speaker: Speaker) -> bool:
     """``Ông Nam nói chợ đã đóng. Tôi cho rằng …``: who spoke goes on as ``tôi``; else ``tôi`` is who writes."""
     here = attributions[number]
-    if speaker.kind != "person" or here.cue_form in _ASKING or not number:
-        return False
+    if speaker.kind != "person" or here.cue_form in _ASKING or not number or here.cue_form == "theo":
+        return False  # theo tìm hiểu của chúng tôi
     return _paragraph(scene, here) == _paragraph(scene, attributions[number - 1])
 
 
@@ -130,6 +130,8 @@ def _speaks_on(
         person = scene.called(speaker.name)
         if person is not None and _names(scene, attributions[number], person):
             continue
+        if direct and speaker.kind == "group" and _one_person(scene, attributions[number]):
+            continue
         if (
             not direct
             or _adjoin(scene, attributions[back], attributions[number])
@@ -137,6 +139,12 @@ def _speaks_on(
         ):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
+
+
+def _one_person(scene: Scene, attribution: Attribution) -> bool:
+    """Whether words in marks say ``tôi``: then no group says them together."""
+    inside = scene.across(attribution.contents[0])
+    return any(m.form == "pronoun" and m.honorific == "tôi" for m in inside)
 
 
 def _names(scene: Scene, attribution: Attribution, person: Person) -> bool:
