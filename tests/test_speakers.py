@@ -193,6 +193,30 @@ def test_who_asked_does_not_speak_on() -> None:
     assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "BBC", "Trần Văn Bình"]
 
 
+def test_no_group_says_i_in_marks() -> None:
+    doc = read("Ông Trần Văn Bình nói. Nhiều người nói.\n“Tôi đi”.\n“Đi đi”.")
+    mentions = find_mentions(doc)
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(36, 37),), "indirect", "test", 1, source=mentions[1]),
+        Attribution((Span(41, 47),), "direct", "test", 2),
+    ]
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "Nhiều người", "Trần Văn Bình"]
+    said[2] = Attribution((Span(51, 56),), "direct", "test", 3)
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "Nhiều người", "Nhiều người"]
+
+
+def test_what_reporters_found_out_is_no_speakers() -> None:
+    doc = read("Ông Trần Văn Bình nói. Theo tìm hiểu của chúng tôi, chợ đã đóng.")
+    mentions = find_mentions(doc)
+    we = next(m for m in mentions if m.form == "pronoun")
+    said = [
+        Attribution((Span(19, 20),), "indirect", "test", 0, source=mentions[0]),
+        Attribution((Span(52, 63),), "indirect", "test", 1, cue_form="theo", source=we),
+    ]
+    assert [s.name for s in resolve(doc, mentions, said)] == ["Trần Văn Bình", "chúng tôi"]
+
+
 def test_an_opinion_that_there_is_belongs_to_nobody_named() -> None:
     text = "Ông Trần Văn Bình nói.\nTuy nhiên, có ý kiến cho rằng chợ nên mở."
     doc = read(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.model import Mention, Speaker
-from quotes.speakers.answers import for_body
+from quotes.lexicon import words as word_list
+from quotes.model import Mention, Span, Speaker
+from quotes.speakers.answers import for_body, for_person
 from quotes.speakers.joined import AND, between
 from quotes.speakers.roles import body_word, official
 from quotes.speakers.scene import Scene, plain
@@ -27,7 +28,9 @@ def for_group(scene: Scene, source: Mention, left: Mention | None, rule: str) ->
             return Speaker(scene.text(source), "group", False, None, None, "source_as_it_stands", ())
         first = _first_of(scene, meant)
         if first is meant and not meant.plural:
-            return replace(for_body(scene, meant), rule="group_spoken_of_last")
+            person = scene.of.get(meant.span)
+            said = for_body(scene, meant) if person is None else for_person(scene, meant, person)
+            return replace(said, rule="group_spoken_of_last", candidates=(said.name,) if said.name else ())
         return _together(scene, first, _last_of(scene, meant), "group_spoken_of_last")
     return _together(scene, left or source, source, rule)
 
@@ -73,8 +76,20 @@ def _spoken_of_last(scene: Scene, source: Mention) -> Mention | None:
         if sentence < last:
             return None
         if not scene.quoted(mention):
-            line.insert(0, mention)
+            line.insert(0, _with_relative(scene, mention))
     return _of_sentence(scene, line, people)
+
+
+def _with_relative(scene: Scene, mention: Mention) -> Mention:
+    """``Bà Hoa | và chồng``: the two as one; a mention alone as it is."""
+    sentence = scene.doc.sentences[mention.sentence]
+    if mention.kind != "person" or sentence.words[mention.last : mention.last + 1] not in (("và",), ("cùng",)):
+        return mention
+    relative = word_list("titles").longest(sentence.words, mention.last + 1)
+    if relative is None or relative[0].kind != "kin":
+        return mention
+    span = Span(mention.span.start, sentence.ends[relative[1] - 1])
+    return Mention(span, mention.sentence, mention.first, relative[1], "description", "group", plural=True)
 
 
 def _of_sentence(scene: Scene, line: list[Mention], people: bool) -> Mention | None:
@@ -91,7 +106,7 @@ def _several(scene: Scene, mention: Mention, people: bool) -> bool:
     """Whether ``họ`` can mean it: a group, a body, two persons joined; no medium that reports."""
     if mention.plural:
         return True
-    if mention.form == "body":
+    if mention.form == "body" or (mention.form == "name" and mention.kind == "organization"):
         return not people and (mention.kind != "media" or mention.span not in scene.sources)
     return mention.kind == "person" and _first_of(scene, mention) is not mention
 

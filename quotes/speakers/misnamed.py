@@ -46,20 +46,22 @@ _KIN = _RELATIVES | _FAMILIES
 def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str, ...]]) -> list[Mention]:
     """The mentions, those described where a relative goes before a name met earlier without one: ``vợ Bình``.
 
-    Whom the article first names so, ``cùng vợ Emma``, has the name. Those described too where the name is a nation's.
+    Whom the article first names so, ``cùng vợ Emma``, has the name, but not at the head of a sentence, ``Vợ Bình …``,
+    where the article names one without the word too. Those described too where the name is a nation's.
     """
     if not peoples and not any(_before_name(doc, m) in _KIN for m in mentions if m.form == "name"):
         return list(mentions)
+    alone = {_key(doc, m) for m in mentions if m.form == "name" and _before_name(doc, m) not in _KIN}
     met: set[tuple[str, ...]] = set()
     out: list[Mention] = []
     for mention in mentions:
         if mention.form == "name" and mention.name is not None:
-            key = keys(doc.text[mention.name.start : mention.name.end])
+            key = _key(doc, mention)
             before = _before_name(doc, mention)
             several = before in _FAMILIES
             nation = key in peoples and mention.span.start < mention.name.start and not mention.honorific
             relative = several or before in _RELATIVES
-            if nation or (relative and key in met):
+            if nation or (relative and (key in met or (mention.first == 0 and key in alone))):
                 phrase = Span(mention.span.start, mention.name.end)
                 mention = replace(
                     mention,
@@ -75,6 +77,16 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
                 met.update(key[:n] for n in range(1, len(key)))
         out.append(mention)
     return out
+
+
+def with_relatives(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names that follow a relative's word, ``bố ruột Drake``: of people, whatever else the article says of them."""
+    return [m for m in mentions if m.form == "name" and _before_name(doc, m) in _KIN]
+
+
+def _key(doc: Document, mention: Mention) -> tuple[str, ...]:
+    assert mention.name is not None
+    return keys(doc.text[mention.name.start : mention.name.end])
 
 
 def _before_name(doc: Document, mention: Mention) -> str:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Span
-from quotes.speakers.misnamed import as_meant, names_nobody, nations
+from quotes.speakers.misnamed import as_meant, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
-from quotes.speakers.persons import Person, loose
+from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
@@ -70,6 +70,7 @@ class Scene:
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
         peoples = nations(doc, mentions)
+        related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
         self.mentions = mentions = as_meant(doc, _without_cues(mentions, attributions), peoples)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
@@ -100,6 +101,7 @@ class Scene:
         self._ends = [s.end for s in outer]
         self._add_copulas()
         self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
+        self._acting |= {p for p in self.persons if not related.isdisjoint(p.forms)}
         self.hero = self._protagonist()
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
@@ -258,9 +260,7 @@ class Scene:
         """
         if person.roles or person.genders or person.honorifics:
             return True
-        if len(person.full) < 2:
-            return False
-        return self.speaks(person) or person in self._acting
+        return person in self._acting or (len(person.full) > 1 and self.speaks(person))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a full name begins a sentence: ``Lê Thu Hà bước vào``; no street does that twice."""

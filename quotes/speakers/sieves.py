@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.epithets import (
     epithet_of_last_source,
@@ -184,7 +186,10 @@ def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.head is None or role.head.form not in _ANYBODY or counted(scene, mention):
         return []
-    spoken = [p for p in scene.persons if p.roles and scene.speaks(p) and role.rest <= _words_of_roles(p)]
+    if _of_state(role):
+        return []
+    inside = [p for p in scene.persons if p.roles and scene.speaks(p) and role.rest <= _words_of_roles(p)]
+    spoken = [p for p in inside if not all(_another_body(role, r) for r in p.roles)]
     return spoken if len(spoken) == 1 and (role.rest or mention.definite) else []
 
 
@@ -193,6 +198,22 @@ def _words_of_roles(person: Person) -> set[str]:
     for role in person.roles:
         words.update(role.rest, role.rank.split())
     return words
+
+
+def _of_state(role: Role) -> bool:
+    """``lãnh đạo Mỹ``, ``đại diện Triều Tiên``: of a state many speak."""
+    words = keys(role.text)
+    places = word_list("places")
+    state = next((places.phrases.get(words[-n:]) for n in (3, 2, 1) if words[-n:] in places.phrases), None)
+    return state is not None and state.kind == "country" and role.rest <= frozenset(keys(state.form))
+
+
+def _another_body(role: Role, known: Role) -> bool:
+    """``Trường Đại học Luật Hà Nội``: whether a name has a word of its own amid those of ``Trường Đại học Hà Nội``."""
+    words = [(w[0].isupper(), w.lower()) for w in known.text.split()]
+    there = [i for i, (_, w) in enumerate(words) if w in role.rest]
+    amid = words[there[0] : there[-1]] if there else []
+    return any(c and w not in role.rest for c, w in amid) and (False, "tại") not in amid
 
 
 def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
