@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
+from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import BODIES, NEARBY, Body, Line, syllable
 from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, run_end, vietnamese_name
 
@@ -70,8 +71,10 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
         return None
     for k in range(j + 1, end):
-        if vietnamese_name(line, k):
+        if vietnamese_name(line, k) or line.words[k - 1] in FIRM_WORDS:
             return k
+    if line.words[end - 1] in FIRM_WORDS and end > j + 1:
+        return end  # Tổng giám đốc | Sunrise Bank
     foreign = foreign_name(line, j) or j
     if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
         return j + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.mentions.bodies import body
 from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
-from quotes.mentions.names import known_place, name, place
+from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import Title, owner
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
@@ -81,12 +81,22 @@ _ONWARD = 12
 
 def _last_part(line: Line, k: int) -> int | None:
     """The token after a body, a place or ``của``, ``tại`` and what follows, where one begins at ``k``."""
-    if line.words[k] in ("của", "thuộc", "tại"):
-        return owner(line, k + 1, line.words[k])
+    if line.words[k] in ("của", "thuộc", "tại", "ở"):
+        return owner(line, k + 1, line.words[k]) or (_spot(line, k + 1) if line.words[k] in ("tại", "ở") else None)
     inner = body(line, k + (line.words[k] == "("))
     if inner is not None and not inner.definite and any(line.caps[k : inner.end]):
         return inner.end + (line.words[k] == "(" and line.words[inner.end] == ")")
     return known_place(line, k)
+
+
+def _spot(line: Line, j: int) -> int | None:
+    """``tại | nhà chờ Hoa Mai``: small words and the capitals behind them."""
+    for k in range(j, min(j + 4, line.n)):
+        if line.caps[k]:
+            return run_end(line, k) if k > j and vietnamese_name(line, k) is None else None
+        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            return None
+    return None
 
 
 def _another(line: Line, k: int) -> bool:

@@ -81,6 +81,8 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
         named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
+        if after is None and loose and line.words[j] in _DOES and head.group in _WORKERS and not line.caps[j]:
+            after = j + 1 if line.words[j - 1] == head.form.split(" ")[-1] else None  # nhân viên | bán vé tàu
         if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
             after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j, head)
         if after is None:
@@ -139,7 +141,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
         return j + 3
-    if w == "năm" and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) == 4:
+    if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
         return j + 2
     if w == "mới" and line.words[j + 1] in ("của", "tại"):
         return j + 1
@@ -172,6 +174,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
 
 # Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
 _PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
+# What somebody is named after who does it for a living.
+_WORKERS = frozenset(("work", "business", "posts in any body", "school", "health"))
+_DOES = frozenset(
+    "bán mua thu trồng nuôi chở lái giao sửa làm chạy chăm nấu buôn chuyên dạy giữ quét trông may dệt đóng lắp"
+    " rửa".split()
+)
 _NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Malaysia
 _PAGEANTS = frozenset(
     ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")
@@ -193,7 +201,12 @@ _CONTESTS = frozenset("the miss mister mrs giọng vietnam's".split())
 
 
 # Who speaks for somebody: `luật sư | bào chữa cho bị cáo An`, `đại diện | cho ông An`.
-FOR_OTHERS = frozenset(("luật sư", "ls", "luật sư bào chữa", "đại diện", "người đại diện", "người bào chữa"))
+FOR_OTHERS = frozenset(
+    (
+        *("luật sư", "ls", "luật sư bào chữa", "đại diện", "người đại diện", "người bào chữa"),
+        *("trợ lý", "cố vấn", "cố vấn cấp cao", "thư ký", "vệ sĩ", "phiên dịch"),
+    )
+)
 _DEFENDS = (
     ("cho",),
     ("bào", "chữa", "cho"),

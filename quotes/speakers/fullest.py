@@ -9,14 +9,12 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role, in_full
+from quotes.speakers.roles import HONOURS, Role, in_full
 from quotes.speakers.scene import plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
 _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
-# Titles of honour stand before a name as degrees do; what somebody is says more.
-_HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
 # Of several, and of no one of them: `bố mẹ của cậu bé A`.
 _FAMILIES = frozenset(("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "bạn bè", "họ hàng", "con cháu", "chị em"))
 _ANYBODY = frozenset(("people", "kin", "status"))
@@ -76,7 +74,7 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
     if person.named:
         roles = [r for r, after in zip(roles, (*roles[1:], None), strict=False) if not _bare(r, after)]
         roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
-    if any(r.head is not None and r.head.form in _HONOURS for r in person.roles):
+    if any(r.head is not None and r.head.form in HONOURS for r in person.roles):
         roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
     if not roles or (mention.definite and len(person.mentions) > 1):
         return []
@@ -144,7 +142,7 @@ def _weight(role: Role) -> int:
     assert role.head is not None
     if role.head.kind == "rank" and role.rest:
         return _WEIGHT["office"]
-    if role.head.form in _HONOURS and not role.rest:
+    if role.head.form in HONOURS and not role.rest:
         return _WEIGHT["people"]
     return _WEIGHT.get(role.head.kind, 0) - (role.head.form in _VAGUE)
 

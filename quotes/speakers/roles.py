@@ -18,6 +18,10 @@ _IDLE = frozenset(
 )
 
 
+# Titles of honour stand before a name as degrees do; what somebody is says more.
+HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
+
+
 @dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen for the reason that quotes.model.found gives
 class Role:
     """A phrase that tells what somebody is, as it stands, and what can be read off it."""

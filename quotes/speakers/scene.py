@@ -13,7 +13,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.misnamed import as_meant, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
-from quotes.speakers.roles import Role, phrase_role, read_role
+from quotes.speakers.roles import HONOURS, Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
@@ -36,13 +36,23 @@ def _anybody(mention: Mention) -> bool:
     return head is None or head.kind == "people"
 
 
+def _denied(between: str) -> bool:
+    """Whether it is too far to the copula, or not said to be so: ``từ chối làm``, ``không phải là``."""
+    words = between.split()
+    return len(words) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
+
+
+_TO_COPULA = 5
+_NOT_SO = frozenset("không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay".split())
+
+
 def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
     """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
     head = word_list("titles").phrases.get(keys(mention.head or ""))
     return (
         head is not None
         and head.kind in ("office", "profession")
-        and all(w.kind in ("status", "people") for w in known)
+        and all(w.kind in ("status", "people") or w.form in HONOURS for w in known)
     )
 
 
@@ -319,7 +329,7 @@ class Scene:
             between = self.doc.text[mention.span.end : after.span.start].rstrip()
             if after.plural and between.strip() in _ONE_OF and after.form != "pronoun" and not _anybody(after):
                 self._said_to_be(mention, replace(after, plural=False), after.span.end)
-            elif between.endswith(_COPULAS) and between.strip().count(" ") < 5 and not self._adjunct(mention):
+            elif between.endswith(_COPULAS) and not _denied(between) and not self._adjunct(mention):
                 self._said_to_be(mention, after, self._end_of_row(n + 1))
             elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
                 self._said_to_be(after, mention, mention.span.end + len(between) - 1)
