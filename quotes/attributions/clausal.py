@@ -21,6 +21,7 @@ from quotes.attributions.words import (
     PREDICATE,
     PREPOSITION,
     SOMEBODY,
+    SUBORDINATOR,
 )
 from quotes.lexicon import keys
 from quotes.model import Cue, Mention
@@ -57,6 +58,10 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return True
     if form in _EXPLAINS and line.words[first] in ("do", "vì", "bởi", "tại"):
         return True
+    if line.entry(cue).kind in ("say", "opine") and SUBORDINATOR.after(line.words, first) > first:
+        comma = next((j for j in range(first + 2, min(last, first + 20)) if line.words[j] == ","), None)
+        if comma is not None and last - comma > 3:
+            return True  # kể lại sau khi qua ngã tư, xe sau bóp còi inh ỏi
     if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.

@@ -48,10 +48,12 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
     k = line.verb_start(cue.first)
     if conjunction == "đồng thời":
         return cue.form in _APPEALS | _CLAIMS and line.entry(cue).kind != "commit"
-    if not _DONE.isdisjoint(line.words[first:k]) or _another_says(line, main, cue):
+    story = told != "accuse" and not _DONE.isdisjoint(line.words[first:k])  # who is blamed says nothing
+    if story or _another_says(line, main, cue):
         return False
     if conjunction == ",":
-        claimed = cue.form in _COMMA and k == cue.first and clausal(line, cue, cue.last, line.end)
+        claims = cue.form in _COMMA or (told == "accuse" and cue.form in ("nói", "gọi"))
+        claimed = claims and k == cue.first and clausal(line, cue, cue.last, line.end)
         return claimed and (told in _TOLD or cue.form in _BLAME)
     if conjunction in _ADVERSATIVE:
         return cue.form in _CLAIMS and told in _TOLD and line.words[first] not in _CONCEDING
@@ -62,6 +64,8 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
             return True
         own = line.mention_from(first) is None and not PREDICATE.within(line.words, first, k)
         return own and cue.form in ("tuyên bố", "cam kết", "khẳng định")
+    if told == "accuse" and cue.form in _BLAME:
+        return True
     return told in _TOLD and cue.form in _APPEALS and k == cue.first
 
 

@@ -301,6 +301,8 @@ class Line:
         j = PREPOSITION.before(self.words, m.first)
         if j == m.first:
             return m.first > 0 and self.words[m.first - 1] == "lên"  # đăng lên Facebook
+        if self.words[j : m.first] == ("bởi",) and (j <= self.start or self.words[j - 1] in CLOSERS):
+            return False  # Bởi họ cho rằng, …
         # `hôm qua ông Nam`, `trước đó ông Nam`: words of time end like prepositions
         return EDGE.before(self.words, m.first) >= j
 

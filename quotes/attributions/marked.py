@@ -10,7 +10,7 @@ from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.phrases import is_noun_phrase, nickname
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
-from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE
+from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE, VERBS
 from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
@@ -66,6 +66,9 @@ def quote_cue_source(line: Line, cue: Cue) -> Attribution | None:
     source = line.mention_from(cue.last)
     if q is None or line.is_taken(q) or source is None or source.last < line.end - 12:
         return None
+    does = source.last < line.end - 1 and VERBS.longest(line.words, source.last) is not None
+    if does and line.takes_bare_clause(cue):
+        return None  # … “Lộ trình”, khẳng định Việt Nam ủng hộ nước này
     if nickname(line, line.verb_start(cue.first)) is not None and PREDICATE.within(line.words, source.last, line.end):
         return None  # “Hùm xám” cho biết anh sẽ ở lại
     return make(line, q.content.pieces, "direct", "quote_cue_source", cue, source)

@@ -5,6 +5,8 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
+import itertools
+
 from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
@@ -21,6 +23,7 @@ from quotes.attributions.words import (
     PLURAL,
     PREDICATE,
     PREPOSITION,
+    VERBS,
 )
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
@@ -44,6 +47,7 @@ _AT_SOMEBODY = frozenset(
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
+_ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
 
@@ -87,17 +91,32 @@ def _heads_clause(line: Line, m: Mention, marked: str | bool) -> bool:
 
 
 def source_denies_claim(line: Line, cue: Cue) -> Attribution | None:
-    """X bác bỏ thông tin cho rằng A · X phủ nhận cáo buộc A"""
+    """X bác bỏ thông tin cho rằng A · X phủ nhận cáo buộc A · X phủ nhận việc A"""
     i = cue.last + (cue.last < line.n and line.words[cue.last] in ("các", "những", "mọi", "tin"))
-    if line.entry(cue).kind != "deny" or CLAIM.after(line.words, i) == i:
+    if line.entry(cue).kind != "deny" or i >= line.end:
         return None
+    noun = CLAIM.after(line.words, i)
     begin = next((j for j in range(i, min(i + 8, line.n)) if line.words[j] in ("rằng", ",", "và", "này", "đó")), i)
-    if line.words[begin] != "rằng":
+    if noun == i and line.words[i] != "việc":
         return None
+    if line.words[begin] != "rằng":
+        if cue.form == "phản đối":
+            return None
+        begin = noun if noun > i else i + 1
+        if not (_is_claimed(line, begin) or (noun == i and line.end - i > 3)):
+            return None
     source = source_of(line, cue)
     if source is None and not shares(line, cue):
         return None
     return indirect(line, cue.last, content_end(line, begin + 1), "source_denies_claim", cue, source)
+
+
+def _is_claimed(line: Line, i: int) -> bool:
+    """Whether a clause follows `cáo buộc`, `tin đồn`, and not what they are about: `tin đồn | công ty đã phá sản`."""
+    if i >= line.end - 2 or not line.may_begin_clause(i) or line.words[i] in _ABOUT:
+        return False
+    near = itertools.takewhile(lambda w: w not in (",", "mà", ";"), line.words[i : i + 9])
+    return PREDICATE.within(line.words, i, i + len(list(near)))
 
 
 def source_name_as(line: Line, cue: Cue) -> Attribution | None:
@@ -272,11 +291,17 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i)
-    if end - i < 3 or not line.takes_bare_clause(cue) or not hoped(line, cue, i):
+    act = VERBS.longest(line.words, i) is not None
+    denied = act and cue.form in ("phủ nhận", "chối")  # phủ nhận đưa tiền
+    if (
+        end - i < (2 if denied or (done_to and act) else 3)
+        or not line.takes_bare_clause(cue)
+        or not hoped(line, cue, i)
+    ):
         return None
     named = line.mention_from(i) or (line.mention_from(PLURAL.after(line.words, i)) if cue.form in _ACCUSES else None)
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
-    if entry.kind in ("accuse", "deny", "opine") and not party and not clausal(line, cue, i, end):
+    if entry.kind in ("accuse", "deny", "opine") and not (party or denied or clausal(line, cue, i, end)):
         return None
     if entry.kind in _THINGS and is_thing(line, i, end):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import word_class
+from quotes.lexicon import Trie, Word, word_class, words
 
 PREVERB = word_class("preverb")
 PREPOSITION = word_class("preposition")
@@ -36,6 +36,7 @@ NAMED = word_class("named")
 NO_SPEAKER = word_class("no_speaker")
 
 SOMEBODY = word_class("cue_addressee")
+VERBS: Trie[Word] = words("verbs")
 PASSIVE = frozenset(("bị", "được"))
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))

@@ -180,7 +180,7 @@ def noun(place: Place) -> bool:
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
-    if before < place.first:
+    if before < place.first and place.words[before - 1 : before + 1] != ("cũng", "như"):
         return word_class("cue_time_noun").before(place.words, before) == before
     if place.left("cue_object_verb") < compound:
         return True
