@@ -54,6 +54,8 @@ _OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện"
 
 def organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
+    if head.form in OF_PLACES and _village(line, j, head):
+        return run_end(line, j)
     if not line.caps[j] or vietnamese_name(line, j):
         return None
     if head.form in OF_PLACES and (
@@ -79,6 +81,16 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
         return j + 1
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
+
+
+def _village(line: Line, j: int, head: Word) -> bool:
+    """``Trưởng thôn | Kim Long Trung``: the article names the village elsewhere, with no head of it."""
+    if not line.caps[j]:
+        return False
+    kind = head.form.split(" ")[-1]
+    named = f"{kind} {line.text[line.starts[j] : line.ends[run_end(line, j) - 1]]}"
+    around = max(0, line.starts[j] - NEARBY), line.starts[j] + NEARBY
+    return line.text.count(named, *around) > line.text.count(f"rưởng {named}", *around)
 
 
 _KOREAN = frozenset(  # surnames; two syllables follow

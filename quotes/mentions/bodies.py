@@ -291,6 +291,8 @@ def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
         return False  # Trường Nguyễn Trãi, Công ty Trần Anh
     if vietnamese_name(line, j):
         return True
+    if line.words[j] == "the":
+        return False  # viện nghiên cứu Mỹ The Hoover Institution
     after = next((k for k in range(max(0, j - 4), j) if known_place(line, k) == j), None)
     foreign = any(not syllable(w) for w in line.words[j : run_end(line, j)])
     if after is not None and (head.official or (_country(line, after) and foreign)):

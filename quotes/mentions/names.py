@@ -221,12 +221,79 @@ _NUMBERED = frozenset("thôn xóm ấp bản tổ khu ngõ".split())
 PLACE_HEADS = frozenset("đăk đắk đak ea ia kon krông chư cư plei đạ nậm mường".split())  # of names in other tongues
 _LARGE = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã"))  # wards bear the names of people
 # The capitals after these name a street, a building, a work or a contest, and nobody.
-STREETS = frozenset("đường phố ngõ ngách hẻm lộ chợ cầu sân".split())
+STREETS = frozenset(
+    "đường phố ngõ ngách hẻm lộ chợ cầu sân sông suối hồ núi đèo vịnh đảo đập hang thác đền miếu bến ga ngã".split()
+)
 _THINGS = frozenset(
     (
         *("phim", "ca khúc", "bài hát", "chương trình", "dự án", "game", "tựa game", "vở", "vở kịch", "cuốn sách"),
         *("tác phẩm", "album", "mv", "tiểu thuyết", "truyện", "giải", "cúp", "tòa nhà", "tòa tháp", "chung cư"),
         *("khu đô thị", "căn hộ", "series", "gameshow", "show", "trò chơi", "ứng dụng", "phần mềm", "tượng đài"),
+        *(
+            "nhà chờ",
+            "bến xe",
+            "bến tàu",
+            "bến phà",
+            "nhà ga",
+            "trạm dừng",
+            "nút giao",
+            "vòng xoay",
+            "ngã tư",
+            "ngã ba",
+        ),
+        *("ngã năm", "cầu vượt", "hầm chui", "thung lũng", "quần đảo", "dãy núi", "đỉnh núi", "ngọn núi", "con sông"),
+        *(
+            "quảng trường",
+            "bãi biển",
+            "công viên",
+            "sân vận động",
+            "hòn đảo",
+            "con đèo",
+            "khu chợ",
+            "thành cổ",
+            "cây cầu",
+        ),
+        *(
+            "tên lửa",
+            "máy bay",
+            "xe tăng",
+            "tiêm kích",
+            "chiến đấu cơ",
+            "tàu ngầm",
+            "vệ tinh",
+            "tàu sân bay",
+            "khu trục hạm",
+        ),
+        *(
+            "bão",
+            "siêu bão",
+            "cơn bão",
+            "virus",
+            "biến thể",
+            "hiệp định",
+            "giải thưởng",
+            "danh hiệu",
+            "cổ phiếu",
+            "ca khúc",
+        ),
+        *(
+            "nhạc phẩm",
+            "bộ phim",
+            "vở diễn",
+            "phim truyền hình",
+            "phim điện ảnh",
+            "bom tấn",
+            "mẫu xe",
+            "dòng xe",
+            "chiếc xe",
+        ),
+        *(
+            "chương trình truyền hình",
+            "chương trình tin tức",
+            "chương trình thực tế",
+            "truyền hình thực tế",
+            "cuộc thi",
+        ),
         *("con phố", "con đường", "tuyến đường", "tuyến phố", "bãi rác", "rác thải", "siêu dự án", "đô thị", "bán đảo"),
     )
 )

@@ -77,12 +77,15 @@ _GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
 
 
 def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
-    """``bà xã | Lê Văn Hải``: whose kin it is, where the article named that person before without the word of kin."""
-    if found.head is None or found.head.kind != "kin" or end - j < 2:
+    """``bà xã | Lê Văn Hải``, ``đại diện | Lê Văn Hải``: somebody else, whom the article named before without it."""
+    if found.head is None or (found.head.kind != "kin" and found.head.form not in _FOR_SOMEBODY) or end - j < 2:
         return False
     named = line.text[line.starts[j] : line.ends[end - 1]]
     at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
     return at >= 0 and not line.text[max(0, at - 20) : at].rstrip().lower().endswith(found.head.form)
+
+
+_FOR_SOMEBODY = frozenset(("đại diện", "người đại diện", "quản lý", "người quản lý"))
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from quotes.lexicon import Trie, Word
-from quotes.mentions.beside import Person, beside
+from quotes.mentions.bare import OPENING_MARKS, bare_name, no_title
+from quotes.mentions.beside import Person
 from quotes.mentions.bodies import body
 from quotes.mentions.counted import several
 from quotes.mentions.line import (
@@ -21,14 +22,12 @@ from quotes.mentions.line import (
     QUANTITIES,
     TITLES,
     Line,
-    syllable,
 )
-from quotes.mentions.names import known_place, opener, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
-OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
 
 
 def _mention(
@@ -137,7 +136,7 @@ def counted_bodies(line: Line, i: int) -> Mention | None:
 
 def country(line: Line, i: int) -> Mention | None:
     """``Nga``, ``Moscow``; ``Hà Nội`` where a government is meant is told by what it does, not here."""
-    if not line.caps[i] or (i > 0 and _no_title(line, i - 1)):
+    if not line.caps[i] or (i > 0 and no_title(line, i - 1)):
         return None
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):
@@ -233,10 +232,18 @@ def document_of(line: Line, i: int) -> Mention | None:
     field = FIELDS.longest(line.words, j) if not line.caps[j] else None
     if field is not None and (line.words[field[1]] in ("của", "ở", "từ", "tại") or line.cue(field[1])):
         j = field[1]  # nguồn tin | quân sự
-    if line.words[j] in ("ở", "tại") and (at := place(line, j + 1)) is not None:
+    informs = line.words[j] == "từ" and word.form.endswith(("nguồn tin", "tin tức")) and line.caps[j + 1]
+    if (line.words[j] in ("ở", "tại") or informs) and (at := place(line, j + 1)) is not None:
         return _mention(line, first, at, "document", "unknown", None, word.form)
+    if (counted := several(line, j)) is not None and counted[1].plural:
+        return _mention(line, first, counted[0], "document", "unknown", (j, counted[0]), word.form)
     if line.words[j] in ("của", "từ", "do"):
         j += 1
+    of = line.words[j - 1] in ("của", "từ", "do")
+    several_people = person(line, j) if line.words[j] in QUANTITIES.first and not of else None
+    if several_people is not None and several_people.plural and several_people.roles:
+        end = several_people.end
+        return _mention(line, first, end, "document", "unknown", (j, end), word.form)  # ý kiến | nhiều chuyên gia
     inner = body(line, j) if j < line.n else None
     if inner is not None:
         return _mention(line, first, inner.end, "document", "unknown", (j, inner.end), word.form)
@@ -266,68 +273,6 @@ def _up_to_cue(line: Line, j: int) -> int:
 
 
 _OF_A_SOURCE = 9
-
-
-_TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Tháng Không Trở Lại
-
-
-def bare_name(line: Line, i: int) -> Mention | None:
-    """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
-    if not line.caps[i] or known_place(line, i) or opener(line, i) or _no_title(line, i):
-        return None
-    end = vietnamese_name(line, i)
-    kind: SpeakerKind = "person"
-    if end is None:
-        end = run_end(line, i)
-        end = next((k for k in range(i + 1, end) if _body_begins(line, k)), end)
-        opening = i == 0 or line.words[i - 1] in OPENING_MARKS
-        foreign = not syllable(line.words[i])
-        if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
-            return None
-        if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
-            return None
-        if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
-            return None  # `_openings` tells whether it is somebody's given name
-        if line.acronym(i) and end == i + 1:
-            kind = "organization"
-        elif not foreign and all(syllable(w) for w in line.words[i:end]):
-            if end - i >= _TITLE_OF_A_WORK:
-                return _mention(line, i, end, "document", "unknown")
-            kind = "unknown"
-    p = Person(end, i)
-    p.name = (i, end)
-    if end - i > 1 or kind == "person":
-        beside(line, end, p)
-    roles = tuple(line.span(*r) for r in p.roles)
-    if roles:
-        kind = "person"
-    return Mention(
-        line.span(i, p.end),
-        line.sentence.index,
-        i,
-        p.end,
-        "name",
-        kind,
-        line.span(i, end),
-        roles,
-        None,
-        p.head.form if p.head else None,
-        p.gender,
-    )
-
-
-def _no_title(line: Line, i: int) -> bool:
-    """``Chủ Nhật``: a word that the titles know as none."""
-    found = TITLES.longest(line.words, i)
-    return found is not None and found[0].kind == "none"
-
-
-def _body_begins(line: Line, k: int) -> bool:
-    """``VD | Cục Thuế Hải Phòng``: a body with its field inside a run of capitals."""
-    found = BODIES.longest(line.words, k)
-    if found is None or found[0].shape != "head":
-        return False
-    return found[1] > k + 1 or FIELDS.longest(line.words, found[1]) is not None
 
 
 # The algorithm: what is tried at a token, in this order, and the words at which it is.

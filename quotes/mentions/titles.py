@@ -97,8 +97,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
         return after
     if not line.caps[j] and line.cue(j):
-        analyses = w == "phân" and head.form == "chuyên gia" and words[j + 1] == "tích" and words[j + 2] in ANALYST
-        return j + 2 if analyses else None  # các chuyên gia | phân tích rằng
+        analyst = line.words[j : j + 2] == ("phân", "tích") and head.form in ("chuyên gia", "chuyên viên")
+        named = line.caps[j + 2] and not known_place(line, j + 2) and name(line, j + 2) is not None
+        return j + 2 if analyst and (named or words[j + 2] in ANALYST) else None  # các chuyên gia | phân tích rằng
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None

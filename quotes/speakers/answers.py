@@ -161,6 +161,9 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
         return Speaker(inner, "media", False, None, None, rule, (inner,))
     word = body_word(inner)
     kind: SpeakerKind = "organization" if word is not None or phrase_role(inner).head is None else "person"
+    counted = word_list("quantities").longest(keys(inner), 0)
+    if counted is not None and counted[0].plural:
+        kind = "group"  # ý kiến | nhiều chuyên gia
     public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
     return Speaker(inner, kind, public, None, None, rule, (inner,), _reason(inner, public))
 

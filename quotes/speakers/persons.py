@@ -102,4 +102,8 @@ def name_key(doc: Document, mention: Mention) -> Key:
 
 @lru_cache(maxsize=4096)
 def _key(name: str) -> Key:
-    return tuple([loose(w) for w in keys(name) if w[0].isalnum()])
+    words = [w for word in keys(name) for w in (word.split(".") if _INITIALS.fullmatch(word) else (word,))]
+    return tuple([loose(w) for w in words if w[0].isalnum()])
+
+
+_INITIALS = re.compile(r"\w{1,2}(?:\.\w{1,2})+")  # N.V.A is called A

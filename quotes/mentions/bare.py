@@ -1,0 +1,126 @@
+"""A name with neither address nor title: of a person, a paper, a firm."""
+
+from __future__ import annotations
+
+from quotes.mentions.beside import Person, beside
+from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.names import known_place, opener, run_end, vietnamese_name
+from quotes.model import Mention, SpeakerKind
+
+OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
+_TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Tháng Không Trở Lại
+
+
+def bare_name(line: Line, i: int) -> Mention | None:
+    """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
+    if not line.caps[i] or known_place(line, i) or opener(line, i) or no_title(line, i):
+        return None
+    end = vietnamese_name(line, i)
+    kind: SpeakerKind = "person"
+    if end is None:
+        if (nicknamed := _nicknamed(line, i)) is not None:
+            return nicknamed
+        end = run_end(line, i)
+        end = next((k for k in range(i + 1, end) if _body_begins(line, k)), end)
+        opening = i == 0 or line.words[i - 1] in OPENING_MARKS
+        foreign = not syllable(line.words[i])
+        if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
+            return None
+        if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
+            return None
+        if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
+            return None  # `_openings` tells whether it is somebody's given name
+        if line.acronym(i) and end == i + 1:
+            kind = "organization"
+        elif not foreign and all(syllable(w) for w in line.words[i:end]):
+            if end - i >= _TITLE_OF_A_WORK:
+                return Mention(line.span(i, end), line.sentence.index, i, end, "document", "unknown")
+            kind = "unknown"
+        if end - i > 1 and (known := _press_or_firm(line, i, end)) is not None:
+            return known
+    if _told_a_place(line, end):
+        return None
+    p = Person(end, i)
+    p.name = (i, end)
+    if end - i > 1 or kind == "person":
+        beside(line, end, p)
+    roles = tuple(line.span(*r) for r in p.roles)
+    if roles:
+        kind = "person"
+    return Mention(
+        line.span(i, p.end),
+        line.sentence.index,
+        i,
+        p.end,
+        "name",
+        kind,
+        line.span(i, end),
+        roles,
+        None,
+        p.head.form if p.head else None,
+        p.gender,
+    )
+
+
+def _nicknamed(line: Line, i: int) -> Mention | None:
+    """``Tuấn “Sẹo” khai``: one syllable, a nickname of a word or two in marks, and the verb right behind."""
+    if line.caps[i + 1] or line.words[i + 1] not in _OPEN or not syllable(line.words[i]) or line.predicate(i):
+        return None
+    end = next((k + 1 for k in (i + 3, i + 4) if line.words[k] in _SHUT), None)
+    if end is None or not (line.cue(end) or line.predicate(end)) or line.words[i] in _ADDRESS:
+        return None
+    if line.cue(i + 2) or line.predicate(i + 2) or not all(w[0].isalpha() for w in line.words[i + 2 : end - 1]):
+        return None
+    span = line.span(i, end)
+    return Mention(span, line.sentence.index, i, end, "name", "person", span)
+
+
+_OPEN, _SHUT = frozenset("\"“'‘"), frozenset("\"”'’")
+_ADDRESS = frozenset(HONORIFICS.first) - frozenset(SURNAMES.first)
+
+
+def _press_or_firm(line: Line, i: int, end: int) -> Mention | None:
+    """``Chongqing Evening News``, ``Sao Mai Holdings``: foreign words that end as the names of papers or firms do."""
+    last = line.words[end - 1]
+    kind: SpeakerKind | None = "media" if last in _PRESS else "organization" if last in _FIRMS else None
+    if kind is None:
+        return None
+    span = line.span(i, end)
+    return Mention(span, line.sentence.index, i, end, "body", kind, span if kind == "media" else None)
+
+
+def _told_a_place(line: Line, j: int) -> bool:
+    """``Vo Euganeo, | thị trấn nhỏ ở miền bắc``: what is put beside the name says that it is a place."""
+    if line.words[j] != ",":
+        return False
+    j += 1 + (line.words[j + 1] == "một")
+    return not line.caps[j] and any(line.words[j : j + len(kind)] == kind for kind in _KINDS_OF_PLACES)
+
+
+_PRESS = frozenset(
+    "news times post herald tribune journal magazine gazette chronicle telegraph newspaper weekly".split()
+)
+_FIRMS = frozenset(
+    "group inc corp corporation ltd llc holdings securities capital partners university institute foundation research "
+    "association economics analytics technologies entertainment pictures studios airlines airways motors "
+    "pharmaceuticals investments industries federation hospital council".split()
+)
+_KINDS_OF_PLACES = (
+    *(("thị", "trấn"), ("thành", "phố"), ("thủ", "đô"), ("ngôi", "làng"), ("làng",), ("hòn", "đảo"), ("quốc", "gia")),
+    *(("thị", "xã"), ("vùng", "đất"), ("khu", "vực"), ("quốc", "đảo"), ("đảo", "quốc"), ("bãi", "biển"), ("bang",)),
+    *(("con", "phố"), ("khu", "phố"), ("quần", "đảo"), ("thị", "tứ"), ("vùng", "ngoại", "ô"), ("tỉnh",), ("cảng",)),
+)
+
+
+def no_title(line: Line, i: int) -> bool:
+    """``Chủ Nhật``: a word that the titles know as none."""
+    found = TITLES.longest(line.words, i)
+    return found is not None and found[0].kind == "none"
+
+
+def _body_begins(line: Line, k: int) -> bool:
+    """``VD | Cục Thuế Hải Phòng``: a body with its field inside a run of capitals."""
+    found = BODIES.longest(line.words, k)
+    if found is None or found[0].shape != "head":
+        return False
+    return found[1] > k + 1 or FIELDS.longest(line.words, found[1]) is not None
