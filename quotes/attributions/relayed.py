@@ -218,7 +218,7 @@ def _content_begins(line: Line, source: Mention) -> int | None:
 
 def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
     """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
-    if near is None or line.words[near] != ",":
+    if near is None or line.words[near] != "," or near + 1 >= line.n:
         return near
     begins = near + 1 if near == i else i
     if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
