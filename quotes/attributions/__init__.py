@@ -2,7 +2,7 @@
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
 ``uncued`` the rules; ``who`` and ``phrases``, ``clausal``, ``clauses`` and ``coordination`` what they ask: who speaks,
-what can be said, where the words end, and whether the speaker goes on; ``planned`` what somebody has yet to say;
+what can be said, where the words end, and whether the speaker goes on; ``unsaid`` what reports nothing;
 ``turns``, ``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is the
 algorithm.
 """
@@ -18,10 +18,10 @@ from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
 from quotes.attributions.labels import find_pull_quotes, headline_label
 from quotes.attributions.line import Line, Quoted
-from quotes.attributions.planned import goes_on_planned
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
+from quotes.attributions.unsaid import goes_on_planned
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT, PREDICATE
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence

@@ -85,6 +85,8 @@ def is_thing(line: Line, i: int, end: int) -> bool:
         return False
     if line.words[i][0].isdigit() and end - i < 5:
         return True  # gợi ý 4 giải pháp
+    if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy"):
+        return True  # thừa nhận điều đó trên báo
     return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
@@ -153,7 +155,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False
-        if w in ("đến", "tới", "vào") and cue.form == "nhấn mạnh":
+        if w in ("đến", "tới", "vào", "hơn") and cue.form == "nhấn mạnh":
             return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
     return line.may_begin_clause(i)

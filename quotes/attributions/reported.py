@@ -11,6 +11,7 @@ from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clau
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
+from quotes.attributions.unsaid import done_by, has_subject_beside, is_listed, is_tail, only_somebody
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
 from quotes.attributions.words import (
     ADJUNCT,
@@ -23,6 +24,7 @@ from quotes.attributions.words import (
     PLURAL,
     PREDICATE,
     PREPOSITION,
+    THING,
     VERBS,
 )
 from quotes.lexicon import keys
@@ -46,6 +48,7 @@ _AT_SOMEBODY = frozenset(
 )
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
+_WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -61,8 +64,10 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
         return None
-    if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định"):
+    if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định", "thông tin"):
         return None
+    if not marker and THING.after(line.words, i) > i and "là" not in line.words[i : i + 12]:
+        return None  # Chia sẻ lý do vắng mặt, bà Hoa cho biết …
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker or cue.form.endswith("rằng"))), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
@@ -166,27 +171,23 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if entry.doubtful and marker != "rằng" and keys(cue.form) not in HOPE.forms:
         return None
-    if cue.form == "thông tin" and marker == "," and not (line.made or _has_subject_beside(line, cue)):
+    if cue.form == "thông tin" and marker == "," and not (line.made or has_subject_beside(line, cue)):
         return None  # …, thông tin trên mạng phải an toàn, đúng pháp luật
-    if marker == "," and (not {"comma", "clause"} & entry.takes or _is_tail(line, i)):
+    if marker == "," and (not {"comma", "clause"} & entry.takes or is_tail(line, i) or is_listed(line, cue, i)):
         return None
     if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
         return None  # Khi được tòa hỏi về số tiền, bị cáo … · Sau khi nghe bà Hoa trình bày, ông Nam …
     source = source_of(line, cue)
     if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
         return None
+    if marker == "," and source is not None and done_by(line, source, cue):
+        return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
     end = content_end(line, i)
     if source is None and marker == "," and not PREDICATE.within(line.words, i, end):
         return None  # Đồng thời chia sẻ, nhân rộng cách làm …
     if source is None and line.words[cue.first - 1] == "phải":
         return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
-
-
-def _has_subject_beside(line: Line, cue: Cue) -> bool:
-    """Whether somebody is named right before the verb, so that it is no noun."""
-    near = line.mention_before(line.verb_start(cue.first))
-    return near is not None and near.kind != "unknown" and near.form != "document" and not line.governed(near)
 
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
@@ -288,6 +289,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None
+    if line.words[i] in _WHEN and entry.kind != "request" and "," not in line.words[i : line.end]:
+        return None  # xác nhận khi đăng ảnh lên mạng
     if source is None and not shares(line, cue):
         return None
     end = content_end(line, i)
@@ -305,31 +308,9 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if entry.kind in _THINGS and is_thing(line, i, end):
         return None
-    if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and _only_somebody(line, i, end):
+    if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
         return None
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
-
-
-def _only_somebody(line: Line, i: int, end: int) -> bool:
-    """`rút dao đe dọa nữ nhân viên ở phố biển`, `chỉ trích ông Nam`: who is threatened or blamed, not with what."""
-    m = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
-    if m is None:
-        return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
-    while line.words[m.last : m.last + 1] == ("và",):
-        also = line.mention_from(m.last + 1) or line.mention_from(PLURAL.after(line.words, m.last + 1))
-        if also is None:
-            break
-        m = also  # chỉ trích ông Nam và các cộng sự
-    if m.last < end and line.words[m.last] == "là":
-        return False
-    if m.last >= end or not line.may_begin_clause(m.last):
-        return True
-    return m.kind != "group" and PREPOSITION.after(line.words, m.last) > m.last
-
-
-def _is_tail(line: Line, i: int) -> bool:
-    """Whether nothing but a new clause of the narrator follows a comma: `X nói, rồi bỏ đi`."""
-    return line.words[i] in ("rồi", "khi", "sau", "trước") and line.end - i < 6
 
 
 def _is_adjunct_only(line: Line, cue: Cue) -> bool:

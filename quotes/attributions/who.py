@@ -134,7 +134,8 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
 
 def opens(line: Line, cue: Cue, i: int) -> bool:
     """Whether the cue, with words from ``i`` on, only opens another's sentence: `Trao đổi với báo, ông X cho biết`."""
-    if line.verb_start(cue.first) > line.start:
+    k = line.verb_start(cue.first)
+    if k > line.start and not (line.words[k - 1] == "," and cue.form.startswith(("trao đổi", "trả lời"))):
         return False
     for later in line.cues:
         if later.first < i or later.dead or line.relays(later):

@@ -177,6 +177,9 @@ def noun(place: Place) -> bool:
         return False
     if _sent_in_writing(place):
         return False
+    number = place.words[place.last + 1 : place.last + 2]
+    if place.words[place.last : place.last + 1] == ("số",) and number and number[0][0].isdigit():
+        return True  # cảnh báo số 16 tới các nước
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
@@ -207,6 +210,8 @@ def relative(place: Place) -> bool:
     if place.words[place.group - 1] in ("và", "nhưng", "song"):
         return False  # phủ nhận việc mình có lỗi và cho rằng …
     j = place.clause_has("cue_relative_noun")
+    if j == place.group and place.words[j - 1] == "gì":
+        return True  # rút lại những gì đã nói
     if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
         return True
     if place.group == place.clause + 1 and place.words[place.clause] == "người":
@@ -232,7 +237,8 @@ def thing_told(place: Place) -> bool:
     thing = word_class("cue_proof" if proof else "cue_thing")
     if thing.after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
-    return _PREDICATE.isdisjoint(place.words[i : i + NAMING])
+    told = place.words[i : i + NAMING]
+    return "là" not in told and _PREDICATE.isdisjoint(told[: told.index(",")] if "," in told else told)
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (

@@ -1,0 +1,107 @@
+"""Words of saying that report nothing in their sentence, as only the clause around them shows.
+
+``quotes/cues`` sees `sẽ đề xuất`; it takes the subject to see `sẽ rà soát, tổng hợp và đề xuất`, and what stands
+behind the comma to see that `phân tích, làm rõ` are verbs of a row.
+"""
+
+from __future__ import annotations
+
+from quotes.attributions.line import Line
+from quotes.attributions.who import subject
+from quotes.attributions.words import LISTED, NOUN_START, PLURAL, PREDICATE, PREPOSITION, YET
+from quotes.lexicon import word_class
+from quotes.model import Cue, Mention
+
+_ADVERB = word_class("cue_adverb")
+# With these the sentence comes back to what was done, or to somebody's reasons: `cần tiền nên đề nghị …`.
+_DONE = frozenset("đã rằng nhưng song vì nên khi do bởi thì mà để trong : ; ( )".split())
+_LONGEST = 30  # words from the first verb to the word of saying
+# Said of plans themselves: `ông Nam sẽ tranh cử và cho biết …`.
+_TELLS = ("cho biết", "cho hay", "cho rằng")
+# Verbs of which several stand in a row, or that are nouns there: `trả lời, giải đáp`, `tin tức, phân tích, phỏng vấn`.
+_ROWED = frozenset(
+    (
+        "chia sẻ, trả lời, bổ sung, phân tích, trình bày, đánh giá, dự đoán, dự báo, nhận định, giải thích, công bố, "
+        "phản ánh, xác định, báo cáo, nêu, thông tin, bày tỏ, tâm sự, chất vấn"
+    ).split(", ")
+)
+_PUBLISHES = frozenset(("chia sẻ", "công bố", "đăng", "đăng tải", "thông báo"))
+
+
+def goes_on_planned(line: Line, cue: Cue) -> bool:
+    """`Sở sẽ rà soát, tổng hợp và đề xuất …`, `Các xã cần hướng dẫn, khuyến cáo bà con …`: not said yet."""
+    if line.made or line.relays(cue) or cue.form.startswith(_TELLS):
+        return False
+    if not YET.within(line.words, line.start, cue.first):
+        return False
+    k = line.verb_start(cue.first)
+    source = subject(line, cue)
+    if source is None or source.last >= k:
+        return False
+    i = source.last
+    while (j := _ADVERB.after(line.words, i)) > i:
+        i = j
+    last = YET.after(line.words, i)
+    return i < last < k < i + _LONGEST and _DONE.isdisjoint(line.words[last:k]) and line.quote_at(k - 1) is None
+
+
+def is_listed(line: Line, cue: Cue, i: int) -> bool:
+    """`phân tích, làm rõ các ý kiến`, `tin tức, phân tích, chân dung`: the comma parts verbs or nouns of a row."""
+    if cue.form == "trao đổi" and (i == cue.last + 1 or not has_subject_beside(line, cue) or _asks_others(line, cue)):
+        return True  # hai bên trao đổi, thống nhất … · phóng viên trao đổi với bà Hoa, chủ quán
+    k = line.verb_start(cue.first)
+    if line.words[k - 1] == "," and line.entry(cue).noun and any(c.last == k - 1 for c in line.cues):
+        return True  # nhận định, đánh giá, thiết lập …
+    is_said = any(line.words[j] == "là" and line.words[j - 1] != "biệt" for j in range(i, min(i + 12, line.n)))
+    if cue.form not in _ROWED or is_said:
+        return False  # Ông phân tích, làm rõ nguồn gốc là việc của tòa
+    if LISTED.after(line.words, i) > i:
+        return True
+    if any(c.first == i and line.words[c.last : c.last + 1] in ((",",), ("của",)) for c in line.cues):
+        return True
+    return line.words[k - 1] == "," and "," in line.words[max(k - 5, 0) : k - 1] and "," in line.words[i : i + 4]
+
+
+def _asks_others(line: Line, cue: Cue) -> bool:
+    """Whether it is a reporter who talks with somebody."""
+    near = line.mention_before(line.verb_start(cue.first))
+    return near is not None and (near.kind == "media" or line.words[near.first] in ("phóng", "pv", "p.v", "chúng"))
+
+
+def done_by(line: Line, source: Mention, cue: Cue) -> bool:
+    """Whether something is made public by the mention: `được ông Nam chia sẻ`, but no `Theo thư được ông Nam …`."""
+    if cue.form not in _PUBLISHES or source.last != line.verb_start(cue.first) or "theo" in line.words[: source.first]:
+        return False
+    return line.words[source.first - 1] in ("được", "do", "bị")
+
+
+def is_tail(line: Line, i: int) -> bool:
+    """Whether nothing but a new clause or an adjunct of the narrator follows a comma: `X nói, rồi bỏ đi`."""
+    if line.words[i] in ("kèm", "gồm") or line.words[i : i + 2] in (("trong", "đó"), ("bao", "gồm")):
+        return True
+    if line.words[i] == "nhằm" and "," not in line.words[i : line.end]:
+        return True
+    return line.words[i] in ("rồi", "khi", "sau", "trước") and line.end - i < 6
+
+
+def only_somebody(line: Line, i: int, end: int) -> bool:
+    """`rút dao đe dọa nữ nhân viên ở phố biển`, `chỉ trích ông Nam`: who is threatened or blamed, not with what."""
+    m = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    if m is None:
+        return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
+    while line.words[m.last : m.last + 1] == ("và",):
+        also = line.mention_from(m.last + 1) or line.mention_from(PLURAL.after(line.words, m.last + 1))
+        if also is None:
+            break
+        m = also  # chỉ trích ông Nam và các cộng sự
+    if m.last < end and line.words[m.last] == "là":
+        return False
+    if m.last >= end or not line.may_begin_clause(m.last):
+        return True
+    return m.kind != "group" and PREPOSITION.after(line.words, m.last) > m.last
+
+
+def has_subject_beside(line: Line, cue: Cue) -> bool:
+    """Whether somebody is named right before the verb, so that it is no noun."""
+    near = line.mention_before(line.verb_start(cue.first))
+    return near is not None and near.kind != "unknown" and near.form != "document" and not line.governed(near)
