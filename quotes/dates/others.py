@@ -111,7 +111,8 @@ def speaks_on(reader: Reader, s: Statement) -> Dating | None:
 def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
     """``Nga dọa rút quân. ¶ Hôm 11/1, người phát ngôn Nga dọa rút quân …``: what a headline says and the lead repeats.
 
-    Two persons who say alike things are two: then the day of the one is not that of the other.
+    Two persons who say alike things are two: then the day of the one is not that of the other. A country or body speaks
+    through its people: whatever words they use, if they talk of the same.
     """
     if s.sentence.index >= _HEADLINE_SENTENCES or s.number < 0 or s.speaker is None or s.speaker.kind == "group":
         return None
@@ -122,12 +123,20 @@ def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
             continue
         said = said or _content_words(reader, s.attribution)
         again = said & _content_words(reader, reader.attributions[n])
-        if len(again) < max(3, 0.6 * len(said)):
+        if len(again) < (2 if _speaks_for(reader, n, s.speaker) else max(3, 0.6 * len(said))):
             continue
         if other is not None and {s.speaker.kind, other.kind} == {"person"} and not _same(reader, s.speaker, other):
             continue
         return as_other(dating, "headline_of_lead", "as what the lead says again")
     return None
+
+
+def _speaks_for(reader: Reader, number: int, body: Speaker) -> bool:
+    """``Thứ trưởng Ngoại giao Nga``: whether the post of a statement's source names a country or body."""
+    source = reader.attributions[number].source
+    if body.kind not in ("country", "organization") or body.name is None or source is None:
+        return False
+    return body.name in reader.doc.text[source.span.start : source.span.end]
 
 
 def told_lately(reader: Reader, s: Statement) -> bool:

@@ -262,6 +262,8 @@ class Calendar:
         if known is None:
             return None
         year, month_now, _ = known
+        if month_now is None:  # about then, what the article tells of first took place
+            month_now = next((x.month for x in self._expressions if x.day and x.month and not x.lunar), None)
         if e.grain == "year" or e.month:
             return edtf(year + e.shift, e.month)
         if month_now is None:
