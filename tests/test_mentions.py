@@ -14,7 +14,7 @@ from quotes import lexicon
 from quotes.mentions import find_mentions
 from quotes.mentions.line import Line
 from quotes.mentions.rules import RULES
-from quotes.model import Mention
+from quotes.model import Mention, Span
 from quotes.text import read
 
 EXAMPLES = Path(__file__).parent / "examples" / "mentions"
@@ -173,3 +173,11 @@ def test_a_second_syllable_is_no_mention(word: lexicon.Word) -> None:
     text = f"Tuần qua {word.form} đã được nói tới."
     second = text.index(word.form) + word.form.index(" ") + 1
     assert all(m.span.start != second for m in find_mentions(read(text)))
+
+
+@pytest.mark.parametrize("word", [w for w in words("compounds") if w.group == "first syllables"], ids=lambda w: w.form)
+def test_a_first_syllable_is_no_given_name(word: lexicon.Word) -> None:
+    name = word.form.split(" ")[0].capitalize()
+    text = f"Chị Lê Thị {name} đã đến. {word.form.capitalize()} cũng được nói tới."
+    second = text.index(". ") + 2
+    assert all(m.name != Span(second, second + len(name)) for m in find_mentions(read(text)))

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.lexicon import keys
-from quotes.mentions.line import COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
+from quotes.mentions.line import BEGIN_ALIKE, COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end, thing
 from quotes.mentions.rules import rules_at
 from quotes.model import Document, Mention, Span
@@ -109,6 +109,8 @@ def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]
             key = " ".join(line.words[i:end])
             common = word in _COMMON or line.predicate(i)
             if end - i == 2 and known_place(line, i) == end:
+                continue
+            if end - i == 1 and line.words[i : i + 2] in BEGIN_ALIKE:
                 continue
             if end - i <= 2 and key in names and (end - i == 2 or not common) and end - 1 not in taken:
                 found.append(

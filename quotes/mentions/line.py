@@ -19,7 +19,9 @@ DOCUMENTS: Trie[Word] = lexicon.words("documents")
 PLACES: Trie[Word] = lexicon.words("places")
 FIELDS: Trie[Word] = lexicon.words("fields")
 OPENERS: Trie[Word] = lexicon.words("openers")
-COMPOUNDS = frozenset(lexicon.words("compounds").phrases)
+_COMPOUNDS = lexicon.words("compounds").phrases
+COMPOUNDS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "second syllables")
+BEGIN_ALIKE = frozenset(_COMPOUNDS)  # `Thu nhập`: no name of one syllable
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
 POINTING = frozenset("này ấy đó kia nọ".split())

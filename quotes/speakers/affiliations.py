@@ -56,7 +56,7 @@ def affiliation(text: str) -> str | None:
     return None
 
 
-_COMPOUNDS = frozenset(word_list("compounds").phrases)
+_COMPOUNDS = frozenset(w for w, word in word_list("compounds").phrases.items() if word.group == "second syllables")
 _NOWHERE = frozenset(("quốc tế", "thế giới", "toàn cầu", "địa phương", "quốc gia", "nhà nước"))
 _OF = frozenset(("của", "tại", "từ"))
 

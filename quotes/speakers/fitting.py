@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Word
 from quotes.model import Mention
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role, offices
+from quotes.speakers.roles import Role, offices, official
 from quotes.speakers.scene import Scene
 
 _BASE = {
@@ -140,6 +140,8 @@ def agrees_with(person: Person, mention: Mention) -> bool:
         word in _OLD and person.honorifics & _YOUNG and not person.honorifics & _OLD
     ):
         return False
+    if word in _YOUNG and person.named and not person.honorifics and official(person.grouped())[0]:
+        return False  # who holds a public office is called ông or bà, and not chị
     return same_gender(person, mention)
 
 

@@ -79,6 +79,34 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
     return out
 
 
+def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, ``Anh`` at the head of a sentence as a country where the article calls nobody ``anh``.
+
+    Players and artists are called so by sports pages and magazines without ever being named with it.
+    """
+    if not any(m.form == "pronoun" and _says(doc, m, "Anh") for m in mentions):
+        return list(mentions)
+    named = any(m.kind == "country" and m.form == "body" and _says(doc, m, "Anh") for m in mentions)
+    called = any((m.honorific == "anh" and not _says(doc, m, "Anh")) or _star(m) for m in mentions)
+    if called or not named:
+        return list(mentions)
+    return [
+        replace(m, form="body", kind="country", honorific=None, gender=None, definite=False)
+        if m.form == "pronoun" and _says(doc, m, "Anh")
+        else m
+        for m in mentions
+    ]
+
+
+def _star(mention: Mention) -> bool:
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return head is not None and head.group in ("sport", "arts")
+
+
+def _says(doc: Document, mention: Mention, word: str) -> bool:
+    return doc.text[mention.span.start : mention.span.end] == word
+
+
 def with_relatives(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Names that follow a relative's word, ``bố ruột Drake``: of people, whatever else the article says of them."""
     return [m for m in mentions if m.form == "name" and _before_name(doc, m) in _KIN]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Span
-from quotes.speakers.misnamed import as_meant, names_nobody, nations, with_relatives
+from quotes.speakers.misnamed import as_meant, britain, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import HONOURS, Role, phrase_role, read_role
@@ -81,7 +81,7 @@ class Scene:
         self.doc = doc
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
-        self.mentions = mentions = as_meant(doc, _without_cues(mentions, attributions), peoples)
+        self.mentions = mentions = as_meant(doc, britain(doc, _without_cues(mentions, attributions)), peoples)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         self.cues = [a.cue.start for a in attributions if a.cue is not None]
