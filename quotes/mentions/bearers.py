@@ -56,8 +56,10 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
     if head.form in OF_PLACES and _village(line, j, head):
         return run_end(line, j)
-    if not line.caps[j] or vietnamese_name(line, j):
+    if not line.caps[j]:
         return None
+    if vietnamese_name(line, j):
+        return _before_full_name(line, j) if head.kind == "office" else None
     if head.form in OF_PLACES and (
         line.words[j] in PLACE_HEADS or all(syllable(k) for k in line.words[j : run_end(line, j)])
     ):
@@ -91,6 +93,15 @@ def _village(line: Line, j: int, head: Word) -> bool:
     named = f"{kind} {line.text[line.starts[j] : line.ends[run_end(line, j) - 1]]}"
     around = max(0, line.starts[j] - NEARBY), line.starts[j] + NEARBY
     return line.text.count(named, *around) > line.text.count(f"rưởng {named}", *around)
+
+
+def _before_full_name(line: Line, j: int) -> int | None:
+    """``Chủ tịch Trần Mai Legend | Lê Văn An``: before a full name, what has a foreign word in it is a firm."""
+    end = run_end(line, j)
+    for k in range(j + 2, end - 2):
+        if vietnamese_name(line, k) == end and not all(syllable(w) for w in line.words[j:k]):
+            return k
+    return None
 
 
 _KOREAN = frozenset(  # surnames; two syllables follow

@@ -78,13 +78,16 @@ _GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
 
 def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
     """``bà xã | Lê Văn Hải``, ``đại diện | Lê Văn Hải``: somebody else, whom the article named before without it."""
-    if found.head is None or (found.head.kind != "kin" and found.head.form not in _FOR_SOMEBODY) or end - j < 2:
+    stands_for = found.head is not None and found.head.form in _FOR_SOMEBODY
+    if found.head is None or not (found.head.kind == "kin" or stands_for) or end - j < 2:
         return False
     named = line.text[line.starts[j] : line.ends[end - 1]]
     at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
-    return at >= 0 and not line.text[max(0, at - 20) : at].rstrip().lower().endswith(found.head.form)
+    before = line.text[max(0, at - 20) : at].rstrip().lower()
+    return at >= 0 and not before.endswith((found.head.form, *(_ADDRESSED if stands_for else ())))
 
 
+_ADDRESSED = ("ông", "bà", "anh", "chị")
 _FOR_SOMEBODY = frozenset(("đại diện", "người đại diện", "quản lý", "người quản lý"))
 
 
@@ -155,7 +158,8 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if found.definite:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
-        one = joins and not found.plural and _one_bearer(line, j + 1, found) and not _asks(line, first, j)
+        sided = line.words[found.start - 1] == "phía"  # Về phía chủ nhà Hải Hòa, | Chủ tịch xã Lê Văn An
+        one = joins and not (found.plural or sided) and _one_bearer(line, j + 1, found) and not _asks(line, first, j)
         if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
             j += 1
             continue
