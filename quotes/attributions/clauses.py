@@ -31,6 +31,22 @@ _BREAKS = frozenset((";", "đồng thời"))
 _AGAINST = frozenset(("nhưng", "song"))
 _LONGEST_OTHER = 10
 _TAIL = 8
+# What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
+_ACTS = frozenset(
+    tuple(act.split())
+    for act in (
+        "hoan nghênh",
+        "cảm ơn",
+        "bày tỏ",
+        "đánh giá cao",
+        "chúc mừng",
+        "trân trọng",
+        "vui mừng",
+        "biểu dương",
+        "ghi nhận",
+    )
+)
+_WISHES = frozenset((("chúc",), ("mong",), ("mong", "muốn")))
 
 
 def content_end(line: Line, first: int) -> int:
@@ -76,6 +92,8 @@ def _narrator(line: Line, first: int) -> int:
             return i  # cho rằng … và quyết định đổi tên
         if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
             return i
+        if w == ";" and kind and _next_act(line, i + 1, kind):
+            return i
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
         if w == "," and (
@@ -91,6 +109,12 @@ def _left_unsaid(line: Line, i: int) -> bool:
         k = PREVERB.after(line.words, i + 2)
         return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
     return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
+
+
+def _next_act(line: Line, i: int, kind: str) -> bool:
+    """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
+    acts = _ACTS if kind == "request" else _ACTS | _WISHES
+    return any(line.words[i : i + len(act)] == act for act in acts)
 
 
 def _keeps_silent(line: Line, i: int) -> bool:

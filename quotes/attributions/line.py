@@ -34,6 +34,8 @@ from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span, SpeakerKind
 
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
+# What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
+_CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
@@ -193,7 +195,7 @@ class Line:
 
     def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""
-        end = self.n
+        end = next((self.n - len(by) for by in _CREDITED if self.words[-len(by) :] == by and self._capital(by)), self.n)
         for i in range(1, self.n):
             if self.words[i] == ":" and self.quote_at(i) is None:
                 j = CREDIT.before(self.words, i)
@@ -201,6 +203,13 @@ class Line:
                     end = j - 1
                     break
         return self.trim(0, end)
+
+    def _capital(self, by: tuple[str, ...]) -> bool:
+        """Whether the sentence's last words, which credit a photo, are written in capitals."""
+        first = self.n - len(by)
+        return (
+            first > 1 and all(self.raw(i).isupper() for i in range(first, self.n)) and not self.raw(first - 1).isupper()
+        )
 
     def trim(self, first: int, last: int) -> int:
         """``last`` moved back over marks that end a sentence or clause."""

@@ -67,6 +67,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     whom = line.mention_from(i) if line.entry(cue).kind == "ask" else None
     if whom is not None and whom.last < line.n and line.words[whom.last] in ("liệu", "rằng", "vì", "có", "về"):
         return "", whom.last + (line.words[whom.last] == "rằng")  # hỏi ông liệu …
+    if cue.form == "gửi lời cảm ơn" and line.words[i] in ("tới", "đến"):
+        return "", i + 1
     if cue.form in _CHO and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
         return "", i + 1  # ra lệnh cho quân đội rút lui, đổ lỗi cho phe kia đã phá thỏa thuận
     if ADJUNCT.after(line.words, i) == i or not addressed(line, i):
