@@ -81,7 +81,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
 
 def is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
-    if line.mention_from(i) is not None or PREDICATE.within(line.words, i, end):
+    m = line.mention_from(i)
+    if (m is not None and m.form != "document") or PREDICATE.within(line.words, i, end):
         return False
     if line.words[i][0].isdigit() and end - i < 5:
         return True  # gợi ý 4 giải pháp

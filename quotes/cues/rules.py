@@ -13,6 +13,7 @@ from quotes.lexicon import CueEntry, word_class
 GAP = "…"
 _MARKS = frozenset("\"“”«»‘’'")
 _PREDICATE = frozenset(("là", "không", "chưa", "đã", "sẽ"))  # they tell that a clause follows, and no mere thing
+_GOES_ON = frozenset((",", "và", "mà", "kèm"))  # chia sẻ một bức ảnh và nói sẽ trở lại
 _BEFORE_COUNT = frozenset("sách ra đưa có với đặt gồm nhận mặt thêm hơn khoảng cả nêu gửi".split())
 NAMING = 15  # how many words a thing may have before the `là` that says what it is
 
@@ -238,7 +239,8 @@ def thing_told(place: Place) -> bool:
     if thing.after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
     told = place.words[i : i + NAMING]
-    return "là" not in told and _PREDICATE.isdisjoint(told[: told.index(",")] if "," in told else told)
+    stop = next((j for j, w in enumerate(told) if w in _GOES_ON), len(told))
+    return "là" not in told and _PREDICATE.isdisjoint(told[:stop])
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (
