@@ -259,7 +259,8 @@ class Reader:
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
         paragraph = self.doc.paragraphs[sentence.paragraph]
-        return Occasion(found.word, date, time, paragraph, found.kind == "occasion")
+        of_one = any(m.kind == "event" for m in earlier[:-1])  # bài phát biểu tại đại hội hôm 5/3
+        return Occasion(found.word, date, time, paragraph, found.kind == "occasion" and not of_one)
 
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""
