@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.mentions.beside import Person, beside
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PLACES, SURNAMES, TITLES, Line, syllable
-from quotes.mentions.names import known_place, opener, run_end, vietnamese_name
+from quotes.mentions.names import known_place, named_like_place, opener, run_end, vietnamese_name
 from quotes.model import Mention, SpeakerKind
 
 OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
@@ -13,7 +13,8 @@ _TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Th
 
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
-    if not line.caps[i] or known_place(line, i) or opener(line, i) or no_title(line, i):
+    place_word = known_place(line, i) and not named_like_place(line, i)
+    if not line.caps[i] or place_word or opener(line, i) or no_title(line, i):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"

@@ -101,10 +101,12 @@ def _districts(line: Line, end: int, i: int, word: Word) -> int:
         if above == end and line.words[above + 1] not in _ABOVE:
             break
         above = at
-    closes = line.words[above] in (",", ")") or (line.cue(above) and not cited)
+    dated = line.words[above] in _DATES and any(line.cue(k) for k in range(above + 1, min(above + 5, line.n)))
+    closes = line.words[above] in (",", ")") or ((line.cue(above) or dated) and not cited)
     return above if above > end and closes and not line.caps[above] else end
 
 
+_DATES = frozenset("lúc hôm ngày sáng trưa chiều tối mới vừa cũng".split())
 _ABOVE = frozenset("huyện quận tỉnh thành tp thị h q t.p".split())
 
 

@@ -27,6 +27,8 @@ def run_end(line: Line, i: int) -> int:
         if caps[j]:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
+            if j > i and words[j] == "theo":
+                break  # P.V | Theo Đài Khí tượng
             j += 1
         elif (
             j > i
@@ -114,8 +116,9 @@ def thing(line: Line, i: int) -> bool:
     """Whether capitals at ``i`` name a street or work: ``trên đường | Lê Lợi``, ``phim | Mùa hè chiều thẳng đứng``."""
     if i == 0 or line.caps[i - 1]:
         return False
-    one = line.words[i - 1]
-    return one in STREETS or one in _THINGS or " ".join(line.words[max(0, i - 2) : i]) in _THINGS
+    if line.words[i - 1] in STREETS:
+        return True
+    return any(" ".join(line.words[i - n : i]) in _THINGS for n in (1, 2, 3, 4) if n <= i)
 
 
 def _begins_phrase(line: Line, j: int, tries: tuple[Trie[Word], ...] = (TITLES, BODIES, PLACES)) -> bool:
@@ -178,7 +181,29 @@ def known_place(line: Line, i: int) -> int | None:
     found = PLACES.longest(line.words, i)
     if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
         return None
+    medium = MEDIA.longest(line.words, i) if line.words[i] in MEDIA.first else None
+    if medium is not None and medium[0].shape == "whole" and medium[1] > found[1]:
+        return None  # New York | Times
     return found[1]
+
+
+def named_like_place(line: Line, i: int) -> bool:
+    """``Đức Phúc hát``, ``Israel Katz nói``: a person whose name begins with the word of a state or capital."""
+    if not line.caps[i] or not line.caps[i + 1] or line.acronym(i + 1) or PLACES.longest(line.words, i + 1):
+        return False
+    found = PLACES.longest(line.words, i)
+    if found is None or found[1] > i + 1 or found[0].kind not in ("country", "capital"):
+        return False
+    end = run_end(line, i)
+    alike = syllable(line.words[i]) == syllable(line.words[i + 1])
+    if end != i + 2 or not alike or line.words[i] in _ALSO_ADDRESS or line.words[i + 1] in _HOLY:
+        return False
+    tries = (TITLES, BODIES, MEDIA, FIELDS)
+    return not any((t := trie.longest(line.words, k)) and t[1] > i + 1 for trie in tries for k in (i, i + 1))
+
+
+_ALSO_ADDRESS = frozenset(("anh",))
+_HOLY = frozenset("phật chúa mẹ thánh cha tổng giám hồng ông bà ngài quốc".split())  # Đức | Phật is no German
 
 
 def place(line: Line, i: int) -> int | None:

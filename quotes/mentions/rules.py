@@ -23,7 +23,7 @@ from quotes.mentions.line import (
     TITLES,
     Line,
 )
-from quotes.mentions.names import known_place, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.model import Mention, MentionForm, SpeakerKind
 
@@ -136,7 +136,7 @@ def counted_bodies(line: Line, i: int) -> Mention | None:
 
 def country(line: Line, i: int) -> Mention | None:
     """``Nga``, ``Moscow``; ``Hà Nội`` where a government is meant is told by what it does, not here."""
-    if not line.caps[i] or (i > 0 and no_title(line, i - 1)):
+    if not line.caps[i] or (i > 0 and no_title(line, i - 1)) or named_like_place(line, i):
         return None
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):

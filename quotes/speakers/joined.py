@@ -32,10 +32,15 @@ AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 
 def between(scene: Scene, left: Mention, right: Mention) -> str | None:
     """What stands between two mentions of a kind in one sentence."""
-    alike = left.kind == right.kind or {left.kind, right.kind} <= _BODIES
+    alike = left.kind == right.kind or {left.kind, right.kind} <= _BODIES or _and_others(left, right)
     if left.sentence != right.sentence or not alike:
         return None
     return scene.doc.text[left.span.end : right.span.start].strip()
+
+
+def _and_others(left: Mention, right: Mention) -> bool:
+    """``Ông An và | các đồng nghiệp``, ``Peng và | nhiều nhà nghiên cứu khác``: somebody, and others with him."""
+    return left.kind == "person" and left.name is not None and right.plural and right.form == "description"
 
 
 def _leads(scene: Scene, mention: Mention) -> bool:
