@@ -53,6 +53,18 @@ _ASKER = r"(?:P(?:V|\.V|hóng viên)(?: \(PV\))?|Hỏi):\s"
 _LABEL = re.compile(_ASKER)  # soon found or not, while `_ASKS` begins to match at every word
 _ASKS = re.compile(rf"(?<!\w)([^\W\d_]++) ++({_ASKER})")
 _TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
+# Behind a word or bracket, with a capital and no stop between: a caption or heading has run into the text.
+_LOST_STOP = re.compile(
+    r"(?<=[\w)])(?<!\bbài)(?<!\blời) ++(?=(?:"
+    r"Mặc dù|Tuy nhiên,|Tuy vậy,|Bên cạnh đó,|Ngoài ra,|Trước đó,|Sau đó,|Do đó,|Vì vậy,|Vì thế,|Trong khi đó,|Cụ thể,|"
+    r"Đáng chú ý,|Được biết,|Đồng thời,|Hiện nay,|Hiện tại,|Mới đây,|Gần đây,|Nói về|Chia sẻ (?:với|về)|"
+    r"Trao đổi (?:với|nhanh)|Phát biểu (?:tại|trước|khai mạc|kết luận|chỉ đạo)|"
+    r"Trả lời (?:phỏng vấn|báo|PV|phóng viên|câu hỏi)|Liên quan (?:đến|tới)|"
+    r"Theo (?:ông|bà|anh|chị|đó,|lời|báo cáo|thông tin|kết quả|số liệu|nguồn tin|đại diện|lãnh đạo)|"
+    r"Trong (?:cuộc|buổi|bài|phiên)|Tại (?:buổi|cuộc|hội nghị|phiên|lễ|họp báo)|Cũng (?:theo|trong|tại)|Ngay sau|"
+    r"Ngày \d|(?:Sáng|Trưa|Chiều|Tối|Đêm|Hôm) (?:nay|qua|\d|ngày)"
+    r")(?!\w))"
+)
 _MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _STOPS = frozenset(".!?…")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -159,7 +171,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
     """Cut a paragraph at its full stops and before who asks, but not inside a closed pair of marks."""
     begin, end = paragraph
-    for stop, asks in _asking(text, paragraph, closed, starts):
+    cuts = [*_asking(text, paragraph, closed, starts), *_lost(text, paragraph, closed, starts)]
+    for stop, asks in sorted(cuts):
         yield from _cut_at_stops(text, Span(begin, stop), closed, starts)
         begin = asks
     yield from _cut_at_stops(text, Span(begin, end), closed, starts)
@@ -173,6 +186,14 @@ def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]
             continue  # ông Nguyễn Văn Hỏi: “…”
         if m.group(1).lower() not in _TOLD_TO and not (i >= 0 and m.start() < closed[i].outer.end):
             yield m.end(1), m.start(2)
+
+
+def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Where a stop was lost: `Ảnh: Hoàng Lan | Trao đổi với báo chí, ông Nam nói`."""
+    for m in _LOST_STOP.finditer(text, *paragraph):
+        i = bisect_right(starts, m.start()) - 1
+        if not (i >= 0 and m.start() < closed[i].outer.end):
+            yield m.span()
 
 
 def _cut_at_stops(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:

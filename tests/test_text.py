@@ -61,6 +61,11 @@ Anh đi đâu?| + Tôi về.
 Ảnh ông Lê Nam| PV: Thưa ông, vì sao?
 Ngành đổi mới| Phóng viên (PV): Vì sao?
 Ông trả lời PV: Tôi không biết.
+Chợ cũ đã đóng cửa.| Ảnh: Hoàng Lan| Trao đổi với báo chí, ông Nam nói chợ sẽ mở lại.
+Người dân chờ xe| Theo ông Nam, xe đến muộn.
+Cô nghe bài Theo anh về quê.
+Bà đọc “Cuộc chiến Trong buổi chợ chiều” rồi ngủ.
+Ông có bài Phát biểu tại hội nghị.
 Mì gói có hại không| Hỏi: Ông có ăn mì không?
 Người kể là ông Nguyễn Văn Hỏi: “Tôi ăn mì”.
 Ông nói: “Hỏi anh PV: vì sao?”
