@@ -394,6 +394,8 @@ def test_one_word_of_a_long_foreign_name_is_that_person() -> None:
 def test_others_who_were_there_are_no_role() -> None:
     present = "{source Ông Trần Văn Bình, Giám đốc Sở Y tế, đại diện các bộ ngành}, nói."
     assert speakers(present)[0].role == "Giám đốc Sở Y tế"
+    met = "{source Ông Trần Văn Bình, Giám đốc Sở Y tế cùng lãnh đạo huyện} đã đến thăm."
+    assert speakers(met)[0].role == "Giám đốc Sở Y tế"
 
 
 def test_a_former_office_is_over_wherever_it_is_named() -> None:
@@ -433,6 +435,8 @@ def test_address_in_marks_tells_no_gender() -> None:
         # the long form of two that say the same
         ("{source NTK Lê Mai Hoa} nói. Nhà thiết kế Lê Mai Hoa đã về.", "Nhà thiết kế"),
         ("{source NTK Lê Mai Hoa} nói. Hoa mở tiệm.", "NTK"),
+        # whose an office is, told by a pronoun, makes it no fuller
+        ("{source Phó tổng thống Lê Mai Hoa} nói. Phó tổng thống của họ đã về.", "Phó tổng thống"),
     ],
 )
 def test_the_fullest_role(text: str, role: str | None) -> None:

@@ -14,6 +14,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
+from quotes.speakers.epithets import ARTS
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
@@ -100,13 +101,10 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if rule in _EPITHETS and head is not None and head.kind == "kin" and not scene.role(mention).rest:
         return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
-        return leads or (head is not None and head.group in _ARTS and (role.former or gender_of(mention) is not None))
+        return leads or (head is not None and head.group in ARTS and (role.former or gender_of(mention) is not None))
     if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
         return False  # … chính là A. Tiền đạo này …: not who spoke before
     return head is not None and head.kind == "profession"
-
-
-_ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
 
 
 def _names_whose(role: Role) -> bool:

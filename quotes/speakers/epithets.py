@@ -257,10 +257,10 @@ def _goes_with(known: Role, role: Role) -> bool:
         return (known.rank in _COACH) == (role.rank in _COACH)
     if {known.rank, role.rank} <= _STUDENTS or {known.rank, role.rank} <= _BEAUTIES:
         return True
-    return known.head.group in _ARTS and role.head.group in _ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
+    return known.head.group in ARTS and role.head.group in ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
 
 
-_ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
+ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
 _IN_BUSINESS = frozenset(("business", "posts in any body"))
 _DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
 _ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))

@@ -29,9 +29,11 @@ _DEGREE_FIRST = re.compile(rf"^(?:{_RANKS})[,\-– ]+(?=\w)", re.IGNORECASE)
 # Likewise behind one: `Phó giám đốc Công an tỉnh, Thiếu tướng`.
 _DEGREE_LAST = re.compile(rf"(?:\s*[,\-–]\s*(?:{_RANKS}))+$", re.IGNORECASE)
 
-# `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`: a list of who else was there has begun.
+# `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`, `Chính ủy Quân khu 1 cùng lãnh đạo tỉnh`: who else was there.
 _OTHERS_AFTER = re.compile(
-    r"[,;] (?:và |cùng )?(?:đại diện|lãnh đạo|đại biểu) (?:các|một số|nhiều|những)\b.*$", re.IGNORECASE
+    r"(?:[,;] (?:và |cùng )?(?:đại diện |lãnh đạo |đại biểu )+(?:các|một số|nhiều|những)\b"
+    r"|(?<!cuối) cùng(?: (?:đại diện|lãnh đạo|đại biểu|các|một số|nhiều|những)\b|$)).*$",
+    re.IGNORECASE,
 )
 
 
@@ -116,9 +118,10 @@ def _shortened(text: str) -> int:
     return len(in_full(words)) - len(words)
 
 
-# `Tổng thống sắp mãn nhiệm` says no more than `Tổng thống`.
+# `Tổng thống sắp mãn nhiệm`, `tổng thống của họ`, `quan chức khác` say no more than `Tổng thống`, `quan chức`.
 _OF_THE_DAY = frozenset(
-    "sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện thứ hai ba tư đầu tiên duy nhất".split()
+    "sắp mới vừa mãn nhiệm đắc cử nhậm chức nghỉ về hưu quá cố tương lai hiện thứ hai ba tư đầu tiên duy nhất khác"
+    " ấy họ hắn".split()
 )
 
 
