@@ -113,6 +113,8 @@ def _is_informant(line: Line, m: Mention) -> bool:
         return True  # Theo truyền thông đưa tin, …
     if i < 1 or line.words[i] not in ("từ", "của"):
         return False
+    if line.words[i] == "từ" and "tin" in line.words[max(i - 4, 0) : i] and "," not in line.words[max(i - 4, 0) : i]:
+        return True  # thông tin mới nhất từ chính phủ Nhật Bản cho biết
     return line.words[i - 1] in ("tin", "nguồn") or line.words[i - 2 : i] in _WRITINGS
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotes.lexicon import CueEntry, word_class
+from quotes.lexicon import CueEntry, word_class, words
 
 GAP = "…"
 _MARKS = frozenset("\"“”«»‘’'")
@@ -124,11 +124,10 @@ def no_document(place: Place) -> bool:
 def above(place: Place) -> bool:
     """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
     i = place.last + 1
-    return (
-        place.words[place.last : i] == ("trên",)
-        and word_class("cue_medium").after(place.words, i) == i
-        and (place.entry.form in ("nói", "kể", "nêu"))
-    )
+    if place.words[place.last : i] != ("trên",) or place.entry.form not in ("nói", "kể", "nêu"):
+        return False
+    medium = word_class("cue_medium").after(place.words, i) > i
+    return not medium and (i >= len(place.words) or words("media").longest(place.words, i) is None)
 
 
 def negated(place: Place) -> bool:
