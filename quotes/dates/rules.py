@@ -62,7 +62,7 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Bạn bè khuyên …``: a time that opens a sentence holds on in its paragraph.
 
     ``Tuy nhiên, …``, ``Sau đó, …``, ``Ngân hàng này …`` carry it into the next one.
-    What is told of years past may be told today: a month or year dates no words in marks, and no one cited.
+    What is told of years past may be told today: a month or year dates no words in marks, no medium and no one cited.
     """
     if s.times or told_lately(reader, s):
         return None
@@ -70,7 +70,10 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     this = source is not None and reader.doc.text[source.span.start : source.span.end].endswith(" này")
     cited = s.attribution.cue is not None and s.attribution.cue.start < s.attribution.contents[0].start
     cited = cited and reader.doc.text[s.place.start : s.place.end].lower().startswith("theo")
-    grains = ("day",) if s.attribution.quote_type == "direct" or cited or this else ("day", "month", "year")
+    if cited and outside(s):
+        return None
+    only_day = s.attribution.quote_type == "direct" or cited or this or outside(s)
+    grains = ("day",) if only_day else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
         sentence = reader.doc.sentences[i]
