@@ -62,6 +62,8 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     unmarked: list[_Pair] = []  # the paragraphs without any mark since
     for paragraph in paragraphs:
         pairs, stray = _pairs(text, paragraph)
+        if not pairs and stray is None and not waiting:
+            continue
         if waiting and stray is None and len(unmarked) < _UNMARKED and _only_words(text, paragraph, pairs):
             start, end = paragraph
             unmarked.append(_Pair(start, start, end, end, 0, False))

@@ -147,8 +147,11 @@ def read(text: str) -> Document:
     sentences: list[Sentence] = []
     closed = [c for c in contents if c.depth == 0 and c.closed]
     outer_starts = [c.outer.start for c in closed]
+    labelled = _LABEL.search(text) is not None
     for number, paragraph in enumerate(paragraphs):
-        for start, end in _sentences(text, paragraph, closed, outer_starts):
+        asked = _asking(text, paragraph, closed, outer_starts) if labelled else []
+        cuts = sorted(asked + _lost(text, paragraph, closed, outer_starts))
+        for start, end in _sentences(text, paragraph, cuts, closed, outer_starts):
             keys, starts, ends = _tokens(text, start, end)
             if len(keys) <= _LONGEST:
                 if keys:
@@ -161,69 +164,87 @@ def read(text: str) -> Document:
     return Document(text, paragraphs, tuple(sentences), contents)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str) -> list[Span]:
+    found: list[Span] = []
     for m in _LINE.finditer(text):
         if line := m.group().strip():
             start = m.end() - len(m.group().lstrip())
-            yield Span(start, start + len(line))
+            found.append(Span(start, start + len(line)))
+    return found
 
 
-def _sentences(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
+def _sentences(
+    text: str, paragraph: Span, cuts: list[tuple[int, int]], closed: list[Content], starts: list[int]
+) -> list[tuple[int, int]]:
     """Cut a paragraph at its full stops and before who asks, but not inside a closed pair of marks."""
     begin, end = paragraph
-    cuts = [*_asking(text, paragraph, closed, starts), *_lost(text, paragraph, closed, starts)]
-    for stop, asks in sorted(cuts):
-        yield from _cut_at_stops(text, Span(begin, stop), closed, starts)
+    found: list[tuple[int, int]] = []
+    for stop, asks in cuts:
+        found += _cut_at_stops(text, begin, stop, closed, starts)
         begin = asks
-    yield from _cut_at_stops(text, Span(begin, end), closed, starts)
+    return found + _cut_at_stops(text, begin, end, closed, starts)
 
 
-def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[tuple[int, int]]:
+def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
     """Where the interviewer's label is glued to a caption: `Ông Nam, chủ tịch hội | PV: Thưa ông, …`"""
-    for m in _ASKS.finditer(text, *paragraph) if _LABEL.search(text, *paragraph) else ():
+    found: list[tuple[int, int]] = []
+    for m in _ASKS.finditer(text, *paragraph):
         i = bisect_right(starts, m.start()) - 1
         if m.group(1)[0].isupper() and m.group(2)[0] == "H":
             continue  # ông Nguyễn Văn Hỏi: “…”
         if m.group(1).lower() not in _TOLD_TO and not (i >= 0 and m.start() < closed[i].outer.end):
-            yield m.end(1), m.start(2)
+            found.append((m.end(1), m.start(2)))
+    return found
 
 
-def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[tuple[int, int]]:
+def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
     """Where a stop was lost: `Ảnh: Hoàng Lan | Trao đổi với báo chí, ông Nam nói`."""
+    found: list[tuple[int, int]] = []
     for m in _LOST_STOP.finditer(text, *paragraph):
         i = bisect_right(starts, m.start()) - 1
         if not (i >= 0 and m.start() < closed[i].outer.end):
-            yield m.span()
+            found.append(m.span())
+    return found
 
 
-def _cut_at_stops(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> Iterator[Span]:
-    begin, end = paragraph
+def _cut_at_stops(text: str, begin: int, end: int, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for m in _STOP.finditer(text, begin, end):
-        credit = text[m.start()] == ")"
-        if credit and not _ends_credit(text, max(begin, m.end() - _LONGEST_CREDIT), m.end()):
+        at, after = m.span()
+        credit = text[at] == ")"
+        if credit and not _ends_credit(text, max(begin, after - _LONGEST_CREDIT), after):
             continue
-        glued = not credit and text[m.start()] not in _STOPS
-        cut = after = m.start() if glued else m.end()
+        glued = not credit and text[at] not in _STOPS
+        cut = after = at if glued else after
         if cut <= begin:
             continue
         i = bisect_right(starts, cut - 1) - 1
-        if i >= 0 and m.start() < starts[i] < cut:
+        if i >= 0 and at < starts[i] < cut:
             cut = after = starts[i]  # the mark behind the stop opens the next sentence: `London."Mặc dù`
-        i = bisect_right(starts, m.start()) - 1
+        i = bisect_right(starts, at) - 1
         if i >= 0:
             outer, inner = closed[i].outer, closed[i].pieces[-1]
-            if outer.start < m.start() and cut < outer.end:
+            if outer.start < at and cut < outer.end:
                 continue
-            if m.start() < inner.end and cut >= outer.end:
+            if at < inner.end and cut >= outer.end:
                 cut = outer.end  # the stop stands inside the marks
         if glued:
-            if not _MARKED_WORD.search(text, max(begin, m.start() - 7), m.start()):
+            if not _MARKED_WORD.search(text, max(begin, at - 7), at):
                 continue  # VnExpress, YouTube
-        elif not credit and not _ends_sentence(text, begin, m.start(), after, cut, end):
+        elif not credit and not _ends_sentence(text, begin, at, after, cut, end):
             continue
-        yield from _stripped(text, begin, cut)
+        _add_stretch(found, text, begin, cut)
         begin = cut
-    yield from _stripped(text, begin, end)
+    _add_stretch(found, text, begin, end)
+    return found
+
+
+def _add_stretch(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a stretch without the blanks before it; there are none at its end: a stop or the paragraph ended there."""
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        found.append((start, end))
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
@@ -262,13 +283,6 @@ def _parts(places: Sequence[int], closed: list[Content], starts: list[int]) -> I
         outside += not within
     if begin < len(places):
         yield begin, len(places)
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():  # there is none at the end: a stop or the paragraph ended there
-        start += 1
-    if start < end:
-        yield Span(start, end)
 
 
 def _ends_credit(text: str, begin: int, end: int) -> bool:

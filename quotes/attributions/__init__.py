@@ -183,7 +183,10 @@ def _lies_within(said: Attribution, answer: Attribution) -> bool:
 
 
 def _first_answer(line: Line, about: T, rules: Sequence[Callable[[Line, T], Attribution | None]]) -> Attribution | None:
-    return next((answer for rule in rules if (answer := rule(line, about)) is not None), None)
+    for rule in rules:
+        if (answer := rule(line, about)) is not None:
+            return answer
+    return None
 
 
 def joined(doc: Document, made: list[Attribution]) -> list[Attribution]:

@@ -73,6 +73,8 @@ def _narrator(line: Line, first: int) -> int:
                 return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
             continue
         w, after = line.words[i], line.words[i + 1]
+        if w not in _TURNS:
+            continue
         if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
             return i
         if w in DASHES and after == "ý":
@@ -101,6 +103,10 @@ def _narrator(line: Line, first: int) -> int:
         ):
             return i
     return line.end
+
+
+# With one of these the narrator takes over.
+_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", *DASHES))
 
 
 def _left_unsaid(line: Line, i: int) -> bool:

@@ -74,7 +74,7 @@ class Line:
         self.quotes = [self._quoted(c) for c in contents]
         self._quote_starts = [q.first for q in self.quotes]
         self.end = self._end()
-        self.mentions = [m for m in mentions if self.quote_at(m.first) is None]
+        self.mentions = [m for m in mentions if self.quote_at(m.first) is None] if self.quotes else list(mentions)
         self._cue_ends: dict[int, Cue] = {}
         self._verb_starts: dict[int, int] = {}
         self.led_in: dict[int, tuple[str, int]] = {}  # what `after_cue` found, by the cue's first token

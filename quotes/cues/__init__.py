@@ -11,7 +11,6 @@ since some reasons (``agentless``, ``noun``, ``relative``) only weaken it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from quotes.cues.rules import GAP, RULES, Place, dead
@@ -41,8 +40,9 @@ def find_cues(sentence: Sentence, text: str = "") -> list[Cue]:
     return found
 
 
-def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry]]:
+def _matches(sentence: Sentence, text: str) -> list[tuple[int, int, CueEntry]]:
     """The lexicon's cues from left to right; an exclusion takes its words away."""
+    found: list[tuple[int, int, CueEntry]] = []
     trie, gaps, words, starts = _trie(), _gaps(), sentence.words, _starts()
     after, last = 0, len(words) - 1
     for i in [i for i, word in enumerate(words) if word in starts]:
@@ -55,9 +55,10 @@ def _matches(sentence: Sentence, text: str) -> Iterator[tuple[int, int, CueEntry
         if match is not None:
             entry, after = match
             if entry is not None:
-                yield i, after, entry
+                found.append((i, after, entry))
             elif _cue_at(words, after - 1) > after and not _cue_at(words, after):
                 after -= 1  # ông Thành | tố cáo: no `thành tố`
+    return found
 
 
 def _cue_at(words: tuple[str, ...], i: int) -> int:
@@ -143,8 +144,8 @@ def _place(
     sentence: Sentence, text: str, first: int, last: int, entry: CueEntry, openers: tuple[tuple[str, int, int], ...]
 ) -> Place:
     words = sentence.words
-    clause = first
-    while clause > max(0, first - REACH) and words[clause - 1][0].isalnum():
+    clause, farthest = first, max(0, first - REACH)
+    while clause > farthest and words[clause - 1][0].isalnum():
         clause -= 1
     roles: list[str] = []
     left = words[clause:first][::-1]

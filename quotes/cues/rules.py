@@ -55,7 +55,10 @@ class Place:
 
 def dead(place: Place) -> str:
     """The name of the first rule that answers, or nothing for a live cue."""
-    return next((rule.__name__ for rule in RULES if rule(place)), "")
+    for rule in RULES:
+        if rule(place):
+            return rule.__name__
+    return ""
 
 
 def name(place: Place) -> bool:

@@ -32,7 +32,7 @@ _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp
 _SOME = re.compile(r"(?:mấy|vài|những|nhiều|bao|\d|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
 class TimeExpression:
     """A stretch of text that tells a time, and what it says.
 

@@ -39,7 +39,7 @@ _GENERIC = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
 class Time:
     """A time expression with its day."""
 
@@ -51,7 +51,7 @@ class Time:
         return self.expression.span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
 class Occasion:
     """Something that took place on a day and at which people speak; ``word`` names it.
 
@@ -84,7 +84,7 @@ def _core(word: str) -> str:
     return " ".join(w for w in word.replace("họp báo", "họp_báo").split() if w not in _GENERIC)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Statement:
     """One attribution as the rules see it; ``number`` is its place among the attributions, -1 if it is not there."""
 

@@ -40,7 +40,7 @@ _PLANNED_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
 class Resolved:
     """A date in EDTF (or none), and what has to be said about it."""
 

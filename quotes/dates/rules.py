@@ -206,19 +206,19 @@ class DateReader(Reader):
     def date(self, attribution: Attribution) -> Dating:
         """When the statement was made, by which rule, and the words that tell."""
         number = self._numbers.get(id(attribution), -1)
-        return self.dating(number) if number >= 0 else self._first(RULES, self.statement(-1, attribution))
+        return self.dating(number) if number >= 0 else self._surely(RULES, self.statement(-1, attribution))
 
     def dating(self, number: int) -> Dating:
         for i in range(len(self._datings), number + 1):  # in the order of the text: each may look back
             stated = self.stated(i)
-            self._datings.append(stated or self._first(FOLLOWING, self._statement(i)))
+            self._datings.append(stated or self._surely(FOLLOWING, self._statement(i)))
         return self._datings[number]
 
     def stated(self, number: int) -> Dating | None:
         if number not in self._stated:
             s = self._statement(number)
             rules = STATED if s.times else STATED[len(EXPLICIT) :]
-            self._stated[number] = next((d for rule in rules if (d := rule(self, s))), None)
+            self._stated[number] = self._first(rules, s)
         return self._stated[number]
 
     def _statement(self, number: int) -> Statement:
@@ -226,8 +226,16 @@ class DateReader(Reader):
             self._statements[number] = self.statement(number, self.attributions[number])
         return self._statements[number]
 
-    def _first(self, rules: Sequence[Rule], statement: Statement) -> Dating:
-        return next(d for rule in rules if (d := rule(self, statement)))
+    def _first(self, rules: Sequence[Rule], statement: Statement) -> Dating | None:
+        for rule in rules:
+            if (dating := rule(self, statement)) is not None:
+                return dating
+        return None
+
+    def _surely(self, rules: Sequence[Rule], statement: Statement) -> Dating:
+        dating = self._first(rules, statement)
+        assert dating is not None  # the last rule always answers
+        return dating
 
 
 STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named, after_match)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.mentions.line import BEGIN_ALIKE, COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end, thing
-from quotes.mentions.rules import rules_at
+from quotes.mentions.rules import STARTS, rules_at
 from quotes.model import Document, Mention, Span
 
 __all__ = ["find_mentions"]
@@ -78,10 +78,10 @@ def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
 
 def _mentions(line: Line) -> list[Mention]:
     found = []
-    words, caps = line.words, line.caps
+    words, caps, starts = line.words, line.caps, STARTS.first
     after = 0
-    for i, rules in rules_at(line):
-        if i < after or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
+    for i in [i for i, word in enumerate(line.sentence.words) if word in starts or caps[i]]:
+        if i < after or not (rules := rules_at(line, i)) or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
             continue
         if caps[i] and thing(line, i):
             after = run_end(line, i)

@@ -13,8 +13,11 @@ _TITLE_OF_A_WORK = 5  # syllables with capitals and no surname in front: Năm Th
 
 def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
-    place_word = known_place(line, i) and not named_like_place(line, i)
-    if not line.caps[i] or place_word or opener(line, i) or no_title(line, i):
+    if not line.caps[i]:
+        return None
+    if line.words[i + 1] not in _OPEN and run_end(line, i) == i + 1 and syllable(line.words[i]):
+        return None  # `_openings` tells whether it is somebody's given name
+    if (known_place(line, i) and not named_like_place(line, i)) or opener(line, i) or no_title(line, i):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"
@@ -30,7 +33,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
         if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
             return None
         if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
-            return None  # `_openings` tells whether it is somebody's given name
+            return None
         if line.acronym(i) and end == i + 1:
             kind = "organization"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from functools import cache
 
 from quotes.lexicon import Trie, Word
 from quotes.mentions.bare import OPENING_MARKS, bare_name, no_title
@@ -59,7 +58,7 @@ def address_title_name(line: Line, i: int) -> Mention | None:
         _form(p),
         "group" if _several(p) else "person",
         line.span(*p.name) if p.name else None,
-        tuple(line.span(*r) for r in p.roles),
+        tuple([line.span(*r) for r in p.roles]),
         p.honorific,
         p.head.form if p.head else None,
         p.gender,
@@ -118,8 +117,13 @@ _MEN_OF = frozenset(("công an", "cảnh sát", "biên phòng", "hải quan"))
 def _longer_title(line: Line, i: int) -> bool:
     """``Thư ký``, ``cảnh sát trưởng``: a title that begins with the name of a document or body."""
     longer = TITLES.longest(line.words, i)
-    others = (trie.longest(line.words, i) for trie in (BODIES, MEDIA, DOCUMENTS))
-    return longer is not None and all(other is None or other[1] < longer[1] for other in others)
+    if longer is None:
+        return False
+    for trie in (BODIES, MEDIA, DOCUMENTS):
+        other = trie.longest(line.words, i)
+        if other is not None and other[1] >= longer[1]:
+            return False
+    return True
 
 
 def counted_bodies(line: Line, i: int) -> Mention | None:
@@ -305,16 +309,13 @@ def _starts() -> Trie[int]:
 STARTS = _starts()
 
 
-def rules_at(line: Line) -> list[tuple[int, tuple[Rule, ...]]]:
-    """The tokens at which rules are tried, and which: those one of whose phrases begins there."""
-    begun = {i: bits for i, bits, _ in STARTS.begun(line.words)}
-    return [
-        (i, _rules_of(begun.get(i, 0) | (_BARE if capital else 0)))
-        for i, capital in enumerate(line.caps)
-        if capital or i in begun
-    ]
+# What is tried where, by these bits.
+_RULES_OF: tuple[tuple[Rule, ...], ...] = tuple(
+    [tuple([rule for bit, (rule, _) in enumerate(RULES) if bits >> bit & 1]) for bits in range(1 << len(RULES))]
+)
 
 
-@cache
-def _rules_of(bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for bit, (rule, _) in enumerate(RULES) if bits >> bit & 1)
+def rules_at(line: Line, i: int) -> tuple[Rule, ...]:
+    """The rules that are tried at a token: those one of whose phrases begins there."""
+    begun = STARTS.longest(line.words, i)
+    return _RULES_OF[(begun[0] if begun is not None else 0) | (_BARE if line.caps[i] else 0)]

@@ -29,6 +29,9 @@ _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
 
+# Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
+_BEFORE_ROLE = frozenset([phrase.split(" ")[-1] for phrase in (*_ONE_OF, *_COPULAS)] + [","])
+
 
 def _anybody(mention: Mention) -> bool:
     """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
@@ -324,7 +327,8 @@ class Scene:
     def _add_copulas(self) -> None:
         """``Bà A là nữ tổng thống đầu tiên của B``, ``Là người chứng kiến, anh A …``: what somebody is said to be."""
         for n, (mention, after) in enumerate(pairwise(self.mentions)):
-            if mention.sentence != after.sentence:
+            words = self.doc.sentences[mention.sentence].words
+            if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
                 continue
             between = self.doc.text[mention.span.end : after.span.start].rstrip()
             if after.plural and between.strip() in _ONE_OF and after.form != "pronoun" and not _anybody(after):
