@@ -76,7 +76,7 @@ def _over_it(line: Line, end: int, i: int, word: Word) -> int:
         not any(line.caps[i:end])
         or not opens(word.form, PARTS)
         or word.group.startswith("societies")
-        or line.words[end] not in (",", *DASHES)
+        or (line.words[end] != "," and line.words[end] not in DASHES)
         or not line.caps[end + 1]
     ):
         return end
