@@ -57,16 +57,17 @@ def find_turns(
     doc: Document, mentions: Sequence[Mention], by_sentence: Mapping[int, Sequence[Mention]]
 ) -> tuple[list[Attribution], set[int]]:
     """The answers of interviews and the sentences of turns, which no other rule need read."""
-    if not any(":" in s.words or "?" in s.words for s in doc.sentences):
-        return [], set()
-    prefixes = {s.index: p for s in doc.sentences if (p := prefix(s))}
-    asking = interviewers(units_of(doc, prefixes), prefixes)
-    questions = {s.index for s in doc.sentences if prefixes.get(s.index) in asking or is_question_label(s)}
+    with_colon = [s for s in doc.sentences if ":" in s.words]
+    prefixes = {s.index: p for s in with_colon if (p := prefix(s))}
+    asking = interviewers(units_of(doc, prefixes), prefixes) if prefixes else set()
+    questions = {s.index for s in with_colon if prefixes.get(s.index) in asking or is_question_label(s)}
     labels = {
         s.index: named
-        for s in doc.sentences
+        for s in with_colon
         if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
+    if not labels and not any("?" in s.words for s in doc.sentences):
+        return [], set()
     inline = inline_questions(doc)
     units = units_of(doc, questions | labels.keys() | inline)
     if labels and not questions:

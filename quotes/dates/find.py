@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quotes.dates.expressions import (
@@ -57,14 +57,17 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     for sentence in doc.sentences:
         places = [i for i, word in enumerate(sentence.words) if word in _BY_START or (word < ":" and word >= "0")]
-        telling = not _TELLING.isdisjoint([sentence.words[i] for i in places]) or (places and "tết" in sentence.words)
-        if telling or (places and _FIGURES.search(doc.text, sentence.start, sentence.end)):
+        if not places:
+            continue
+        telling = not _TELLING.isdisjoint([sentence.words[i] for i in places]) or "tết" in sentence.words
+        if telling or _FIGURES.search(doc.text, sentence.start, sentence.end):
             found += _in_sentence(doc.text, sentence, places)
     return found
 
 
-def _in_sentence(text: str, sentence: Sentence, places: list[int]) -> Iterator[TimeExpression]:
+def _in_sentence(text: str, sentence: Sentence, places: list[int]) -> list[TimeExpression]:
     words, starts, after = sentence.words, sentence.starts, sentence.start
+    found: list[TimeExpression] = []
     for i in places:
         start = starts[i]
         if start < after or not _goes_on(words[i], words[i + 1] if i + 1 < len(words) else ""):
@@ -72,9 +75,10 @@ def _in_sentence(text: str, sentence: Sentence, places: list[int]) -> Iterator[T
         for rule in _BY_START.get(words[i]) or _BY_START["#"]:
             m = rule.pattern.match(text, start, sentence.end)
             if m and (value := rule.read(m)):
-                yield TimeExpression(Span(start, m.end()), sentence.index, rule.read.__name__, **value)
+                found.append(TimeExpression(Span(start, m.end()), sentence.index, rule.read.__name__, **value))
                 after = m.end()
                 break
+    return found
 
 
 def _goes_on(word: str, following: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from quotes.lexicon import Trie, check, entries, keys
 from quotes.model import Sentence
@@ -17,7 +17,8 @@ def _lexicon() -> Trie[str]:
     return Trie({keys(e["form"]): e["kind"] for e in entries("dates")})
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen for the reason that quotes.model.found gives
+class Mark:
     """A word of ``lexicon/dates.toml`` where it stands; ``word`` is its match key."""
 
     start: int

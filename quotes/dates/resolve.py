@@ -56,7 +56,7 @@ class Calendar:
         self._agreed: set[date] = set()
         self.published = self._metadata(published)
         self.day: date | None = None  # the article's own day, in full
-        self._mention = self._latest_mention()
+        self._mention = self._latest_mention() if self.published is None else None  # nobody asks for it then
         self.document_date, self.document_rule = self._own_day()
         self.day = as_day(self.document_date)
         for each in expressions:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from quotes import lexicon
 from quotes.lexicon import Trie, Word, entries, keys, word_class
@@ -38,7 +38,8 @@ _PAD = ("",) * 6
 _NO_CAPS = [False] * 6
 
 
-class Body(NamedTuple):
+@dataclass(slots=True)  # never changed, and not frozen for the reason that quotes.model.found gives
+class Body:
     """A body that was read: the token after it, and its word in the list."""
 
     end: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.lexicon import Word, keys
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import WITH, Person, beside
@@ -152,7 +154,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
             return t.end if t is not None else j  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
         small = _over_small_words(line, t.end) if not t.definite else None
         if small is not None:
-            t = t._replace(end=small, complete=True)
+            t = replace(t, end=small, complete=True)
         _take(found, j + (line.words[j] == "kiêm" and not found.roles), t)
         j = t.end
         if found.definite:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from quotes.lexicon import Word
 from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
@@ -34,7 +34,8 @@ _MARKS = frozenset("“\"'‘")
 _LOOSE = 14  # words that an apposition may run on with no known word in it
 
 
-class Title(NamedTuple):
+@dataclass(slots=True)  # never changed, and not frozen for the reason that quotes.model.found gives
+class Title:
     """A title that was read: the token after it, its last head, and whether more than the head was there."""
 
     end: int

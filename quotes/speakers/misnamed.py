@@ -155,8 +155,10 @@ def names_nobody(doc: Document, mention: Mention, of_nations: set[tuple[str, ...
         return False
     if of_nations and keys(doc.text[mention.name.start : mention.name.end]) in of_nations:
         return True
-    bare = mention.name.start == mention.span.start
-    return bare and any(map(str.isdigit, doc.text[mention.name.start : mention.name.end]))
+    if mention.name.start > mention.span.start:
+        return False
+    name = doc.text[mention.name.start : mention.name.end]
+    return not name.replace(" ", "").isalpha() and any(map(str.isdigit, name))
 
 
 _WORDS = 2
