@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Phrases
 from quotes.mentions.beside import Person
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import close, closes
@@ -58,34 +59,24 @@ _OWNED = frozenset(
     )
 )
 _OWNERS = frozenset(("chủ", "ông chủ", "bà chủ"))
-_MORE = (
-    ("khác",),
-    ("cũ",),
-    ("giấu", "tên"),
-    ("giấu", "mặt"),
-    ("ẩn", "danh"),
-    ("thân", "cận"),
-    ("thân", "thiết"),
-    ("thân", "tín"),
-    ("cấp", "cao"),
-    ("am", "hiểu", "vấn", "đề"),
-    ("có", "mặt", "tại", "hiện", "trường"),
-    ("nào", "đó"),
-    ("còn", "lại"),
+_OWNABLE = _NOUNS | _OWNED
+_MORE = Phrases(
+    tuple(words.split())
+    for words in (
+        *("khác", "cũ", "giấu tên", "giấu mặt", "ẩn danh", "thân cận", "thân thiết", "thân tín", "cấp cao"),
+        *("am hiểu vấn đề", "có mặt tại hiện trường", "nào đó", "còn lại"),
+    )
 )
 
 
 def whole(line: Line, j: int, found: Person) -> int:
     """The token after a description whose head and known complements end at ``j``."""
     assert found.head is not None
-    nouns = _NOUNS | _OWNED if found.head.form in _OWNERS else _NOUNS
+    nouns = _OWNABLE if found.head.form in _OWNERS else _NOUNS
     end = _body(line, j, nouns) if found.head.form in _HEADS else j
-    for more in _MORE:
-        if line.words[end : end + len(more)] == more:
-            end += len(more)
-            if line.words[end] == "của":
-                end = owner(line, end + 1, "của") or end
-            break
+    more = _MORE.after(line.words, end)
+    if more > end:
+        end = (owner(line, more + 1, "của") if line.words[more] == "của" else None) or more
     if end > j and found.roles and found.roles[-1][1] == j:
         found.roles[-1] = (found.roles[-1][0], end)
     return end
