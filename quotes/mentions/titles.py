@@ -22,7 +22,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, name, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subject
 from quotes.model import Gender
 
@@ -277,7 +277,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
         return inner.end
     at = place(line, j)
     if at is not None:
-        return at
+        return run_end(line, j) if w == "của" and named_like_place(line, j) else at
     j += 2 * (w == "trong" and line.words[j : j + 2] == ("lĩnh", "vực"))
     if w in ("trong", "trên") and line.words[j] not in FIELDS.first:
         return None
