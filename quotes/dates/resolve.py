@@ -177,7 +177,7 @@ class Calendar:
         return day if day and day.weekday() == e.weekday else None
 
     def _year_told_with(self, e: TimeExpression) -> int | None:
-        """``Tháng 1/2018, ông bị bắt. Đến tháng 8, …``: a past year goes on in its paragraph, for months that follow.
+        """``Tháng 3/2015, ông sang Lào. Đến tháng 9, …``: a past year goes on in its paragraph, for months that follow.
 
         Not for what may be the news.
         """
