@@ -114,6 +114,10 @@ class Line:
             if near is None or near.form == "document" or self.words[near.first - 1] in ("mà", "điều", "gì"):
                 return False
             return near.last == self.verb_start(c.first)
+        if c.dead == "above":  # Anh Nam nói trên Chợ Quê rằng …
+            near = self.mention_before(self.verb_start(c.first))
+            written = self.raw(c.last + 1)[:1] if c.last + 1 < self.n else ""
+            return written.isupper() and near is not None and near.last == self.verb_start(c.first)
         if c.dead != "noun" or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
             return False
         near = self.mention_before(self.verb_start(c.first))
@@ -274,12 +278,20 @@ class Line:
             if j < i and any(m.first < j and m.last == i for m in self.mentions):
                 break  # các nguồn tin không chính thức | cho biết
             light = self._cue_ends.get(i)
-            if light is not None and light.dead != "noun" and not self.relays(light) and not self._is_document(light):
+            if (
+                light is not None
+                and light.dead not in ("noun", "name")
+                and not self.relays(light)
+                and not self._is_document(light)
+            ):
                 j = min(j, light.first)
             if j == i:
                 break
             i = j
         return i
+
+    def _may_be_light(self, c: Cue) -> bool:
+        return c.dead not in ("noun", "name") and not self.relays(c) and not self._is_document(c)
 
     def _is_document(self, c: Cue) -> bool:
         """`Báo cáo cũng cho biết`: a word of saying that is the document which says it."""

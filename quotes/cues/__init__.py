@@ -157,6 +157,7 @@ def _place(
         roles.append(role)
         i = after
     within = first > clause or (last == first + 1 < len(words) and _is_title(sentence, text, last))
+    within = within or (0 < first == last - 1 and words[first - 1] == ",")  # “…”, Đăng nói
     named = within and _is_title(sentence, text, first)
     return Place(words, first, last, entry, first - i, tuple(roles), clause, named, openers)
 
