@@ -278,12 +278,7 @@ class Line:
             if j < i and any(m.first < j and m.last == i for m in self.mentions):
                 break  # các nguồn tin không chính thức | cho biết
             light = self._cue_ends.get(i)
-            if (
-                light is not None
-                and light.dead not in ("noun", "name")
-                and not self.relays(light)
-                and not self._is_document(light)
-            ):
+            if light is not None and self._may_be_light(light):
                 j = min(j, light.first)
             if j == i:
                 break
