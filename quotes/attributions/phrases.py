@@ -12,6 +12,7 @@ from quotes.attributions.words import (
     EDGE,
     NO_NOUN,
     NO_SPEAKER,
+    OCCUPATION,
     PASSIVE,
     PLURAL,
     PREDICATE,
@@ -184,6 +185,26 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
         return None
     return line.described(i, k)
+
+
+def in_full(line: Line, m: Mention, stop: int) -> Mention:
+    """`Nhiều người dân | sống gần chợ`, `các cửa hàng | bán hoa tươi`: which of many are meant, told up to ``stop``."""
+    several = m.name is None and (m.plural or m.kind == "group") and m.form != "pronoun"
+    if not several or not 1 < stop - m.last <= _LONGEST_GROUP or OCCUPATION.after(line.words, m.last) == m.last:
+        return m
+    if (
+        any(not w[0].isalpha() or w in _NO_PART for w in line.words[m.last : stop])
+        or line.words[stop - 1] in _BREAKS_OFF
+    ):
+        return m
+    return replace(m, span=line.span(m.first, stop), last=stop, kind="group")
+
+
+# Words that begin a predicate, another clause or a time, none of which is part of who is meant.
+_NO_PART = frozenset(
+    "đã đang sẽ vừa mới cũng vẫn bị được không chưa phải là có rằng thì mà nhưng nên cho để khi "
+    "hôm ngày sáng chiều tối tuần tháng".split()
+)
 
 
 def is_noun_phrase(line: Line, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.phrases import in_brackets
+from quotes.attributions.phrases import in_brackets, in_full
 from quotes.attributions.reported import is_adverbial
 from quotes.attributions.who import quote_before, quote_ending, subject
 from quotes.attributions.words import (
@@ -151,6 +151,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
     if not made and any(c is not said and not in_brackets(line, source.last, c.first) for c in between):
         return None  # thông tin từ X cho biết, …
+    if line.words[i] == ",":
+        source = in_full(line, source, i)
     if i >= line.end - 1:
         return None
     while i < line.n and line.words[i] in _SEPARATORS:

@@ -10,6 +10,7 @@ from quotes.attributions.phrases import (
     contrasted,
     group_with,
     in_brackets,
+    in_full,
     is_noun_phrase,
     nickname,
     noun_phrase,
@@ -131,7 +132,8 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
         near = line.mention_before(k)
         if near is None or near.last != k:
             return line.made[-1].source
-    return subject(line, cue)
+    named = subject(line, cue)
+    return named and in_full(line, named, line.verb_start(cue.first))
 
 
 def opens(line: Line, cue: Cue, i: int) -> bool:

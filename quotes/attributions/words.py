@@ -36,6 +36,7 @@ SHARE = word_class("share")
 FIRST_PERSON = word_class("first_person")
 NAMED = word_class("named")
 NO_SPEAKER = word_class("no_speaker")
+OCCUPATION = word_class("occupation")
 
 SOMEBODY = word_class("cue_addressee")
 VERBS: Trie[Word] = words("verbs")

@@ -184,8 +184,10 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
         if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
     ]
     widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
-    if source.kind == "group" and widest.first - source.first > _PLURAL_WORDS:
-        return source  # nhiều cửa hàng trên phố | Hồ Thị Kỷ
+    if source.kind == "group" and (
+        widest.first - source.first > _PLURAL_WORDS or (widest.first == source.first and widest.last < source.last)
+    ):
+        return source  # nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
     return widest
 
 
