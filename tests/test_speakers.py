@@ -441,3 +441,8 @@ def test_address_in_marks_tells_no_gender() -> None:
 )
 def test_the_fullest_role(text: str, role: str | None) -> None:
     assert speakers(text)[0].role == role
+
+
+def test_a_given_name_that_is_another_word_too_is_of_its_bearer() -> None:
+    (q,) = extract("Em Đỗ Gia Bảo, học sinh lớp 5, muốn học đàn. “Con kéo được rồi”, Bảo khoe.")
+    assert (q.speaker, q.role, q.speaker_rule) == ("Đỗ Gia Bảo", "học sinh lớp 5", "part_of_name")

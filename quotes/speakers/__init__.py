@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.lexicon import keys
+from quotes.lexicon import fold, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
@@ -18,7 +18,7 @@ from quotes.speakers.epithets import ARTS
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
-from quotes.speakers.persons import Person
+from quotes.speakers.persons import Person, loose
 from quotes.speakers.roles import Role
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES
@@ -170,8 +170,21 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
         return for_group(scene, source, None, "group")
     if source.form == "document" and source.name == given.span:
         return whose_document(scene, source)
-    person = scene.of.get(source.span)
+    person = scene.of.get(source.span) or _called_by_given_name(scene, source)
     return for_person(scene, source, person) if person is not None else for_body(scene, source)
+
+
+def _called_by_given_name(scene: Scene, source: Mention) -> Person | None:
+    """``Bảo kể``, ``Theo Hải Đăng`` of ``Lê Hải Đăng``: a given name that is no mention, for it is another word too."""
+    words = scene.text(source).split()
+    if source.form != "description" or not all(w.isalpha() and w.istitle() for w in words):
+        return None
+    key = tuple(loose(fold(w)) for w in words)
+    found = [p for p in scene.persons if p.vietnamese and len(p.full) > len(key) and p.full[-len(key) :] == key]
+    if len(found) != 1:
+        return None
+    scene.why[source.span] = "part_of_name"
+    return found[0]
 
 
 def _read_source(scene: Scene, source: Mention) -> Mention:
