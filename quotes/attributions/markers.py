@@ -40,8 +40,12 @@ def after_cue(line: Line, cue: Cue) -> tuple[str, int]:
 
 
 def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
-    marked = line.quote_at(cue.first) if line.entry(cue).kind == "accuse" or cue.form == "mách" else None
-    i = cue.last if marked is None else marked.last  # “tố” công ty lừa đảo
+    marked = line.quote_at(cue.first)
+    alone = marked is not None and marked.last - 1 == cue.last
+    if marked is not None and (alone or line.entry(cue).kind == "accuse" or cue.form == "mách"):
+        i = marked.last  # “tố” công ty lừa đảo, “nói thẳng” rằng …
+    else:
+        i = cue.last
     if i < line.n and line.words[i] == "nhau":
         i += 1  # mách nhau, kháo nhau
     if any(c.first == i for c in line.cues if not c.dead):
