@@ -141,11 +141,19 @@ def _attribute_line(line: Line) -> list[Attribution]:
     return _answers(line)
 
 
+def _tells_who_relays(line: Line, cue: Cue) -> bool:
+    """``Theo VnExpress | đưa tin|, bác sĩ Huy cho biết …``: what the medium does that relays."""
+    behind = line.via is not None and line.via.kind == "media" and line.verb_start(cue.first) == line.via.last
+    return behind and cue.last < line.n and line.words[cue.last] == ","
+
+
 def _answers(line: Line) -> list[Attribution]:
     claimed = 0  # text up to here is somebody's words already
     relaying: Cue | None = None
     for cue in line.cues:
         if cue.dead or cue.span.start < claimed or line.is_light(cue) or goes_on_planned(line, cue):
+            continue
+        if relaying is not None and _tells_who_relays(line, cue):
             continue
         relay = line.relays(cue)
         if relay and (reporter := relayed_by(line, cue)) is not None:

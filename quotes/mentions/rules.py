@@ -153,6 +153,9 @@ def country(line: Line, i: int) -> Mention | None:
     return _mention(line, i, found[1], "body", "country", None, found[0].form)
 
 
+_BEFORE_PAPER = frozenset("theo với từ trên của cho lời dẫn nguồn viên gửi bởi và".split())
+
+
 def medium(line: Line, i: int) -> Mention | None:
     """``tờ Marca``, ``BBC``, ``truyền thông Pháp``, ``các báo``."""
     found = MEDIA.longest(line.words, i)
@@ -163,7 +166,10 @@ def medium(line: Line, i: int) -> Mention | None:
         return None  # Đài Quan sát …
     word, j = found
     if word.shape == "whole":
-        return _mention(line, i, j, "body", "media", (i, j), word.form) if _all_caps(line, i, j) else None
+        # Papers write their names so themselves: theo | Dân trí, trả lời | Tuổi trẻ
+        within = line.caps[i] and not line.caps[j] and i > 0 and line.words[i - 1] in _BEFORE_PAPER
+        written = within or _all_caps(line, i, j)
+        return _mention(line, i, j, "body", "media", (i, j), word.form) if written else None
     inner = MEDIA.longest(line.words, j) if line.caps[j] else None
     if inner is not None and inner[0].shape == "whole":
         return _mention(line, i, inner[1], "body", "media", (j, inner[1]), word.form)
