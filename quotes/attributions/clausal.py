@@ -61,7 +61,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if line.entry(cue).kind in ("say", "opine") and SUBORDINATOR.after(line.words, first) > first:
         comma = next((j for j in range(first + 2, min(last, first + 20)) if line.words[j] == ","), None)
         if comma is not None and last - comma > 3:
-            return True  # kể lại sau khi qua ngã tư, xe sau bóp còi inh ỏi
+            return True  # kể lại sau khi rời bến, một vị khách đòi xuống
     if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
@@ -152,7 +152,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
         return True
     w = line.words[i]
     if w == "với" and not addressed(line, i):
-        return True  # nhấn mạnh với chặng đường dài như vậy, chợ đã …
+        return True  # nhấn mạnh với bề dày lâu năm như vậy, chợ đã …
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False

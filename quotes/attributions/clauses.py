@@ -208,7 +208,7 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     if line.words[near.first - 1] == ";":
         j = near.first - 1
     if line.words[j : near.first] == ("và",) and entry.doubtful:
-        return None  # … và người đồng cấp của ông đã xin lỗi về “sự cố” này
+        return None  # … và bạn của ông đã cảm ơn về “món quà” này
     if near.plural and line.words[j : near.first] == ("và",) and _joins_bodies(line, j):
         return None  # cho biết Sở A và các đơn vị liên quan yêu cầu …
     if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:

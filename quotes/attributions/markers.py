@@ -133,7 +133,7 @@ def _behind_asked(line: Line, i: int) -> Quoted | None:
 
 
 def addressed(line: Line, i: int) -> bool:
-    """Whether the `với` at ``i``, if it is one, names to whom it is said: not `nhấn mạnh với chặng đường dài, …`."""
+    """Whether the `với` at ``i``, if it is one, names to whom it is said: not `nhấn mạnh với bề dày lâu năm, …`."""
     if line.words[i] != "với" or i + 1 >= line.n:
         return True
     return (

@@ -188,7 +188,7 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
 
 
 def in_full(line: Line, m: Mention, stop: int) -> Mention:
-    """`Nhiều người dân | sống gần chợ`, `các cửa hàng | bán hoa tươi`: which of many are meant, told up to ``stop``."""
+    """`Nhiều người dân | sống gần chợ`, `các cửa hàng | bán nước mía`: which of many are meant, told up to ``stop``."""
     several = m.name is None and (m.plural or m.kind == "group") and m.form != "pronoun"
     if not several or not 1 < stop - m.last <= _LONGEST_GROUP or OCCUPATION.after(line.words, m.last) == m.last:
         return m

@@ -46,7 +46,7 @@ _OWNED = 12
 
 
 def onward(line: Line, j: int) -> int | None:
-    """``Giám đốc Trung tâm nước sạch | và tư vấn thủy lợi Quảng Nam nói``: on to the place or body that ends it.
+    """``Giám đốc Trung tâm giống cây | và tư vấn làm vườn Quảng Nam nói``: on to the place or body that ends it.
 
     Words of a field that no list knows stand between; the predicate must follow, or it is another phrase.
     """

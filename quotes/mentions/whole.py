@@ -115,7 +115,7 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
 
 
 def predicated(line: Line, i: int, j: int, found: Person) -> int:
-    """``Mai hiện là sinh viên | năm cuối ngành Báo chí, Đại học B.``: told of somebody, a title runs on to its mark."""
+    """``Mai hiện là sinh viên | năm ba ngành Báo chí, Đại học B.``: told of somebody, a title runs on to its mark."""
     if line.words[i - 1] not in _COPULAS or found.honorific or not found.roles or found.plural or found.definite:
         return j
     t = title(line, found.roles[0][0], loose=True) if len(found.roles) == 1 else None

@@ -39,7 +39,7 @@ def between(scene: Scene, left: Mention, right: Mention) -> str | None:
 
 
 def _and_others(left: Mention, right: Mention) -> bool:
-    """``Ông An và | các đồng nghiệp``, ``Peng và | nhiều nhà nghiên cứu khác``: somebody, and others with him."""
+    """``Ông An và | các đồng nghiệp``, ``Bà Hoa và | nhiều người khác``: somebody, and others with him."""
     return left.kind == "person" and left.name is not None and right.plural and right.form == "description"
 
 
