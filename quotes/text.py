@@ -189,22 +189,23 @@ def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]
     """Where the interviewer's label is glued to a caption: `Ông Nam, chủ tịch hội | PV: Thưa ông, …`"""
     found: list[tuple[int, int]] = []
     for m in _ASKS.finditer(text, *paragraph):
-        i = bisect_right(starts, m.start()) - 1
         if m.group(1)[0].isupper() and m.group(2)[0] == "H":
             continue  # ông Nguyễn Văn Hỏi: “…”
-        if m.group(1).lower() not in _TOLD_TO and not (i >= 0 and m.start() < closed[i].outer.end):
+        if m.group(1).lower() not in _TOLD_TO and not _within(m.start(), closed, starts):
             found.append((m.end(1), m.start(2)))
     return found
 
 
 def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
     """Where a stop was lost: `Ảnh: Hoàng Lan | Trao đổi với báo chí, ông Nam nói`."""
-    found: list[tuple[int, int]] = []
-    for m in _LOST_STOP.finditer(text, *paragraph):
-        i = bisect_right(starts, m.start()) - 1
-        if not (i >= 0 and m.start() < closed[i].outer.end):
-            found.append(m.span())
-    return found
+    stops = _LOST_STOP.finditer(text, *paragraph)
+    return [m.span() for m in stops if not _within(m.start(), closed, starts)]
+
+
+def _within(at: int, closed: list[Content], starts: list[int]) -> bool:
+    """Whether a place lies in quotation marks that close."""
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and at < closed[i].outer.end
 
 
 def _cut_at_stops(text: str, begin: int, end: int, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
@@ -275,8 +276,7 @@ def _parts(places: Sequence[int], closed: list[Content], starts: list[int]) -> I
     """The tokens of a sentence; of one that no reader would follow to its end, parts, so that time stays linear."""
     begin = outside = 0
     for k, at in enumerate(places):
-        i = bisect_right(starts, at) - 1
-        within = i >= 0 and at < closed[i].outer.end
+        within = _within(at, closed, starts)
         if (outside >= _LONGEST and not within) or k - begin >= _LONGEST_WITH_MARKS:
             yield begin, k
             begin, outside = k, 0

@@ -5,16 +5,16 @@ from __future__ import annotations
 from quotes.attributions.coordination import goes_on, goes_on_clause
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
-from quotes.attributions.phrases import is_noun_phrase
+from quotes.attributions.phrases import contrasted
 from quotes.attributions.words import (
     ADJUNCT,
     CONJUNCTION,
     DASHES,
-    PLURAL,
     PREDICATE,
     PREVERB,
     UNSAID,
 )
+from quotes.lexicon import Phrases
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -28,11 +28,9 @@ _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
-_AGAINST = frozenset(("nhưng", "song"))
-_LONGEST_OTHER = 10
 _TAIL = 8
 # What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
-_ACTS = frozenset(
+_ACTS = Phrases(
     tuple(act.split())
     for act in (
         "hoan nghênh",
@@ -46,7 +44,7 @@ _ACTS = frozenset(
         "ghi nhận",
     )
 )
-_WISHES = frozenset((("chúc",), ("mong",), ("mong", "muốn")))
+_WISHES = Phrases((("chúc",), ("mong",)))
 
 
 def content_end(line: Line, first: int) -> int:
@@ -119,8 +117,7 @@ def _left_unsaid(line: Line, i: int) -> bool:
 
 def _next_act(line: Line, i: int, kind: str) -> bool:
     """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
-    acts = _ACTS if kind == "request" else _ACTS | _WISHES
-    return any(line.words[i : i + len(act)] == act for act in acts)
+    return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
 
 
 def _keeps_silent(line: Line, i: int) -> bool:
@@ -220,13 +217,8 @@ def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:
     """`…, nhưng các nguồn tin ở thành phố | khẳng định …`: another speaks against it, whom no mention covers."""
     if not goes_on_clause(line, cue):
         return None
-    for i in range(k - 1, max(k - _LONGEST_OTHER, first), -1):
-        if line.words[i] in _AGAINST:
-            named = i + 1 < k and PLURAL.after(line.words, i + 1) > i + 1 and is_noun_phrase(line, i + 1, k)
-            return i if named else None
-        if not line.words[i][0].isalpha():
-            return None
-    return None
+    other = contrasted(line, k, first)
+    return other.first - 1 if other is not None else None
 
 
 def _joins_bodies(line: Line, j: int) -> bool:

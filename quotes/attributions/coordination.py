@@ -12,21 +12,22 @@ from quotes.attributions.words import PREDICATE
 from quotes.model import Cue
 
 _TOLD = frozenset(("say", "opine", "accuse", "deny", "describe", "write"))
+# What goes on behind a mere comma.
+_COMMA = frozenset(
+    "khẳng định, nhấn mạnh, thừa nhận, lưu ý, cảnh báo, nhận định, dự đoán, dự báo, tin tưởng, cáo buộc, đổ lỗi, "
+    "phủ nhận, cam kết, hứa, tuyên bố".split(", ")
+)
 # What somebody claims, and hardly ever a thing that is done in a story.
-_CLAIMS = frozenset(
-    "khẳng định, nhấn mạnh, thừa nhận, lưu ý, cảnh báo, nhận định, dự đoán, dự báo, tin tưởng, tin rằng, cho rằng, "
-    "nói rằng, tuyên bố, cho biết, cho hay, thêm rằng, cáo buộc, chỉ trích, đổ lỗi, tố cáo, phủ nhận, viện dẫn, "
-    "hy vọng, hi vọng, cam kết, hứa".split(", ")
+_CLAIMS = _COMMA | frozenset(
+    "tin rằng, cho rằng, nói rằng, cho biết, cho hay, thêm rằng, chỉ trích, tố cáo, viện dẫn, hy vọng, hi vọng".split(
+        ", "
+    )
 )
 _APPEALS = frozenset(
     "kêu gọi, yêu cầu, đề nghị, kiến nghị, khuyến cáo, khuyên, thúc giục, hối thúc, bày tỏ mong muốn, "
     "bày tỏ hy vọng, mong".split(", ")
 )
 _BLAME = frozenset(("cáo buộc", "chỉ trích", "đổ lỗi"))
-_COMMA = frozenset(
-    "khẳng định, nhấn mạnh, thừa nhận, lưu ý, cảnh báo, nhận định, dự đoán, dự báo, tin tưởng, cáo buộc, đổ lỗi, "
-    "phủ nhận, cam kết, hứa, tuyên bố".split(", ")
-)
 _DONE = frozenset(("đã", "vừa", "từng", "mới"))  # a story is told, of which the verb may be a part
 _ADVERSATIVE = frozenset(("nhưng", "song", "tuy nhiên", "thế nhưng"))
 _CONCEDING = frozenset(("dù", "mặc", "tuy", "dẫu", "cho"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.lexicon import Word
+from quotes.lexicon import Phrases, Word
 from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, more_fields, pointed
 from quotes.mentions.counted import several
@@ -209,27 +209,27 @@ FOR_OTHERS = frozenset(
         *("trợ lý", "cố vấn", "cố vấn cấp cao", "thư ký", "vệ sĩ", "phiên dịch"),
     )
 )
-_DEFENDS = (
-    ("cho",),
-    ("bào", "chữa", "cho"),
-    ("bào", "chữa", "của"),
-    ("đại", "diện", "cho"),
-    ("biện", "hộ", "cho"),
-    ("bảo", "vệ", "cho"),
-    ("bảo", "vệ", "quyền", "lợi", "cho"),
-    ("bảo", "vệ", "quyền", "lợi", "của"),
-    ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "cho"),
-    ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "của"),
-    ("bảo", "vệ", "quyền", "lợi", "hợp", "pháp", "cho"),
+_DEFENDS = Phrases(
+    (
+        ("cho",),
+        ("bào", "chữa", "cho"),
+        ("bào", "chữa", "của"),
+        ("đại", "diện", "cho"),
+        ("biện", "hộ", "cho"),
+        ("bảo", "vệ", "cho"),
+        ("bảo", "vệ", "quyền", "lợi", "cho"),
+        ("bảo", "vệ", "quyền", "lợi", "của"),
+        ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "cho"),
+        ("bảo", "vệ", "quyền", "và", "lợi", "ích", "hợp", "pháp", "của"),
+        ("bảo", "vệ", "quyền", "lợi", "hợp", "pháp", "cho"),
+    )
 )
 
 
 def for_whom(line: Line, j: int) -> int | None:
     """The token after whom somebody speaks for, where ``bào chữa cho`` stands at ``j``."""
-    for words in _DEFENDS:
-        if line.words[j : j + len(words)] == words:
-            return owner(line, j + len(words), "của")
-    return None
+    end = _DEFENDS.after(line.words, j)
+    return owner(line, end, "của") if end > j else None
 
 
 def _relative(line: Line, j: int) -> int | None:

@@ -90,15 +90,13 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
     leads = mention.span in scene.sources or scene.leads_clause(mention)
     role = scene.role(mention)
-    if rule in _TELLS_ROLE:
-        return leads or _names_whose(role)
-    if rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person):
+    if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
     told = any(r.head is not None and r.head.group != "before the law" for r in person.roles)  # nạn nhân, bị cáo
     if told or rule == "expert_who_spoke_last":
         return False
     head = word_list("titles").phrases.get(keys(mention.head or ""))
-    if rule in _EPITHETS and head is not None and head.kind == "kin" and not scene.role(mention).rest:
+    if rule in _EPITHETS and head is not None and head.kind == "kin" and not role.rest:
         return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
         return leads or (head is not None and head.group in ARTS and (role.former or gender_of(mention) is not None))

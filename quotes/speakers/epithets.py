@@ -34,7 +34,7 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     if role is None:
         return []
     subject = _subject(scene, mention, role)
-    found = [p for p in scene.focus[:2] if p.named and agrees_with(p, mention) and _could_be(p, role)]
+    found = [p for p in scene.focus[:2] if p.named and _fits(p, mention, role)]
     return [p for p in found if scene.speaks(p) and subject in (None, p)]
 
 
@@ -43,13 +43,7 @@ def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     role, hero = _epithet(scene, mention), scene.hero
     if role is None or hero is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
         return []
-    if (
-        not agrees_with(hero, mention)
-        or not _could_be(hero, role)
-        or _subject(scene, mention, role) not in (None, hero)
-    ):
-        return []
-    return [hero]
+    return [hero] if _fits(hero, mention, role) and _subject(scene, mention, role) in (None, hero) else []
 
 
 def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
@@ -76,7 +70,7 @@ def _fits(person: Person, mention: Mention, role: Role) -> bool:
 def _subject(scene: Scene, mention: Mention, role: Role) -> Person | None:
     """Whose name leads the clause before an epithet, if it could be that person's."""
     person = scene.subject_near(mention)
-    return person if person is not None and agrees_with(person, mention) and _could_be(person, role) else None
+    return person if person is not None and _fits(person, mention, role) else None
 
 
 def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
