@@ -5,6 +5,9 @@ The processor's time is compared with itself, and never with a clock; ``python -
 
 from __future__ import annotations
 
+import gc
+import sys
+
 import pytest
 
 from quotes import extract
@@ -43,3 +46,26 @@ def test_a_line_of_a_megabyte_comes_to_an_end() -> None:
 def test_what_is_nested_without_end_is_no_crash(words: str, marks: str) -> None:
     text = marks + words * 2000 + "Nam nói: “Trời mưa”."
     assert all(q.quote == " … ".join(text[a:b] for a, b in q.quote_spans) for q in extract(text))
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_cycles_rests_while_an_article_is_read_and_is_then_as_before(
+    on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def breaks(_: str) -> None:
+        seen.append(gc.isenabled())
+        raise RuntimeError
+
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        assert extract("Ông Nam nói: “Trời mưa”.")
+        assert gc.isenabled() is on
+        monkeypatch.setattr(sys.modules["quotes.extract"], "see", breaks)
+        with pytest.raises(RuntimeError):
+            extract("Ông Nam nói: “Trời mưa”.")
+        assert (seen, gc.isenabled()) == ([False], on)
+    finally:
+        (gc.enable if was_on else gc.disable)()
