@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from quotes.lexicon import Word, keys
-from quotes.lexicon import words as word_list
+from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
+from quotes.speakers.copulas import Copulas
 from quotes.speakers.misnamed import as_meant, britain, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
-from quotes.speakers.roles import HONOURS, Role, phrase_role, read_role
+from quotes.speakers.roles import Role, phrase_role, read_role
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
@@ -25,38 +24,6 @@ _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
 )
 _BYLINE = (("(",), ("|",), ("theo",))
-_ROW = 5  # roles that one copula can have
-_ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
-_COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
-
-# Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
-_BEFORE_ROLE = frozenset([phrase.split(" ")[-1] for phrase in (*_ONE_OF, *_COPULAS)] + [","])
-
-
-def _anybody(mention: Mention) -> bool:
-    """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
-    return head is None or head.kind == "people"
-
-
-def _denied(between: str) -> bool:
-    """Whether it is too far to the copula, or not said to be so: ``từ chối làm``, ``không phải là``."""
-    words = between.split()
-    return len(words) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
-
-
-_TO_COPULA = 5
-_NOT_SO = frozenset("không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay".split())
-
-
-def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
-    """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
-    return (
-        head is not None
-        and head.kind in ("office", "profession")
-        and all(w.kind in ("status", "people") or w.form in HONOURS for w in known)
-    )
 
 
 def plain(text: str) -> str:
@@ -112,7 +79,7 @@ class Scene:
         outer = [c.outer for c in doc.contents if c.depth == 0]
         self._starts = [s.start for s in outer]
         self._ends = [s.end for s in outer]
-        self._add_copulas()
+        Copulas(doc, mentions, self.of, self.why, self.quoted).add()
         self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
         self._acting |= {p for p in self.persons if not related.isdisjoint(p.forms)}
         self.hero = self._protagonist()
@@ -323,63 +290,6 @@ class Scene:
         if not most or len(most[0].mentions) < _OFTEN:
             return None
         return most[0] if len(most) == 1 or len(most[0].mentions) >= _FAR_MORE * len(most[1].mentions) else None
-
-    def _add_copulas(self) -> None:
-        """``Bà A là nữ tổng thống đầu tiên của B``, ``Là người chứng kiến, anh A …``: what somebody is said to be."""
-        for n, (mention, after) in enumerate(pairwise(self.mentions)):
-            words = self.doc.sentences[mention.sentence].words
-            if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
-                continue
-            between = self.doc.text[mention.span.end : after.span.start].rstrip()
-            if after.plural and between.strip() in _ONE_OF and after.form != "pronoun" and not _anybody(after):
-                self._said_to_be(mention, replace(after, plural=False), after.span.end)
-            elif between.endswith(_COPULAS) and not _denied(between) and not self._adjunct(mention):
-                self._said_to_be(mention, after, self._end_of_row(n + 1))
-            elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
-                self._said_to_be(after, mention, mention.span.end + len(between) - 1)
-
-    def _adjunct(self, mention: Mention) -> bool:
-        """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
-        words = self.doc.sentences[mention.sentence].words
-        beside = mention.name is None or mention.name.end == mention.span.end
-        return (
-            beside and mention.first > 1 and words[mention.first - 1] in ("với", "của") and words[mention.last] != ","
-        )
-
-    def _said_to_be(self, who: Mention, role: Mention, end: int) -> None:
-        """Give a person the role that a mention tells, with the words up to an end."""
-        if who.span not in self.of or not role.roles or role.span in self.of:
-            return
-        known = [r.head for r in self.of[who.span].roles if r.head is not None]
-        if role.name is not None or role.plural or who.plural or (known and self.quoted(role)):
-            return
-        if known and not _weightier(role, known):
-            return
-        roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
-        whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)
-        person = self.of[who.span]
-        person.roles += [replace(read_role(self.doc, span, whole), after_name=True) for span in roles]
-        person.mentions.append(whole)
-        self.of[role.span] = person
-        self.why[role.span] = "said_to_be"
-
-    def _end_of_row(self, n: int) -> int:
-        """Where the last of the roles in a row ends: ``là | nhạc sĩ, ca sĩ và đạo diễn``."""
-        first = last = self.mentions[n]
-        for mention in self.mentions[n + 1 : n + _ROW]:
-            between = self.doc.text[last.span.end : mention.span.start].strip()
-            if mention.sentence != last.sentence or mention.name is not None or not mention.roles:
-                break
-            if between not in (",", "và", "kiêm", ", đồng thời là"):
-                break
-            last = mention
-            if between != ",":
-                return last.span.end
-        closed = self.doc.text[last.span.end : last.span.end + 2].lstrip()[:1] in (".", ";", ",", ")", "-", "–")
-        return last.span.end if closed else first.span.end  # là bác sĩ, | nữ nghệ sĩ từng …
-
-    def _opens_with_is(self, mention: Mention) -> bool:
-        return mention.first == 1 and self.doc.sentences[mention.sentence].words[0] == "là"
 
     def label(self, person: Person) -> str:
         """A person's fullest name or description, for the record of candidates."""

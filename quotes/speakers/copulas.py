@@ -1,0 +1,117 @@
+"""What somebody is said to be: ``Bà A là nữ tổng thống đầu tiên của B``, ``Là người chứng kiến, anh A …``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from quotes.lexicon import Word, keys
+from quotes.lexicon import words as word_list
+from quotes.model import Document, Mention, Span
+from quotes.speakers.persons import Person
+from quotes.speakers.roles import HONOURS, read_role
+
+_ROW = 5  # roles that one copula can have
+_ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
+_COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
+
+# Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
+_BEFORE_ROLE = frozenset([phrase.split(" ")[-1] for phrase in (*_ONE_OF, *_COPULAS)] + [","])
+
+
+class Copulas:
+    """The copulas of an article: they give persons their roles."""
+
+    def __init__(
+        self,
+        doc: Document,
+        mentions: Sequence[Mention],
+        of: dict[Span, Person],
+        why: dict[Span, str],
+        quoted: Callable[[Mention], bool],
+    ) -> None:
+        self._doc, self._mentions, self._of, self._why, self._quoted = doc, mentions, of, why, quoted
+
+    def add(self) -> None:
+        """Give every person the roles that copulas tell."""
+        for n, (mention, after) in enumerate(pairwise(self._mentions)):
+            words = self._doc.sentences[mention.sentence].words
+            if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
+                continue
+            between = self._doc.text[mention.span.end : after.span.start].rstrip()
+            if after.plural and between.strip() in _ONE_OF and after.form != "pronoun" and not _anybody(after):
+                self._said_to_be(mention, replace(after, plural=False), after.span.end)
+            elif between.endswith(_COPULAS) and not _denied(between) and not self._adjunct(mention):
+                self._said_to_be(mention, after, self._end_of_row(n + 1))
+            elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
+                self._said_to_be(after, mention, mention.span.end + len(between) - 1)
+
+    def _adjunct(self, mention: Mention) -> bool:
+        """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
+        words = self._doc.sentences[mention.sentence].words
+        beside = mention.name is None or mention.name.end == mention.span.end
+        return (
+            beside and mention.first > 1 and words[mention.first - 1] in ("với", "của") and words[mention.last] != ","
+        )
+
+    def _said_to_be(self, who: Mention, role: Mention, end: int) -> None:
+        """Give a person the role that a mention tells, with the words up to an end."""
+        if who.span not in self._of or not role.roles or role.span in self._of:
+            return
+        known = [r.head for r in self._of[who.span].roles if r.head is not None]
+        if role.name is not None or role.plural or who.plural or (known and self._quoted(role)):
+            return
+        if known and not _weightier(role, known):
+            return
+        roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
+        whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)
+        person = self._of[who.span]
+        person.roles += [replace(read_role(self._doc, span, whole), after_name=True) for span in roles]
+        person.mentions.append(whole)
+        self._of[role.span] = person
+        self._why[role.span] = "said_to_be"
+
+    def _end_of_row(self, n: int) -> int:
+        """Where the last of the roles in a row ends: ``là | nhạc sĩ, ca sĩ và đạo diễn``."""
+        first = last = self._mentions[n]
+        for mention in self._mentions[n + 1 : n + _ROW]:
+            between = self._doc.text[last.span.end : mention.span.start].strip()
+            if mention.sentence != last.sentence or mention.name is not None or not mention.roles:
+                break
+            if between not in (",", "và", "kiêm", ", đồng thời là"):
+                break
+            last = mention
+            if between != ",":
+                return last.span.end
+        closed = self._doc.text[last.span.end : last.span.end + 2].lstrip()[:1] in (".", ";", ",", ")", "-", "–")
+        return last.span.end if closed else first.span.end  # là bác sĩ, | nữ nghệ sĩ từng …
+
+    def _opens_with_is(self, mention: Mention) -> bool:
+        return mention.first == 1 and self._doc.sentences[mention.sentence].words[0] == "là"
+
+
+def _anybody(mention: Mention) -> bool:
+    """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return head is None or head.kind == "people"
+
+
+def _denied(between: str) -> bool:
+    """Whether it is too far to the copula, or not said to be so: ``từ chối làm``, ``không phải là``."""
+    words = between.split()
+    return len(words) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
+
+
+_TO_COPULA = 5
+_NOT_SO = frozenset("không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay".split())
+
+
+def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
+    """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
+    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    return (
+        head is not None
+        and head.kind in ("office", "profession")
+        and all(w.kind in ("status", "people") or w.form in HONOURS for w in known)
+    )
