@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
-from quotes.mentions.kinds import FIRM_WORDS, OF_SOMEBODY, PARTS, POINTED, WHOLES, opens
+from quotes.mentions.fields import (
+    begins_capital,
+    listed,
+    more_fields,
+    one_word,
+    over_small_words,
+    policed,
+    second_field,
+)
+from quotes.mentions.kinds import FIRM_WORDS, OF_SOMEBODY, PARTS, POINTED, SEATED, WHOLES, opens
 from quotes.mentions.line import (
     BODIES,
     DASHES,
@@ -21,8 +30,6 @@ from quotes.mentions.line import (
 )
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 
-# Between two fields of one body: Văn hóa, Thể thao và Du lịch; Lao động - Thương binh và Xã hội.
-_BETWEEN = frozenset(("và", "&", ",", *DASHES))
 _OF = frozenset("của thuộc".split())
 
 
@@ -64,7 +71,16 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     if word.strict and not line.caps[i] and not _marked(line, j, end):
         return None
     end = _districts(line, _bracket(line, end), i, word)
-    return Body(_over_it(line, end, i, word), word)
+    return Body(_seated(line, _over_it(line, end, i, word), i, word), word)
+
+
+def _seated(line: Line, end: int, i: int, word: Word) -> int:
+    """``Đại sứ quán Mỹ | tại Hà Nội``, ``TAND cấp cao | tại TP.HCM``: one of several, told by its seat."""
+    high = line.words[end - 2 : end] == ("cấp", "cao") and word.official
+    if line.words[end] not in ("tại", "ở", "bên") or not (high or word.form in SEATED) or not any(line.caps[i:end]):
+        return end
+    at = place(line, end + 1 + (line.words[end] == "bên"))
+    return at if at is not None and any(line.caps[end:at]) else end
 
 
 def _over_it(line: Line, end: int, i: int, word: Word) -> int:
@@ -72,15 +88,15 @@ def _over_it(line: Line, end: int, i: int, word: Word) -> int:
 
     After ``theo`` a comma must close it: the word of saying behind it would be its own.
     """
+    bracket = line.words[end - 1] == ")" and line.caps[end]  # Phòng Cảnh sát hình sự (PC02) | Công an tỉnh A
     if (
         not any(line.caps[i:end])
         or not opens(word.form, PARTS)
         or word.group.startswith("societies")
-        or (line.words[end] != "," and line.words[end] not in DASHES)
-        or not line.caps[end + 1]
+        or not (bracket or ((line.words[end] == "," or line.words[end] in DASHES) and line.caps[end + 1]))
     ):
         return end
-    above = body(line, end + 1)
+    above = body(line, end if bracket else end + 1)
     if above is None or above.definite or not opens(above.word.form, WHOLES) or above.word.form == word.form:
         return end
     closed = above.end >= line.n or line.words[above.end] in _SHUTS
@@ -137,9 +153,9 @@ def _rest(line: Line, j: int, word: Word) -> int:
         if line.words[j - 1] == ")" and line.caps[j] and known_place(line, j) is None:
             break
         after = _piece(line, j, not any(line.caps[start:j]), word)
-        listed = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
-        if after is None and (listed or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):
-            after = _listed(line, j)
+        joined = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
+        if after is None and (joined or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):
+            after = listed(line, j)
         if after is None:
             break
         j = after
@@ -157,9 +173,11 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
             return None
         if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
             return more_fields(line, found[1])
-    if w == "về" and head.form in _ABOUT and line.words[j + 1] in FIELDS.first:
+    if w == "về" and line.words[j + 1] in FIELDS.first and (head.form in _ABOUT or policed(line, j)):
         found = FIELDS.longest(words, j + 1)
         return more_fields(line, found[1]) if found is not None else None
+    if w == "và" and line.caps[j + 1] and not first and second_field(line, j + 1, head):
+        return _piece(line, j + 1, True, head)
     at = place(line, j)
     if at is not None:
         whole = body(line, j) if w in BODIES.first else None
@@ -176,16 +194,16 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return inner.end
     if w == "các" and head.form in _OF_SEVERAL and (line.words[j + 1], line.words[j + 2]) == ("địa", "phương"):
         return j + 3
-    if w[:1].isdigit() and (first or line.caps[j - 1] or head.official or _begins_capital(line, j - 1)):
+    if w[:1].isdigit() and (first or line.caps[j - 1] or head.official or begins_capital(line, j - 1)):
         return j + 1 if _number(w) else None
     if not first and glued(line, j):
         return None
     if line.caps[j] and not _person_begins(line, j, first, head):
         end = _run(line, j, first)
-        if first and end == j + 1 and _one_word(line, j) and (head.official or not _over_small_words(line, end, head)):
+        if first and end == j + 1 and one_word(line, j) and (head.official or not over_small_words(line, end, head)):
             return end + 1
         return end
-    after = _over_small_words(line, j, head)
+    after = over_small_words(line, j, head)
     if after is not None:
         return after
     if w in ("-", "–") and line.caps[j + 1]:
@@ -212,7 +230,6 @@ _OVER_SEVERAL = frozenset(("ban quản lý", "hiệp hội", "liên hiệp", "h�
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
 _ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))
-_LISTED = 12  # words of a list of fields inside one name
 
 
 def glued(line: Line, j: int) -> bool:
@@ -220,70 +237,8 @@ def glued(line: Line, j: int) -> bool:
     return line.caps[j] and line.words[j] in _GLUED and not known_place(line, j)
 
 
-def _listed(line: Line, j: int) -> int | None:
-    """``Hiệp hội gạo | , cà phê, hồ tiêu Việt Nam``: small words in a row, up to the place that closes the name."""
-    for k in range(j + 1, min(j + _LISTED, line.n)):
-        if line.caps[k]:
-            closed = known_place(line, k) is not None or (
-                line.words[k - 1] in FIELDS.first and vietnamese_name(line, k)
-            )
-            return k if closed and k > j + 1 else None
-        if line.words[k] in _BETWEEN:
-            continue
-        if k > j + 1 and line.words[k] in PLACES.first and (at := place(line, k)) is not None and line.caps[at - 1]:
-            return k
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in _NOT_LISTED:
-            return None
-        if line.words[k - 1] in _BETWEEN and line.words[k] in BODIES.first and line.words[k] not in FIELDS.first:
-            return None
-    return None
-
-
-_NOT_LISTED = frozenset(HONORIFICS.first) | frozenset("các những nhiều một của người nước tỉnh xã huyện quận".split())
-
-
-def _one_word(line: Line, j: int) -> bool:
-    """``Cục | Tuyên huấn``: a capital syllable and a small one make a field that no list knows."""
-    after = line.words[j + 1]
-    if line.acronym(j) or not (syllable(line.words[j]) and syllable(after)) or line.predicate(j + 1):
-        return False
-    return after[0].isalpha() and after not in _NOT_LISTED and known_place(line, j) is None
-
-
-def _over_small_words(line: Line, j: int, head: Word) -> int | None:
-    """``Công ty Cây cảnh sân vườn | Mai Vàng``: small words that no list knows, when capitals go on after them."""
-    if head.strict and not line.caps[j - 1]:
-        return None
-    for k in range(j, min(j + _SMALL_WORDS, line.n)):
-        if line.caps[k]:
-            return k if k > j and not vietnamese_name(line, k) else None
-        if line.words[k] == "(" and k > j and line.acronym(k + 1) and line.words[k + 2] == ")":
-            return k  # Viện Nghiên cứu | hòa bình (PRX)
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
-            return None
-    return None
-
-
-_SMALL_WORDS = 5
-
-
-def _begins_capital(line: Line, j: int) -> bool:
-    """Whether the field that ends at ``j`` begins with a capital: ``Bệnh viện Quân y | 175``."""
-    return line.caps[j - 1] and FIELDS.longest(line.words, j - 1) is not None
-
-
 def _number(w: str) -> bool:
     return w.isdigit() and len(w) <= 4
-
-
-def more_fields(line: Line, j: int) -> int:
-    """``Giáo dục | và Đào tạo``: fields joined to the one that ended before ``j``."""
-    while j + 1 < line.n and line.words[j] in _BETWEEN:
-        found = FIELDS.longest(line.words, j + 1)
-        if found is None or not (line.caps[j + 1] or line.words[j] in ("và", "&")):
-            break
-        j = found[1]
-    return j
 
 
 def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
@@ -340,6 +295,8 @@ def _bracket(line: Line, j: int) -> int:
     """``(AIC)``, ``(Bộ Công Thương)``: a short bracket that names the same body, or the one above it."""
     if line.words[j] != "(" or not line.caps[j + 1]:
         return j
+    if line.words[j + 2] == ")" and line.acronym(j + 1) and (at := place(line, j + 3)) is not None:
+        return at if line.caps[at - 1] else j + 3  # Trung tâm Y tế (TTYT) | huyện Đông Hà
     for k in range(j + 2, min(j + 10, line.n)):
         if line.words[k] == ")":
             return j if MEDIA.longest(line.words, j + 1) and k - j > 6 else k + 1

@@ -34,6 +34,13 @@ OF_SOMEBODY = frozenset(
         *("công ty", "phe", "quỹ"),
     )
 )
+# They stand for somebody elsewhere, and where that is belongs to their name: `Đại sứ quán Mỹ | tại Hà Nội`.
+SEATED = frozenset(
+    (
+        *("đại sứ quán", "đsq", "tổng lãnh sự quán", "lãnh sự quán", "phái đoàn", "phái bộ", "thương vụ", "đại diện"),
+        *("văn phòng đại diện", "cơ quan đại diện", "phái đoàn đại diện", "phòng thương mại", "văn phòng"),
+    )
+)
 # What the short name of a firm may go on with.
 FIRM_WORDS = frozenset(
     "motor motors group holdings electronics entertainment corp corporation inc ltd bank capital securities research "

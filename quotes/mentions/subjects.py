@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
-from quotes.mentions.bodies import more_fields
+from quotes.mentions.fields import more_fields
 from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, Line, syllable
 from quotes.mentions.names import name, place
 

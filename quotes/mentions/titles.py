@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quotes.lexicon import Phrases, Word
 from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
-from quotes.mentions.bodies import body, branch, glued, more_fields, pointed
+from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.counted import several
+from quotes.mentions.fields import more_fields
 from quotes.mentions.line import (
     BODIES,
     DASHES,
