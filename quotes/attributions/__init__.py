@@ -3,8 +3,8 @@
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
 ``uncued`` the rules; ``who`` and ``phrases``, ``clausal``, ``clauses`` and ``coordination`` what they ask: who speaks,
 what can be said, where the words end, and whether the speaker goes on; ``unsaid`` what reports nothing;
-``turns``, ``questions`` and ``labels`` interviews, headlines and names below. ``CUE_RULES`` at the foot is the
-algorithm.
+``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` words set apart. ``CUE_RULES`` at the foot
+is the algorithm.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from quotes.attributions import marked, reported
 from quotes.attributions.clauses import indirect, make
-from quotes.attributions.labels import find_pull_quotes, headline_label
+from quotes.attributions.labels import headline_label
 from quotes.attributions.line import Line, Quoted
+from quotes.attributions.pulled import find_pull_quotes
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
@@ -39,13 +40,13 @@ def attribute(
     outer = [c for c in doc.contents if c.depth == 0]
     ends = [c.outer.end for c in outer]
     taken: set[int] = set()
-    made, turns = find_turns(doc, mentions, by_sentence)
-    pulled = find_pull_quotes(doc, mentions)
+    pulled, apart = find_pull_quotes(doc, mentions)
     taken.update(a.contents[0].start - 1 for a in pulled)
+    made, turns = find_turns(doc, mentions, by_sentence, apart)
     made += pulled
     announced: tuple[Line, Cue | None, Mention | None] | None = None
     for sentence in doc.sentences:
-        if sentence.index in turns:
+        if sentence.index in turns or sentence.index in apart:
             continue
         contents = _contents_of(sentence, outer, ends)
         found = find_cues(sentence, doc.text)

@@ -1,12 +1,11 @@
-"""Labels: the words before a colon that say who speaks (`Ông A: …`, `PV: …?`), and names below words set apart."""
+"""Labels: the words before a colon that say who speaks (`Ông A: …`, `PV: …?`)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
-from quotes.lexicon import fold, word_class
+from quotes.lexicon import word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
 INTERVIEWER = word_class("interviewer")
@@ -68,63 +67,9 @@ def is_thanks(sentence: Sentence) -> bool:
     return len(sentence.words) - i < 15 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
 
 
-def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> list[Attribution]:
-    """Words set apart, with the name of who said them on the line below.
-
-    They stand in marks or are said in the first person. A name that ends the article is its author's, unless the
-    article speaks of that person.
-    """
-    below = [m for m in mentions if m.name is not None and m.kind == "person" and _is_whole_line(doc, m)]
-    if not below:
-        return []
-    by_paragraph: dict[int, list[Sentence]] = {}
-    for s in doc.sentences:
-        by_paragraph.setdefault(s.paragraph, []).append(s)
-    marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
-    names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
-    given = Counter(fold(name.split()[-1]) for name in names.elements())
-    found = []
-    for m in below:
-        s = doc.sentences[m.sentence]
-        above = by_paragraph.get(s.paragraph - 1)
-        if above is None or m.name is None:
-            continue
-        name = doc.text[m.name.start : m.name.end]
-        # NGUYỄN VĂN TÁM, whom the article calls ông Tám
-        named_again = names[name] > 1 or (name.isupper() and given[fold(name.split()[-1])] > 1)
-        if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
-            continue
-        start, end = doc.paragraphs[s.paragraph - 1]
-        content = marked.get(start)
-        if content is not None and content.outer.end >= end - 1:
-            pieces = content.pieces
-        elif named_again and name.split()[-1] not in doc.text[start:end] and _speaks_of_self(doc, above):
-            pieces = (Span(start, end),)
-        else:
-            continue
-        found.append(Attribution(pieces, "direct", "pull_quote", s.index, None, None, m))
-    return found
-
-
-def _speaks_of_self(doc: Document, sentences: Sequence[Sentence]) -> bool:
-    """Whether a paragraph is said by whoever says `tôi`, or `mình` as a subject, in it, outside of any marks."""
-    if len(sentences[0].words) < 6:
-        return False
-    said = [s.starts[i] for s in sentences for i in range(len(s.words)) if _is_i(s.words, i)]
-    start, end = sentences[0].start, sentences[-1].end
-    marked = [c.outer for c in doc.contents if c.outer.start < end and c.outer.end > start]
-    return any(not any(m.start < at < m.end for m in marked) for at in said)
-
-
-def _is_i(words: Sequence[str], i: int) -> bool:
+def says_i(words: Sequence[str], i: int) -> bool:
+    """Whether token ``i`` is who speaks: `tôi`, or `mình` as a subject."""
     return words[i] in _I or (words[i] == "mình" and (i == 0 or words[i - 1] == ","))
-
-
-def _is_whole_line(doc: Document, m: Mention) -> bool:
-    start, end = doc.paragraphs[doc.sentences[m.sentence].paragraph]
-    if start < m.span.start and doc.text[start].isalnum():
-        return False
-    return doc.text[start : m.span.start].strip(" -–—*•~") == "" and doc.text[m.span.end : end].strip(" .,") == ""
 
 
 def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
@@ -138,7 +83,7 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
         last -= 1
     if last - first < 3 or s.words[first] in OPEN_MARKS:
         return None
-    mine = FIRST_PERSON.after(s.words, first) > first or any(_is_i(s.words, i) for i in range(first, last))
+    mine = FIRST_PERSON.after(s.words, first) > first or any(says_i(s.words, i) for i in range(first, last))
     if CREDIT.after(s.words, m.first) > m.first or not _says_something(doc, s, first, last, m, mine):
         return None
     heading = s.paragraph < 3 or s.words[-1] not in (".", "…")

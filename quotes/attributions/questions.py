@@ -18,10 +18,15 @@ LABEL = 5  # words that the name of an interviewer has at most
 _SEVERAL = 2  # questions that make a paragraph an interview
 
 
-def units_of(doc: Document, begin: Mapping[int, object] | set[int]) -> list[Unit]:
-    """The units of a text: paragraphs, cut where a sentence of ``begin`` stands or a dash or bullet begins one."""
+def units_of(doc: Document, begin: Mapping[int, object] | set[int], apart: set[int]) -> list[Unit]:
+    """The units of a text: paragraphs, cut where a sentence of ``begin`` stands or a dash or bullet begins one.
+
+    Pull quotes, which are set ``apart``, are no part of it.
+    """
     units: list[Unit] = []
     for s in doc.sentences:
+        if s.index in apart:
+            continue
         if not units or s.paragraph != units[-1][-1].paragraph or s.index in begin or s.words[0] in BULLETS:
             units.append([])
         units[-1].append(s)

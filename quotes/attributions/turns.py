@@ -54,12 +54,12 @@ class _Turn:
 
 
 def find_turns(
-    doc: Document, mentions: Sequence[Mention], by_sentence: Mapping[int, Sequence[Mention]]
+    doc: Document, mentions: Sequence[Mention], by_sentence: Mapping[int, Sequence[Mention]], apart: set[int]
 ) -> tuple[list[Attribution], set[int]]:
-    """The answers of interviews and the sentences of turns, which no other rule need read."""
+    """The answers of interviews and the sentences of turns, which no other rule need read; not those set ``apart``."""
     with_colon = [s for s in doc.sentences if ":" in s.words]
     prefixes = {s.index: p for s in with_colon if (p := prefix(s))}
-    asking = interviewers(units_of(doc, prefixes), prefixes) if prefixes else set()
+    asking = interviewers(units_of(doc, prefixes, apart), prefixes) if prefixes else set()
     questions = {s.index for s in with_colon if prefixes.get(s.index) in asking or is_question_label(s)}
     labels = {
         s.index: named
@@ -69,7 +69,7 @@ def find_turns(
     if not labels and not any("?" in s.words for s in doc.sentences):
         return [], set()
     inline = inline_questions(doc)
-    units = units_of(doc, questions | labels.keys() | inline)
+    units = units_of(doc, questions | labels.keys() | inline, apart)
     if labels and not questions:
         questions = asked_before_labels(units, labels)
     if questions and labels:
@@ -106,11 +106,15 @@ def _labelled(
         first = unit[0]
         claimed.update(s.index for s in unit)
         if n in asked or n in bare:
-            turn, expected = None, n in bare or answering * 2 <= len(asked)
+            open_ = "?" in first.words + unit[-1].words and _bears_no_label(units, n, asked | bare, labels)
+            turn, expected = None, n in bare or answering * 2 <= len(asked) or open_
             answer = _answer_behind_question(doc, first) if n in asked else []
-            if answer and owner:
-                turn = _Turn(None, None, first.index, True, answer, owner, labelled=True)
+            behind = _behind_question(unit) if n in asked and open_ else []
+            if owner and (answer or behind):
+                turn = _Turn(None, None, first.index, bool(answer), answer, owner, labelled=True)
                 turns.append(turn)
+                for s in [] if answer else behind:
+                    _collect(doc, turn, s, 0)
             continue
         skip = 0
         if m := labels.get(first.index):
@@ -127,6 +131,19 @@ def _labelled(
             if turn is not None:
                 _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _bears_no_label(units: Sequence[Unit], n: int, asked: set[int], labels: Mapping[int, Mention]) -> bool:
+    """Whether no answer between a question and the next bears a label."""
+    between = itertools.takewhile(lambda k: k not in asked, range(n + 1, len(units)))
+    return not any(units[k][0].index in labels for k in between)
+
+
+def _behind_question(unit: Unit) -> Unit:
+    """PV: …? A  (what is said behind a question, with no label or line break between)"""
+    i = next((i for i, s in enumerate(unit) if s.words[-1] == "?"), len(unit))
+    rest = list(itertools.dropwhile(lambda s: s.words[-1] == "?", unit[i:]))
+    return rest if sum(len(s.words) for s in rest) >= _TURN else []
 
 
 def _dialogue(
@@ -224,7 +241,7 @@ def _unlabelled(
             if s is not group[0] and (_is_caption(doc, s, name) or s.paragraph in credited):
                 claimed.add(s.index)
                 continue
-            if s is not group[0] and name in s.words and not ME & set(s.words):
+            if s is not group[0] and _is_named(doc, s, name) and not ME & set(s.words):
                 break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
@@ -241,6 +258,11 @@ def _terse(turns: Iterable[Unit]) -> bool:
 
 def _last_word(doc: Document, m: Mention | None) -> str:
     return fold(doc.text[m.name.start : m.name.end].split()[-1]) if m is not None and m.name else ""
+
+
+def _is_named(doc: Document, s: Sentence, name: str) -> bool:
+    """Whether a sentence names somebody: `cô Hoa`, and neither `hoa` nor `Hoa đã nở`."""
+    return any(s.words[i] == name and doc.text[s.starts[i]].isupper() for i in range(1, len(s.words)))
 
 
 def _ends_paragraph(doc: Document, s: Sentence) -> bool:
@@ -263,7 +285,7 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
     if s.start != start or s.end != end or ME & set(s.words):
         return False
     return (
-        name in s.words
+        _is_named(doc, s, name)
         or s.words[0] in _CREDITS | {"image", "(", "theo"}
         or (s.words[-1] not in (".", "!", "?", "…", "”", '"') and len(s.words) < 16)
     )
