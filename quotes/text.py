@@ -70,8 +70,10 @@ _STOPS = frozenset(".!?…")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _ABBREVIATIONS = frozenset(
     "tp tx tt ths bs ts gs pgs st mr mrs ms dr prof ks kts cn ncs nxb hlv bscki bsckii bsck ck ckii cki ths ls vs vđv "
-    "th p q đ no vol jr sr tgđ pgđ gđ đ/c đc tr vv v.v co ltd inc corp dn nsnd nsưt ng u.s".split()
+    "th p q đ no vol jr sr tgđ pgđ gđ đ/c đc tr vv v.v co ltd inc corp dn nsnd nsưt ng u.s atl ath".split()
 )
+_TELLS_WHERE = re.compile(r"\s++theo (?:(?:ông|bà|anh|chị|tờ|báo) )?([^\W\d_])")
+_LONGEST_TITLE = 3  # letters of one in capitals, glued to the next: BS.CKII, but `của ASEAN.Cùng với …`
 # Given names cut to their first consonants: chị Nh., em Th.
 _INITIALS = frozenset("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr".split())
 # Words that begin a sentence and no name: they tell an initial (Joe R. Biden) from a stop (bị cáo T. Khi đó).
@@ -294,6 +296,12 @@ def _ends_credit(text: str, begin: int, end: int) -> bool:
     return following[:1].isupper() or following[:1].isdigit()
 
 
+def _tells_where(text: str, stop: int, after: int) -> bool:
+    """Whether a source follows the stop, in small letters: `… đã hỏng. theo ông Nam, …`."""
+    found = _TELLS_WHERE.match(text, after) if text[stop] == "." else None
+    return found is not None and found.group(1).isupper()
+
+
 def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: int) -> bool:
     """Whether the stop at ``text[stop:after]`` ends a sentence: not after TP., in 3.500 or before a small letter."""
     rest = text[after : after + 40].lstrip(" \"“‘«'([-–—•*+")
@@ -303,7 +311,7 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
     closed = text[stop - 1] in '"”»'  # what marks close is no abbreviation
     if closed and first.islower() and text[stop : after + 2] == f". {first}":
         return True  # “…”. ông Nam
-    if not (first.isupper() or first.isdigit()):
+    if not (first.isupper() or first.isdigit() or _tells_where(text, stop, after)):
         return False
     dashed = text[after : after + 3].strip()[:1] in ("-", "–", "—")
     if dashed and text[after - 1] in "\"”’»'":
@@ -319,9 +327,10 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
     last = word.rpartition(".")[2]
     glued = after < end and not text[after].isspace()
     if glued and text[after] not in '"“‘«':
+        word_ends = last[-1:].islower() or len(last) > _LONGEST_TITLE or word.isdigit() or text[stop - 1] in ")%"
         return (
-            len(last) > 1
-            and last[-1].islower()
+            (len(last) != 1 or word.isdigit())
+            and word_ends
             and first.isupper()
             and fold(last) not in _ABBREVIATIONS
             and (text[after + 1 : after + 2].islower() or text[after + 1 : after + 2].isspace())

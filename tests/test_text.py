@@ -32,6 +32,13 @@ Lúc 17h30.| Mưa.
 Đội thắng 1-0.| Trận sau đá ngày 2/1.
 Phạt 5 triệu đồng.|Phạm vi rộng.
 Ông Nam nói.|Mưa to.
+Việt Nam phát triển ở ASEAN.|Cùng với các nước, ông Nam đến.
+Chợ mở lại từ ngày 27/9.|Bà Hoa mừng.
+Tiền thuê đắt (20 triệu đồng).|Chị Hoa lo.
+BS.CKII Nam khám ở Q.Tân Bình, anh xem Atl.Madrid đá.
+Chợ đã đóng.| theo ông Nam, hàng còn nhiều.
+Nhà ở TP. theo Dân Việt đắt.
+Anh đi. theo đó, chị về.
 Bài báo đăng trên Thanh Niên.|Ông Nam đọc.
 Anh L.V.H. bị bắt.| Chị Nh. đi.
 Em Th. khai với công an.| Mẹ em khóc.

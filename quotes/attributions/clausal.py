@@ -32,9 +32,16 @@ _CLAUSE_ONLY = frozenset(
     "đưa tin, loan tin, quả quyết, lấy ví dụ, mách".split(", ")
 )
 _SHOWN = frozenset(("khẳng định", "nói", "nhấn mạnh", "cam kết"))  # or a thing that is meant, or shown
-_ASKS = frozenset(("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không"))
+_ASKS = frozenset(
+    ("sao", "giờ", "đâu", "gì", "nào", "ai", "mấy", "nhiêu", "chưa", "không", "liệu", "hay", "bao", "phải")
+)
 _EXPLAINS = frozenset(("giải thích", "lý giải", "lí giải", "khai", "khai nhận", "phân trần"))
+# What follows one of these tells more of a thing, and is no predicate of it: `nỗi lo khi con phải đi xa`.
+_OF_THINGS = frozenset(("khi", "mà", "cùng", "kèm"))
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
+_ABOUT_SO_MUCH = frozenset("khoảng hơn gần trên có lên đạt trị vào cỡ chừng tới".split())
+_DOES = frozenset(("làm", "gây", "khiến"))
+_MONEY = frozenset(("đồng", "usd", "euro", "won", "yên", "bảng", "đô", "tỷ", "tỉ", "triệu"))
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
 _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
@@ -62,8 +69,9 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         comma = next((j for j in range(first + 2, min(last, first + 20)) if line.words[j] == ","), None)
         if comma is not None and last - comma > 3:
             return True  # kể lại sau khi rời bến, một vị khách đòi xuống
-    if line.entry(cue).kind == "ask" and not _ASKS.isdisjoint(line.words[first:last]):
-        return True
+    if line.entry(cue).kind == "ask":
+        asked = {w for w, then in itertools.pairwise((*line.words[first:last], "")) if then not in ("đó", "đấy")}
+        return not _ASKS.isdisjoint(asked)  # no `hỏi hàng xóm để tìm hiểu`, `hỏi việc gì đó`
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
     if cue.form in _PRAISE:
         words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
@@ -73,24 +81,39 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if line.entry(cue).kind == "opine":
         return PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
-    reach = 7 if thing and line.words[first + 1] != "đây" else 14  # cách đây mười năm
-    return any(
-        PREDICATE.after(line.words, i) > i for i in range(first, min(last, first + reach)) if line.quote_at(i) is None
-    )
+    thing = thing and line.words[first + 1] != "đây"  # cách đây mười năm
+    for i in range(first, min(last, first + (7 if thing else 14))):
+        if thing and line.words[i] in _OF_THINGS:
+            return False
+        if PREDICATE.after(line.words, i) > i and line.quote_at(i) is None:
+            return True
+    return False
 
 
 def is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
     m = line.mention_from(i)
-    if (m is not None and m.form != "document") or PREDICATE.within(line.words, i, end):
+    if (m is not None and m.form != "document") or _has_verb(line, i, end):
         return False
-    if line.words[i][0].isdigit() and end - i < 5:
-        return True  # gợi ý 4 giải pháp
+    if line.words[i][0].isdigit() and (end - i < 5 or not _MONEY.isdisjoint(line.words[i + 1 : i + 4])):
+        return True  # gợi ý 4 giải pháp, đòi 2 tỷ đồng
     if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy"):
         return True  # thừa nhận điều đó trên báo
     return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )
+
+
+def is_amount(line: Line, source: Mention, cue: Cue, i: int, end: int) -> bool:
+    """`thu giữ tài sản | ước tính hơn 5 tỷ đồng`: how much it is, whoever reckoned it; nobody is right before."""
+    if source.last >= line.verb_start(cue.first) or line.coordinated(cue):
+        return False
+    much = line.words[i] in _ABOUT_SO_MUCH or line.words[i][0].isdigit()
+    return much and _FINITE.isdisjoint(line.words[i + 1 : end])
+
+
+def _has_verb(line: Line, i: int, end: int) -> bool:
+    return PREDICATE.within(line.words, i, end) or not _DOES.isdisjoint(line.words[i:end])
 
 
 def _names_subject(line: Line, first: int, last: int) -> bool:

@@ -5,51 +5,24 @@ from __future__ import annotations
 from quotes.attributions.coordination import goes_on, goes_on_clause
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.narrator import STRONG, narrator
 from quotes.attributions.phrases import contrasted
 from quotes.attributions.words import (
     ADJUNCT,
     CONJUNCTION,
-    DASHES,
     PREDICATE,
-    PREVERB,
-    UNSAID,
 )
-from quotes.lexicon import Phrases
 from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
-_STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
-# After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
-_OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
-# After `nhưng` these go on with what is asked for; anything else tells what came of it.
-_STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
-_ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
-_SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
-_CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
 _BREAKS = frozenset((";", "đồng thời"))
 _TAIL = 8
-# What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
-_ACTS = Phrases(
-    tuple(act.split())
-    for act in (
-        "hoan nghênh",
-        "cảm ơn",
-        "bày tỏ",
-        "đánh giá cao",
-        "chúc mừng",
-        "trân trọng",
-        "vui mừng",
-        "biểu dương",
-        "ghi nhận",
-    )
-)
-_WISHES = Phrases((("chúc",), ("mong",)))
 
 
 def content_end(line: Line, first: int) -> int:
     """The token after the content that begins at ``first``: where the narrator goes on, or the sentence's end."""
-    stop = _narrator(line, first)
+    stop = narrator(line, first)
     for cue in line.cues:
         if cue.first <= first or cue.dead:
             continue
@@ -57,113 +30,6 @@ def content_end(line: Line, first: int) -> int:
         if end is not None and end > first:
             return line.trim(first, min(end, stop))
     return line.trim(first, max(min(line.end, stop), first))
-
-
-def _narrator(line: Line, first: int) -> int:
-    """Where the narrator takes over with no word of saying: `…, nhưng từ chối …`, `…, và dường như …`, `A: “B”`."""
-    before = next((c for c in reversed(line.cues) if c.last <= first), None)
-    kind = line.entry(before).kind if before is not None else ""
-    subordinate = line.subordinate(first)
-    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
-    for i in range(first + 3, line.end - 2):
-        if (q := line.quote_at(i)) is not None:
-            if q.first == i and q.words > 8 and line.quote_at(i - 1) is not None:
-                return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
-            continue
-        w, after = line.words[i], line.words[i + 1]
-        if w not in _TURNS:
-            continue
-        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
-            return i
-        if w in DASHES and after == "ý":
-            return i  # “…” – ý chỉ …
-        if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
-            after == "tránh"
-            or line.words[i + 1 : i + 3] == ("sau", "đó")
-            or _left_unsaid(line, i + 1)
-            or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
-        ):
-            return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
-        if kind == "request" and (w, after) == (",", "khiến"):
-            return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
-        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
-            return i  # yêu cầu … sau khi ông Nam thừa nhận …
-        if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
-            return i  # cho rằng … và quyết định đổi tên
-        if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
-            return i
-        if w == ";" and kind and _next_act(line, i + 1, kind):
-            return i
-        if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
-            return i
-        if w == "," and (
-            (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
-        ):
-            return i
-    return line.end
-
-
-# With one of these the narrator takes over.
-_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", *DASHES))
-
-
-def _left_unsaid(line: Line, i: int) -> bool:
-    """Whether what follows `nhưng` tells what the speaker left out or also did: `nhưng không nói rõ khi nào`."""
-    if line.words[i : i + 2] == ("đồng", "thời"):
-        k = PREVERB.after(line.words, i + 2)
-        return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
-    return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
-
-
-def _next_act(line: Line, i: int, kind: str) -> bool:
-    """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
-    return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
-
-
-def _keeps_silent(line: Line, i: int) -> bool:
-    """`…, từ chối bình luận`, `…, không nói rõ lý do`, `… và không nói gì thêm`: what the speaker would not say."""
-    if line.words[i : i + 2] == ("từ", "chối"):
-        return UNSAID.after(line.words, i + 2) > i + 2
-    j = UNSAID.after(line.words, i + 1) if line.words[i] in ("không", "chưa") else i
-    return j > i + 1 and (line.words[j] in ("gì", "thêm") or line.words[j - 1] in ("rõ", "thể", "tiết", "cập"))
-
-
-def _somebody_speaks(line: Line, first: int, last: int) -> bool:
-    return any(first <= c.first < last and not c.dead for c in line.cues)
-
-
-def _somebody_said(line: Line, i: int) -> bool:
-    return any(c.first > i and not c.dead and line.entry(c).kind in _STRONG for c in line.cues)
-
-
-def _happened(line: Line, i: int) -> bool:
-    """`yêu cầu người này rời khỏi nước sau khi anh bị cáo buộc …`: why it is asked."""
-    return not {"bị", "đã"}.isdisjoint(line.words[i + 2 : i + 8])
-
-
-def _is_outcome(line: Line, i: int) -> bool:
-    """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
-    return line.words[i] not in _STILL_ASKED or (
-        line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
-    )
-
-
-def _leads_in(line: Line, i: int) -> bool:
-    """Whether words in marks follow that end the sentence: what stands before the colon is told, then quoted."""
-    q = line.quote_from(i)
-    return q is not None and q.words > 5 and line.trim(0, line.n) <= q.last
-
-
-def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
-    """Whether the narrator goes on behind the comma at ``i``."""
-    after, then = line.words[i + 1], line.words[i + 2]
-    if after in ("nhưng", "song") and not conceded and then in _OF_THE_SPEAKER:
-        return True
-    if after in ("và", "nhưng") and line.words[i + 2 : i + 4] in (("dường", "như"), ("có", "vẻ")):
-        return True
-    if (after, then) == ("trước", "đó"):
-        return True
-    return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
 
 
 def _break_before(line: Line, cue: Cue, first: int) -> int | None:
@@ -190,7 +56,7 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
             and line.may_begin_clause(cue.last)
         ):
             return j
-        strong = entry.kind in _STRONG and (
+        strong = entry.kind in STRONG and (
             _marked(line, cue) or cue.form.endswith(("thêm", "rằng", "cho biết", "cho hay", "khẳng định", "nhấn mạnh"))
         )
         if strong or (conjunction in _BREAKS and _reports(line, cue)):
@@ -208,7 +74,7 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         return None  # … và bạn của ông đã cảm ơn về “món quà” này
     if near.plural and line.words[j : near.first] == ("và",) and _joins_bodies(line, j):
         return None  # cho biết Sở A và các đơn vị liên quan yêu cầu …
-    if j < near.first and entry.kind in _STRONG | {"request", "commit", "describe"}:
+    if j < near.first and entry.kind in STRONG | {"request", "commit", "describe"}:
         return j
     return None
 
@@ -262,7 +128,7 @@ def _reports(line: Line, cue: Cue) -> bool:
         and bool({"clause", "verb_phrase", "object_clause"} & takes)
         and (
             (line.entry(cue).kind not in ("write", "relay") and not line.entry(cue).noun)
-            or line.entry(cue).kind in _STRONG
+            or line.entry(cue).kind in STRONG
         )
     )
 

@@ -36,6 +36,7 @@ from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence,
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
+_CREDIT_NAME = 8  # words of a photo's credit
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
@@ -206,6 +207,13 @@ class Line:
                 if j < i and j > 0 and self.words[j - 1] in CLOSERS | {"("}:
                     end = j - 1
                     break
+                if 0 < j < i and self.n - i <= _CREDIT_NAME and self.raw(j)[:1].isupper():
+                    end = j  # … tại buổi lễ Ảnh: Hoàng Lan
+                    break
+        if self.words[end - 1] == ")":
+            first = next((i for i in range(end - 2, max(end - _CREDIT_NAME, 0), -1) if self.words[i] == "("), 0)
+            if first and self.words[first + 1] in ("ảnh", "clip", "video"):
+                end = first  # (Ảnh minh họa)
         return self.trim(0, end)
 
     def _capital(self, by: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from quotes.attributions.words import (
     ADJUNCT,
     CLAUSE_AFTER_ALL,
     COMPLEMENTIZERS,
+    MANNER,
     NAMED,
     OCCASION,
     PLURAL,
@@ -24,6 +25,9 @@ _NO_ADDRESSEE = frozenset(
     tuple(words.split())
     for words in ("điểm nhấn", "mục tiêu", "mục đích", "lý do", "chủ đề", "nội dung", "tên gọi", "tiêu chí", "tư cách")
 )
+_WHOM = 8  # words of who is told, before `rằng`
+# These begin a clause, or an adjunct.
+_BY = frozenset(("khi", "vì", "do", "tin", "hiểu", "nói", "cho", "với", "tại", "trong", "hôm"))
 _LONGEST_OPENER = 16  # words of an adverbial with which the words said begin
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
@@ -59,10 +63,13 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         return "", i  # nói, viết: “…”
     if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
-    if "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i:
-        behind = _behind_object(line, i)
-        if behind is not None:
-            return behind
+    loose = "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i
+    behind = _behind_object(line, i, 12 if loose else _WHOM, strict=not loose)
+    if behind is not None:
+        return behind
+    manner = MANNER.after(line.words, i)
+    if line.words[manner : manner + 1] != ("nhất",):
+        i = manner  # bày tỏ niềm tin sâu sắc công ty sẽ thành công
     told = line.mention_from(i)
     if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
         return ":", told.last + 1  # hỏi bị cáo: “…”
@@ -105,11 +112,16 @@ def _marker(line: Line, i: int) -> tuple[str, int]:
     return marker, i
 
 
-def _behind_object(line: Line, i: int) -> tuple[str, int] | None:
-    """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`."""
-    for j in range(i + 1, min(line.n, i + 12)):
+def _behind_object(line: Line, i: int, reach: int, strict: bool) -> tuple[str, int] | None:
+    """The marker behind the verb's own object: `nhắc lại lập trường của Moscow rằng`.
+
+    A verb that takes a clause has only somebody or an adverb there: `cảnh báo hai nước rằng`, `nói đùa rằng`.
+    """
+    for j in range(i + (not strict), min(line.n, i + reach)):
         if line.words[j] == "rằng":
             return _marker(line, j)
+        if strict and (PREDICATE.after(line.words, j) > j or line.words[j] in _BY or line.quote_at(j) is not None):
+            return None
         if line.words[j] in (",", ";", ":") or any(c.first == j for c in line.cues if not c.dead):
             return None
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 
-from quotes.attributions.clausal import clausal, hoped, is_thing, may_begin_clause, pleads
+from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
@@ -66,7 +66,12 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định", "thông tin"):
         return None
-    if not marker and THING.after(line.words, i) > i and "là" not in line.words[i : i + 12]:
+    if (
+        not marker
+        and not cue.form.endswith("rằng")
+        and THING.after(line.words, i) > i
+        and "là" not in line.words[i : i + 12]
+    ):
         return None  # Chia sẻ lý do vắng mặt, bà Hoa cho biết …
     named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker or cue.form.endswith("rằng"))), None)
@@ -270,6 +275,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
     end = content_end(line, i)
     if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
+        return None
+    if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
         return None
     found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
     if cue.form == "xác định" and (source is None or source.kind == "person" or not (found or source == line.relayed)):

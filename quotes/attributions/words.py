@@ -38,6 +38,7 @@ NAMED = word_class("named")
 NO_SPEAKER = word_class("no_speaker")
 OCCUPATION = word_class("occupation")
 
+MANNER = word_class("manner")
 SOMEBODY = word_class("cue_addressee")
 VERBS: Trie[Word] = words("verbs")
 PASSIVE = frozenset(("bị", "được"))

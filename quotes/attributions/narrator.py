@@ -1,0 +1,200 @@
+"""Where the narrator takes over with no word of saying, though the sentence goes on."""
+
+from __future__ import annotations
+
+from quotes.attributions.line import Line, Quoted
+from quotes.attributions.words import DASHES, NAMED, PREVERB, UNSAID
+from quotes.lexicon import Phrases
+
+STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
+# After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
+_OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
+# After `nhưng` these go on with what is asked for; anything else tells what came of it.
+_STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
+_ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
+_SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
+_CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
+_DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
+_BEHIND = ((",",), ("-",), ("–",), ("—",))
+_SENTENCE = 8  # words in marks that are hardly less than a sentence
+_NAME = 16  # words of who says it, up to the word of saying
+# What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
+_ACTS = Phrases(
+    tuple(act.split())
+    for act in (
+        "hoan nghênh",
+        "cảm ơn",
+        "bày tỏ",
+        "đánh giá cao",
+        "chúc mừng",
+        "trân trọng",
+        "vui mừng",
+        "biểu dương",
+        "ghi nhận",
+    )
+)
+_WISHES = Phrases((("chúc",), ("mong",)))
+
+
+def narrator(line: Line, first: int) -> int:
+    """Where the narrator takes over with no word of saying: `…, nhưng từ chối …`, `…, và dường như …`, `A: “B”`."""
+    before = next((c for c in reversed(line.cues) if c.last <= first), None)
+    kind = line.entry(before).kind if before is not None else ""
+    subordinate = line.subordinate(first)
+    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
+    said = line.quote_from(first)
+    if said is not None and said.words > 2 and _goes_on_behind(line, said):
+        return said.last
+    for i in range(first + 3, line.end - 2):
+        if (q := line.quote_at(i)) is not None:
+            if q.first == i and q.words > 8 and (line.quote_at(i - 1) is not None or _has_own_speaker(line, q)):
+                return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
+            continue
+        w, after = line.words[i], line.words[i + 1]
+        if w not in _TURNS:
+            continue
+        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
+            return i
+        if w in DASHES and after == "ý":
+            return i  # “…” – ý chỉ …
+        if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
+            after == "tránh"
+            or line.words[i + 1 : i + 3] == ("sau", "đó")
+            or _left_unsaid(line, i + 1)
+            or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
+        ):
+            return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+        if kind == "request" and (w, after) == (",", "khiến"):
+            return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
+        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
+            return i  # yêu cầu … sau khi ông Nam thừa nhận …
+        if w == "thì" and subordinate and _IF.isdisjoint(line.words[first:i]):
+            return i  # Khi anh yêu cầu dừng xe thì họ bỏ chạy
+        if w == "nên" and _acts_upon(line, i + 1, kind):
+            return i
+        if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
+            return i  # cho rằng … và quyết định đổi tên
+        if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
+            return i
+        if w == ";" and kind and _next_act(line, i + 1, kind):
+            return i
+        if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
+            return i
+        if w == "," and _is_called(line, i + 1):
+            return i
+        if w == "," and (
+            (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
+        ):
+            return i
+    return line.end
+
+
+# With one of these the narrator takes over.
+_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES))
+# With these somebody acts upon what he thinks.
+_THEN = frozenset(("đã", "liền", "bèn"))
+_THEREUPON = (("quyết", "định"), ("nảy", "sinh"), ("tiến", "hành"), ("lập", "tức"), ("nhanh", "chóng"))
+_AGREES = (("đồng", "ý"), ("bỏ", "qua"), ("nghe", "theo"), ("làm", "theo"), ("chấp", "nhận"), ("tin", "thật"))
+_IF = frozenset(("nếu", "khi", "hễ", "mà", "còn"))
+# `…, một phán quyết mà Bắc Kinh không công nhận`: what the narrator calls it.
+_CALLED = frozenset(("phán", "cáo", "tuyên", "động", "quyết", "yêu", "nhận", "bình", "phát", "lời", "ý", "đề", "điều"))
+
+
+def _acts_upon(line: Line, i: int, kind: str) -> bool:
+    """`nhận định vụ án nghiêm trọng nên | đã báo cáo cấp trên`, `hứa trả tiền nên | anh Nam đồng ý`."""
+    if kind == "opine":
+        done = line.words[i] in _THEN and line.words[i + 1] != "không"
+        return done or line.words[i : i + 2] in _THEREUPON
+    m = line.mention_from(i) if kind in ("say", "commit") else None
+    return m is not None and line.words[m.last : m.last + 2] in _AGREES
+
+
+def _goes_on_behind(line: Line, q: Quoted) -> bool:
+    """`nói: “A” khiến ai cũng khóc`, `nói: “A” Thống đốc bang …`: no words of the speaker follow the marks."""
+    if q.last >= line.end - 2:
+        return False
+    if line.words[q.last] == "khiến" or line.words[q.last : q.last + 2] == (",", "khiến"):
+        return True
+    led_in = q.first > 0 and line.words[q.first - 1] == ":"
+    return led_in and q.words > _SENTENCE and line.raw(q.last)[:1].isupper()
+
+
+def _has_own_speaker(line: Line, q: Quoted) -> bool:
+    """`cho biết rất khó cấm lễ hội “Đây là tục lệ lâu đời, …”, ông Nam cho hay`: a stop was lost before the marks."""
+    begins = line.words[q.first - 1][0].isalnum() and line.raw(q.first + 1)[:1].isupper()
+    if not begins or NAMED.before(line.words, q.first) < q.first or line.words[q.last : q.last + 1] not in _BEHIND:
+        return False
+    told = next((c for c in line.cues if c.first > q.last and not c.dead), None)
+    return told is not None and told.first - q.last < _NAME and line.entry(told).after
+
+
+def _is_called(line: Line, i: int) -> bool:
+    """`…, một phán quyết mà nước này không công nhận`, `…, điều mà ông Nam phủ nhận`: what others make of it."""
+    if line.words[i] == "điều":
+        told = i + 1
+    elif line.words[i] == "một" and line.words[i + 1] in _CALLED:
+        told = next((j for j in range(i + 2, min(i + 5, line.end)) if line.words[j] == "mà"), line.end)
+    else:
+        return False
+    if line.words[told : told + 1] != ("mà",) or line.mention_from(told + 1) is None:
+        return False
+    return not _DENIED.isdisjoint(line.words[told + 2 : told + 8])
+
+
+def _left_unsaid(line: Line, i: int) -> bool:
+    """Whether what follows `nhưng` tells what the speaker left out or also did: `nhưng không nói rõ khi nào`."""
+    if line.words[i : i + 2] == ("đồng", "thời"):
+        k = PREVERB.after(line.words, i + 2)
+        return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
+    return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
+
+
+def _next_act(line: Line, i: int, kind: str) -> bool:
+    """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
+    return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
+
+
+def _keeps_silent(line: Line, i: int) -> bool:
+    """`…, từ chối bình luận`, `…, không nói rõ lý do`, `… và không nói gì thêm`: what the speaker would not say."""
+    if line.words[i : i + 2] == ("từ", "chối"):
+        return UNSAID.after(line.words, i + 2) > i + 2
+    j = UNSAID.after(line.words, i + 1) if line.words[i] in ("không", "chưa") else i
+    return j > i + 1 and (line.words[j] in ("gì", "thêm") or line.words[j - 1] in ("rõ", "thể", "tiết", "cập"))
+
+
+def _somebody_speaks(line: Line, first: int, last: int) -> bool:
+    return any(first <= c.first < last and not c.dead for c in line.cues)
+
+
+def _somebody_said(line: Line, i: int) -> bool:
+    return any(c.first > i and not c.dead and line.entry(c).kind in STRONG for c in line.cues)
+
+
+def _happened(line: Line, i: int) -> bool:
+    """`yêu cầu người này rời khỏi nước sau khi anh bị cáo buộc …`: why it is asked."""
+    return not {"bị", "đã"}.isdisjoint(line.words[i + 2 : i + 8])
+
+
+def _is_outcome(line: Line, i: int) -> bool:
+    """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
+    return line.words[i] not in _STILL_ASKED or (
+        line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
+    )
+
+
+def _leads_in(line: Line, i: int) -> bool:
+    """Whether words in marks follow that end the sentence: what stands before the colon is told, then quoted."""
+    q = line.quote_from(i)
+    return q is not None and q.words > 5 and line.trim(0, line.n) <= q.last
+
+
+def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
+    """Whether the narrator goes on behind the comma at ``i``."""
+    after, then = line.words[i + 1], line.words[i + 2]
+    if after in ("nhưng", "song") and not conceded and then in _OF_THE_SPEAKER:
+        return True
+    if after in ("và", "nhưng") and line.words[i + 2 : i + 4] in (("dường", "như"), ("có", "vẻ")):
+        return True
+    if (after, then) == ("trước", "đó"):
+        return True
+    return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
