@@ -119,7 +119,9 @@ def _says_more(role: Role, person: Person) -> bool:
 
 
 _EPITHETS = frozenset(("epithet_of_last_source", "epithet_of_subject", "epithet_of_topic"))
-_IN_OTHER_WORDS = frozenset(("epithet_of_last_source", "epithet_of_subject", "epithet_of_protagonist", "title_alone"))
+_IN_OTHER_WORDS = frozenset(
+    ("epithet_of_last_source", "epithet_of_subject", "epithet_of_protagonist", "title_alone", "title_in_other_words")
+)
 
 
 def _introduce(scene: Scene, mention: Mention) -> None:

@@ -85,9 +85,10 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
     return [p for p in near if p.named and not meant.isdisjoint(p.ranks()) and agrees_with(p, mention)]
 
 
-_COACH, _STRIKER = (
+_COACH, _STRIKER, _HOST = (
     frozenset(("huấn luyện viên", "hlv trưởng", "trợ lý huấn luyện viên")),
     frozenset(("tiền đạo", "trung phong", "cầu thủ")),
+    frozenset(("mc", "người dẫn chương trình", "host", "phát thanh viên")),
 )
 _OTHER_WORDS = {
     "chiến lược gia": _COACH,
@@ -97,6 +98,10 @@ _OTHER_WORDS = {
     "chân sút": _STRIKER,
     "tay săn bàn": _STRIKER,
     "thủ thành": frozenset(("thủ môn",)),
+    "mc": _HOST,
+    "người dẫn chương trình": _HOST,
+    "host": _HOST,
+    "nhà làm phim": frozenset(("đạo diễn",)),
 }
 
 
@@ -251,13 +256,22 @@ def _goes_with(known: Role, role: Role) -> bool:
         return (known.rank in _COACH) == (role.rank in _COACH)
     if {known.rank, role.rank} <= _STUDENTS or {known.rank, role.rank} <= _BEAUTIES:
         return True
-    return known.head.group in ARTS and role.head.group in ARTS and bool({known.rank, role.rank} & _ANY_ARTIST)
+    both, groups = {known.rank, role.rank}, (known.head.group, role.head.group)
+    if not _HOST.isdisjoint(both):
+        return all(g in ARTS or r in _PRESENTERS for g, r in zip(groups, (known.rank, role.rank), strict=True))
+    return all(g in ARTS for g in groups) and not _ANY_ARTIST.isdisjoint(both)
 
 
 ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
 _IN_BUSINESS = frozenset(("business", "posts in any body"))
 _DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
-_ANY_ARTIST = frozenset(("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"))
+_PRESENTERS = _HOST | frozenset(("biên tập viên", "btv", "nhà báo"))
+_ANY_ARTIST = frozenset(
+    (
+        *("nghệ sĩ", "nsưt", "nsnd", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân"),
+        *("minh tinh", "tài tử", "giám khảo", "idol", "diva"),
+    )
+)
 _STUDENTS = frozenset(
     ("học sinh", "sinh viên", "nữ sinh", "nam sinh", "nữ sinh viên", "du học sinh", "tân sinh viên", "thí sinh", "sinh")
 )

@@ -46,8 +46,10 @@ def named_by(role: Role, known: frozenset[str]) -> bool:
 
 
 def core(role: Role, known: frozenset[str]) -> frozenset[str]:
-    """What a title says without what may go unsaid: that a chairman's committee is one, that a town is a town."""
+    """What a title says without what may go unsaid: a chairman's committee, that a town is one, ``thứ 45``."""
     asked = role.rest
+    if "thứ" in asked:
+        asked = frozenset(w for w in asked if w != "thứ" and not w.isdigit())
     if role.rank.endswith("chủ tịch") and not _COUNCIL & known:
         asked = asked - _COMMITTEE or asked
     return asked - _KINDS_OF_PLACE or asked

@@ -62,7 +62,7 @@ def in_full(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
     """What can be read off a role phrase: its head, its rank, its other words, and whether it is a former one."""
-    words = in_full(keys(text))
+    words = in_full(_apart(keys(text)))
     titles = word_list("titles")
     i, former, prefix = 0, False, []
     head: Word | None = None
@@ -86,6 +86,18 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
         form, rest = "ngoại trưởng", rest - {"bộ", "ngoại", "giao"}
     rank = " ".join((*prefix, form))
     return head, rank, rest, former
+
+
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``TP.Hà | Nội``, ``Q.Tân | Bình``: a short form that is written together with a place, by itself."""
+    if not any("." in w for w in words):
+        return words
+    same = synonyms().phrases
+    split = ((w,) if (w,) in same else _WITH_PLACE.split(w) for w in words)
+    return tuple(part for parts in split for part in parts if part)
+
+
+_WITH_PLACE = re.compile(r"^(tp|tx|tt|q|h)\.(?=[^\W\d]{2})")
 
 
 def _of_either_sex(words: tuple[str, ...], i: int) -> tuple[Word, int] | None:

@@ -72,7 +72,7 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or (role.rest and not mention.definite) or counted(scene, mention):
         return []
-    if anybody(role, mention):
+    if anybody(role, mention) and not mention.gender:
         return []
     early = mention.sentence <= _FEW_SENTENCES
     bearers = ranked(scene, role)
@@ -82,6 +82,8 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
         spoke = [p for p in scene.spoken[-1:] if not p.named]
         bearers = [p for p in spoke if any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
+    if anybody(role, mention):  # bác sĩ Trần Văn A … Bác sĩ khuyên … Nam bác sĩ
+        known = [p for p in known if p.named and same_gender(p, mention)]
     if known and not (known[0].named or mention.definite or _at_hand(scene, known[0], mention)):
         return []
     if known and _another_is_subject(scene, mention, known[0]):
@@ -132,11 +134,17 @@ def _titled(person: Person) -> bool:
 
 
 def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
-    """``Tổng thống Pháp`` for ``Tổng thống Macron``: the only bearer of the office, whose own role names no body."""
+    """``Tổng thống Pháp`` for ``Tổng thống Macron``: the only bearer of the office, whose own role names no body.
+
+    Of several the one spoken of last, where all others are of another body.
+    """
     role = definite_title(scene, mention)
     if role is None or not role.rest or counted(scene, mention):
         return []
     bearers = ranked(scene, role)
+    if len(bearers) > 1 and role.head is not None and role.head.kind == "office":
+        bearers = [p for p in bearers if seat(p, role.rank) <= role.rest]
+        return [p for p in bearers if p.named] if bearers == scene.focus[:1] else []
     return bearers if len(bearers) == 1 and (seat(bearers[0], role.rank) <= role.rest) else []
 
 
