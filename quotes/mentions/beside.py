@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import RESIDENCE, close, closes, onward, residence, small_words, told
+from quotes.mentions.ends import RESIDENCE, close, closes, onward, residence, small_words, told, up_to_cue
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import FOR_OTHERS, Title, called, for_whom, opens_title, owner, title
@@ -85,6 +85,8 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif _of_body(line, j + 1, found):
         found.roles.append((j + 1, k))
     elif place(line, j + 1) is not None:
+        if found.roles and found.head is not None and found.head.group == "parliament and council":
+            found.roles.append((j, k + 1))  # đại biểu Lê An (Hải Dương)
         _extend(found, j, k + 1)
     return k + 1
 
@@ -113,6 +115,7 @@ def _of(line: Line, j: int, found: Person) -> int | None:
     if end is None and found.head is not None and line.words[j] == "của":
         small = line.words[j + 1].isalpha() and not line.caps[j + 1]
         end = owner(line, j + 1, "của") if small else name(line, j + 1) if line.caps[j + 1] else None
+        end = end or (up_to_cue(line, j + 1) if small else None)
     if end is None:
         return None
     inward = line.words[found.start - 1] == "của"  # đơn của bà A | của Sở B

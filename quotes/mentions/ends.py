@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import word_class
 from quotes.mentions.bodies import body
 from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import Title, owner
+from quotes.mentions.titles import MARKS, Title, owner, quoted
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 
@@ -45,6 +46,42 @@ def small_words(line: Line, j: int) -> int | None:
 _OWNED = 12
 
 
+def aged(line: Line, j: int) -> int:
+    """The token after ``40 tuổi``, or where it would begin."""
+    return j + 2 if line.words[j].isdigit() and line.words[j + 1] == "tuổi" else j
+
+
+def up_to_cue(line: Line, j: int) -> int | None:
+    """``của | đội đầu bảng Sao Biển đã nói``, ``thuộc | biên chế quân đội nói``: small words, and a cue."""
+    shut = j
+    for k in range(j, min(j + _OWNED, line.n)):
+        if k >= shut and k > j and cue_behind(line, k):
+            return k
+        if k < shut:
+            continue
+        if line.words[k] in MARKS and (after := quoted(line, k)) is not None:
+            shut = after  # MC của chương trình “Ai là triệu phú” cho biết
+            continue
+        if not line.words[k][0].isalnum() or line.words[k] in HONORIFICS.first or line.words[k] in _OF_WHOM:
+            return None
+        inside = k > j and line.words[k] in _WITHIN and OCCASIONS.after(line.words, k + 1) == k + 1
+        if line.predicate(k) and not (inside or line.caps[k]):
+            return None
+    return None
+
+
+def cue_behind(line: Line, k: int) -> bool:
+    """Whether a word of saying stands at ``k``, or behind a comma and adverbs: ``| , cũng cho biết``."""
+    k += line.words[k] == ","
+    return line.cue(next((c for c in range(k, min(k + 3, line.n)) if line.words[c] not in _ADVERBS), k))
+
+
+_ADVERBS = frozenset("đã cũng vừa mới từng phải còn lại".split())
+_WITHIN = frozenset("của thuộc tại ở về và".split())
+_OF_WHOM = frozenset("họ mình tôi hắn".split())
+OCCASIONS = word_class("occasion")
+
+
 def onward(line: Line, j: int) -> int | None:
     """``Giám đốc Trung tâm giống cây | và tư vấn làm vườn Quảng Nam nói``: on to the place or body that ends it.
 
@@ -82,14 +119,14 @@ _ONWARD = 12
 def _last_part(line: Line, k: int) -> int | None:
     """The token after a body, a place or ``của``, ``tại`` and what follows, where one begins at ``k``."""
     if line.words[k] in ("của", "thuộc", "tại", "ở"):
-        return owner(line, k + 1, line.words[k]) or (_spot(line, k + 1) if line.words[k] in ("tại", "ở") else None)
+        return owner(line, k + 1, line.words[k]) or (spot(line, k + 1) if line.words[k] in ("tại", "ở") else None)
     inner = body(line, k + (line.words[k] == "("))
     if inner is not None and not inner.definite and any(line.caps[k : inner.end]):
         return inner.end + (line.words[k] == "(" and line.words[inner.end] == ")")
     return known_place(line, k)
 
 
-def _spot(line: Line, j: int) -> int | None:
+def spot(line: Line, j: int) -> int | None:
     """``tại | nhà chờ Hoa Mai``: small words and the capitals behind them."""
     for k in range(j, min(j + 4, line.n)):
         if line.caps[k]:

@@ -14,10 +14,17 @@ def more_fields(line: Line, j: int) -> int:
     """``Giáo dục | và Đào tạo``: fields joined to the one that ended before ``j``."""
     while j + 1 < line.n and line.words[j] in _BETWEEN:
         found = FIELDS.longest(line.words, j + 1)
-        if found is None or not (line.caps[j + 1] or line.words[j] in ("và", "&")):
+        if found is None or not (line.caps[j + 1] or line.words[j] in ("và", "&") or _of_one_name(line, j, found[1])):
             break
         j = found[1]
     return j
+
+
+def _of_one_name(line: Line, mark: int, j: int) -> bool:
+    """``Văn hóa - thông tin | thị xã B``, ``Văn hóa, thể thao | và du lịch``: whether fields in small letters go on."""
+    if line.words[j] in ("và", "&"):
+        return line.words[j + 1] in FIELDS.first and FIELDS.longest(line.words, j + 1) is not None
+    return line.words[mark] in DASHES and not line.caps[j] and place(line, j) is not None
 
 
 def begins_capital(line: Line, j: int) -> bool:
@@ -40,14 +47,26 @@ def over_small_words(line: Line, j: int, head: Word) -> int | None:
     for k in range(j, min(j + _SMALL_WORDS, line.n)):
         if line.caps[k]:
             return k if k > j and not vietnamese_name(line, k) else None
-        if line.words[k] == "(" and k > j and line.acronym(k + 1) and line.words[k + 2] == ")":
-            return k  # Viện Nghiên cứu | hòa bình (PRX)
         if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+            break
+    return _up_to_short_form(line, j)
+
+
+_SMALL_WORDS = 5
+
+
+def _up_to_short_form(line: Line, j: int) -> int | None:
+    """``Viện Nghiên cứu | hòa bình (PRX)``, ``Tổ chức | theo dõi tiếng ồn (NWO)``: small words up to a bracket."""
+    for k in range(j, min(j + _LONG_NAME, line.n)):
+        if line.words[k] == "(":
+            return k if k > j and line.acronym(k + 1) and line.words[k + 2] == ")" else None
+        if line.caps[k] or not line.words[k][0].isalpha() or line.cue(k) or line.words[k] in _OF_A_CLAUSE:
             return None
     return None
 
 
-_SMALL_WORDS = 5
+_LONG_NAME = 10
+_OF_A_CLAUSE = frozenset("đã đang sẽ là có bị được không cũng này đó ông bà anh chị".split())
 
 
 def listed(line: Line, j: int) -> int | None:

@@ -23,7 +23,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import known_place, name, named_like_place, place, run_end, vietnamese_name
+from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subject
 from quotes.model import Gender
 
@@ -31,7 +31,7 @@ _AT = frozenset("tại ở thuộc trong trên".split())
 _NUMBERS = frozenset("hai ba bốn các nhiều những".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _AND = frozenset(p[0] for p in _AND_IS)
-_MARKS = frozenset("“\"'‘")
+MARKS = frozenset("“\"'‘")
 _LOOSE = 14  # words that an apposition may run on with no known word in it
 
 
@@ -86,7 +86,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
         if after is None and loose and line.words[j] in _DOES and head.group in _WORKERS and not line.caps[j]:
             after = j + 1 if line.words[j - 1] == head.form.split(" ")[-1] else None  # nhân viên | bán vé tàu
         if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
-            after = _quoted(line, j, 16) if line.words[j] in _MARKS else _loose(line, j, head)
+            after = quoted(line, j, 16) if line.words[j] in MARKS else _loose(line, j, head)
         if after is None:
             break
         j = after
@@ -165,8 +165,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         medium = MEDIA.longest(words, j)
         if medium is not None and (line.caps[j] or line.caps[medium[1]]):
             return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
-    if w in _MARKS:
-        return _quoted(line, j) if line.caps[j + 1] else None
+    if w in MARKS:
+        return quoted(line, j) if line.caps[j + 1] else None
     if w in _AND and any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
@@ -271,7 +271,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
         j += 1
     if j >= line.n:
         return None
-    if line.words[j] in _MARKS and (w == "của" or line.caps[j + 1]) and (after := _quoted(line, j)) is not None:
+    if line.words[j] in MARKS and (w == "của" or line.caps[j + 1]) and (after := quoted(line, j)) is not None:
         return name(line, after) or after
     inner = body(line, j)
     if inner is not None:
@@ -294,6 +294,8 @@ def owner(line: Line, j: int, w: str) -> int | None:
             return name(line, outer.end) or outer.end
         if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
             return _medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
+    if line.words[j] in STREETS and line.caps[j + 1] and w in ("tại", "ở"):
+        return run_end(line, j + 1)
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
         return None
     return run_end(line, j)
@@ -310,7 +312,7 @@ def _medium(line: Line, j: int) -> int:
     return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
 
 
-def _quoted(line: Line, j: int, longest: int = 6) -> int | None:
+def quoted(line: Line, j: int, longest: int = 6) -> int | None:
     """``đội trưởng “Tam sư”``: a few words in marks, with no stop among them."""
     for k in range(j + 2, min(j + 2 + longest, line.n)):
         if line.words[k] in ("”", '"', "'", "’"):

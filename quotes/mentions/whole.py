@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import Phrases
 from quotes.mentions.beside import Person
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import close, closes
-from quotes.mentions.line import HONORIFICS, Line
+from quotes.mentions.ends import OCCASIONS, aged, close, closes, cue_behind, spot, up_to_cue
+from quotes.mentions.line import HONORIFICS, Line, syllable
 from quotes.mentions.names import STREETS, place, run_end
 from quotes.mentions.titles import owner, title
 
@@ -77,24 +77,42 @@ def whole(line: Line, j: int, found: Person) -> int:
     more = _MORE.after(line.words, end)
     if more > end:
         end = (owner(line, more + 1, "của") if line.words[more] == "của" else None) or more
+    if line.words[aged(line, end)] in ("của", "thuộc"):
+        end = up_to_cue(line, aged(line, end) + 1) or end
     if end > j and found.roles and found.roles[-1][1] == j:
         found.roles[-1] = (found.roles[-1][0], end)
     return end
 
 
 def located(line: Line, j: int, found: Person) -> int:
-    """``chủ một quán ăn | trên đường Lê Lợi cho hay``, ``một tiểu thương | ở chợ B``: where, when the cue follows."""
-    if line.words[j] not in ("trên", "ở", "tại") or found.head is None or found.head.official == "yes":
+    """``chủ một quán ăn | trên đường Lê Lợi cho hay``, ``một thợ | trong nhà xe Hoa Mai``: where, up to the cue."""
+    at = aged(line, j)
+    if line.words[at] not in _WHERE or found.head is None or found.head.official == "yes":
         return j
-    street = line.words[j + 1] in STREETS and line.caps[j + 2]
-    end = run_end(line, j + 2) if street else place(line, j + 1) if j + 1 < line.n else None
+    end = _spot(line, at + 1)
     while end is not None and line.words[end] == "," and (more := place(line, end + 1)) is not None:
         end = more
-    if end is None or not line.cue(end):
+    if end is None or not cue_behind(line, end):
         return j
     if found.roles and found.roles[-1][1] == j:
         found.roles[-1] = (found.roles[-1][0], end)
     return end
+
+
+_WHERE = frozenset("trên ở tại trong từ".split())
+
+
+def _spot(line: Line, j: int) -> int | None:
+    """The token after a street, a place, a body or another name that begins at ``j``; no occasion."""
+    if line.words[j] in STREETS and line.caps[j + 1]:
+        return run_end(line, j + 1)
+    if j >= line.n or OCCASIONS.after(line.words, j) > j:
+        return None
+    if (end := place(line, j)) is not None:
+        return end
+    if line.caps[j]:
+        return run_end(line, j) if line.acronym(j) or not syllable(line.words[j]) else None
+    return spot(line, j) if line.words[j - 1] in ("ở", "tại", "trong") else None
 
 
 def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
