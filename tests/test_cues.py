@@ -125,6 +125,7 @@ def test_longest_form_wins() -> None:
 def test_exclusion_gives_way_to_a_cue_that_begins_in_it() -> None:
     assert [c.form for c in found("Ông Thành tố cáo công ty bán hàng giả.")] == ["tố cáo"]
     assert [c.form for c in found("Vai là một thành tố của đội.")] == []
+    assert [c.form for c in found("Anh tung tin nhắn riêng tư lên mạng.")] == []
 
 
 def test_spans_are_the_words_as_they_stand() -> None:

@@ -186,7 +186,7 @@ def indirect(
 ) -> Attribution | None:
     """An attribution of the clause ``first:last``, or none where there is next to nothing in it."""
     last = line.trim(first, last)
-    if last - first < 2:
+    if last - first < 2 or _only_brackets(line, first, last):
         return None
     first = _behind_noun(line, first, last)
     kind = quote_type(line, first, last)
@@ -197,6 +197,11 @@ def indirect(
     else:
         pieces = (line.span(first, last),)
     return make(line, pieces, kind, rule, cue, source)
+
+
+def _only_brackets(line: Line, first: int, last: int) -> bool:
+    """`nói rằng | (qua mạng X) |:`: where it was said."""
+    return line.words[first] == "(" and ")" not in line.words[first : last - 1] and line.words[last - 1] == ")"
 
 
 def _behind_noun(line: Line, first: int, last: int) -> int:

@@ -183,9 +183,18 @@ def _is_outcome(line: Line, i: int) -> bool:
 
 
 def _leads_in(line: Line, i: int) -> bool:
-    """Whether words in marks follow that end the sentence: what stands before the colon is told, then quoted."""
+    """Whether words in marks follow that end the sentence, or have their own speaker behind them.
+
+    What stands before the colon is told, then quoted: `giá sẽ tăng: “…”`, `giá sẽ tăng: “…”, ông nói`.
+    """
     q = line.quote_from(i)
-    return q is not None and q.words > 5 and line.trim(0, line.n) <= q.last
+    if q is None or q.words < 4:
+        return False
+    behind = line.words[q.last : q.last + 1]
+    named = line.mention_from(q.last + 1) if behind == (",",) or not DASHES.isdisjoint(behind) else None
+    if named and any(not c.dead and named.last <= line.verb_start(c.first) <= named.last + 2 for c in line.cues):
+        return True
+    return q.words > 5 and line.trim(0, line.n) <= q.last
 
 
 def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:

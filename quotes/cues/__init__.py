@@ -56,8 +56,11 @@ def _matches(sentence: Sentence, text: str) -> list[tuple[int, int, CueEntry]]:
             entry, after = match
             if entry is not None:
                 found.append((i, after, entry))
-            elif _cue_at(words, after - 1) > after and not _cue_at(words, after):
-                after -= 1  # ông Thành | tố cáo: no `thành tố`
+            elif (overlapping := trie.longest(words, after - 1)) is not None and overlapping[1] > after:
+                if overlapping[0] is None:
+                    after = overlapping[1]  # tung tin nhắn riêng tư
+                elif not _cue_at(words, after):
+                    after -= 1  # ông Thành | tố cáo: no `thành tố`
     return found
 
 

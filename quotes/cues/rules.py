@@ -215,6 +215,8 @@ def relative(place: Place) -> bool:
     j = place.clause_has("cue_relative_noun")
     if j == place.group and place.words[j - 1] == "gì":
         return True  # rút lại những gì đã nói
+    if j is not None and place.words[j - 1] == "gì" and place.words[j] not in _HAPPENS:
+        return place.words[place.last : place.last + 1] not in ((":",), ("rằng",), ("là",))  # … gì Bộ Y tế khuyến cáo
     if j is not None and word_class("cue_pronoun").after(place.words, j) > j:
         return True
     if place.group == place.clause + 1 and place.words[place.clause] == "người":
@@ -222,6 +224,10 @@ def relative(place: Place) -> bool:
         return place.words[place.clause - 1] == "," or (place.clause == 0 and not told)
     j = place.clause_has("cue_relative")
     return j is not None and place.clause + 1 < j < place.group
+
+
+# What happened itself: `Những gì xảy ra …`, `Những gì đang diễn ra …`.
+_HAPPENS = frozenset(("xảy", "diễn", "đang", "đã", "vừa", "mới", "có", "còn", "liên", "trải"))
 
 
 def hypothetical(place: Place) -> bool:

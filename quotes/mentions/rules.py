@@ -186,9 +186,11 @@ def medium(line: Line, i: int) -> Mention | None:
         if publisher is not None and publisher[1] > end:  # báo Chính phủ
             return _mention(line, i, publisher[1], "body", "media", None, word.form)
         return _mention(line, i, end, "body", "media", (j, end), word.form)
-    if word.alone:
+    writing = DOCUMENTS.longest(line.words, j - 1)
+    if word.alone and (writing is None or writing[1] == j):  # các báo | cáo
         while line.words[j] in ("trong", "ngoài", "quốc", "nước", "tế", "địa", "phương"):
             j += 1
+        j += line.words[j - 1] == "nước" and line.words[j] in POINTING
         return _mention(line, i, j, "body", "media", None, word.form)
     return None
 
