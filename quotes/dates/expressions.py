@@ -29,7 +29,11 @@ _ON = re.compile(
     r"(?<!\w)(?:vào|hồi|ngày (?:khai mạc|bế mạc|đầu tiên|đầu|cuối cùng|cuối|ra mắt|hội|lễ))\s$", re.IGNORECASE
 )
 _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp|hôm)\s$", re.IGNORECASE)
-_SOME = re.compile(r"(?:mấy|vài|những|nhiều|bao|\d|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE)
+# Some days, no one day; not 19 giờ 15 hôm nay, 18h00 hôm nay.
+_SOME = re.compile(
+    r"(?:mấy|vài|những|các|nhiều|bao|(?<![:hg\d])(?<!giờ )\d{1,2}|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE
+)
+_AND_THEN = re.compile(r"(?:^|[.!?…”\"]\s|\n)(?:đến|tới|sang|qua)\s$", re.IGNORECASE)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
@@ -80,7 +84,9 @@ def calendar_day(m: re.Match[str]) -> Value | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     bracketed = m.string[m.start() - 1 : m.start()] == "(" and m.string[m.end() : m.end() + 1] in (")", ",", ";")
-    placed = m["sep"] == "/" and (bracketed or _ON.search(m.string, max(0, m.start() - 16), m.start()) is not None)
+    before = max(0, m.start() - 16)
+    opens = m.string[m.end() : m.end() + 1] == "," and _AND_THEN.search(m.string, before, m.start())
+    placed = m["sep"] == "/" and (bracketed or opens or _ON.search(m.string, before, m.start()) is not None)
     if not m["lead"].strip() and weekday is None and m["year"] is None and not placed:
         return None  # 24/7, 1-0, 3.5 are figures, unless brackets or a word before say that a day is meant
     return {"day": day, "month": month, "year": _year(m["year"]), "weekday": weekday, "lunar": bool(m["lunar"])}
@@ -115,7 +121,7 @@ def day_by_word(m: re.Match[str]) -> Value | None:
     """``hôm nay (12/1)``, ``chiều qua``, ``ngày mai``: counted from the article's day; the brackets may tell that."""
     if m.group().lower().split()[:2] in (["ngày", "nay"], ["ngày", "qua"]):
         return None  # nowadays; (some) days past
-    if _SOME.search(m.string, max(0, m.start() - 8), m.start()):
+    if m.group()[0] in "hHnN" and _SOME.search(m.string, max(0, m.start() - 8), m.start()):
         return None  # mấy hôm nay, hai hôm nay: some days up to now
     value: Value = {"anchor": "document", "shift": _shift(m["word"])}
     if m["day"] and 1 <= int(m["day"]) <= 31 and 1 <= int(m["month"]) <= 12:
@@ -135,8 +141,12 @@ def same_day(m: re.Match[str]) -> Value | None:
 
 
 def counted(m: re.Match[str]) -> Value | None:
-    """``hai ngày trước đó``, ``một tuần sau``: from the day told before; ``3 ngày trước``: from the article's."""
-    tail, count = m["tail"].lower().split(), _number(m["count"])
+    """``hai ngày trước đó``, ``một tuần sau``, ``tháng trước đó``: from the day told before; ``3 ngày trước``: from
+    the article's.
+    """
+    if m["count"] is None and (not m["that"] or _SOME.search(m.string, max(0, m.start() - 8), m.start())):
+        return None  # tháng trước is the one before the article's; vài tháng trước đó
+    tail, count = m["tail"].lower().split(), _number(m["count"] or "một")
     grain = GRAINS[m["unit"].lower()]
     return {
         "grain": grain,

@@ -168,8 +168,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         counted,
-        ("#", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
-        rf"{_COUNT}\s+{_UNIT}\s+(?P<tail>trước\s+đó|sau\s+đó|sau|trước)(?!\w)",
+        ("#", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "ngày", "tuần", "tháng"),
+        rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?P<tail>(?:trước|sau)(?P<that>\s+đó)?)(?!\w)",
     ),
     _rule(ago, ("cách",), rf"cách\s+(?:đây|nay)\s+(?:(?:khoảng|gần|hơn|chừng)\s+)?{_COUNT}\s+{_UNIT}(?!\w)"),
     _rule(

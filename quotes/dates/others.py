@@ -10,7 +10,7 @@ from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
-_SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
+SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
 _LATELY = re.compile(
     r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây)(?!\w)",
     re.IGNORECASE,
@@ -19,6 +19,7 @@ _ANSWERS = frozenset(
     "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
 )
 _HEADLINE_SENTENCES = 4
+_FAR = 15  # sentences
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     "và là của các những một này đó đã sẽ đang cho với trong không có được bị khi thì mà tại vào để từ về đến như cũng "
@@ -67,14 +68,17 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
 
 
 def same_speaker(reader: Reader, s: Statement) -> Dating | None:
-    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next.
+    """Another statement of the same speaker has a recent day of its own: an earlier one, or else the next, if that is
+    not far.
 
     Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, ``tôi``, who need not be the same.
     """
-    if s.speaker is None or s.speaker.name is None or _SOME.match(s.speaker.name) or writings_in(reader, s):
+    if s.speaker is None or s.speaker.name is None or SOME.match(s.speaker.name) or writings_in(reader, s):
         return None
     others = reader.recent_of(reader.who(s.speaker))
     i = bisect_left(others, s.number)
+    if i == 0 and others and not _before(reader, s, others[0]):
+        return None
     datings = [d for n in (others[i - 1 : i] or others) if n != s.number and (d := reader.stated(n))]
     if len({d.date for d in datings}) != 1:
         return None  # what is told further on, of several days, does not say which
@@ -88,7 +92,7 @@ def speaks_on(reader: Reader, s: Statement) -> Dating | None:
     if (
         s.speaker is None
         or s.speaker.name is None
-        or _SOME.match(s.speaker.name)
+        or SOME.match(s.speaker.name)
         or outside(s)
         or writings_in(reader, s)
     ):
@@ -129,6 +133,12 @@ def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
             continue
         return as_other(dating, "headline_of_lead", "as what the lead says again")
     return None
+
+
+def _before(reader: Reader, s: Statement, number: int) -> bool:
+    """Whether a later statement is near enough to be of the same time; a headline tells what is told anywhere."""
+    far = reader.attributions[number].sentence - s.sentence.index
+    return far <= _FAR or s.sentence.index < _HEADLINE_SENTENCES
 
 
 def _speaks_for(reader: Reader, number: int, body: Speaker) -> bool:

@@ -35,6 +35,7 @@ _DATELINE_WORDS = re.compile(
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")
 _STATED = re.compile(r"\bdate\s+(\d{4}-\d\d(?:-\d\d)?)(?!\d)")
+_BORN = re.compile(r"(?<!\w)(?:sinh|sn)\s+(?:vào\s+)?$", re.IGNORECASE)
 _PLANNED_YEAR = re.compile(
     r"(?:đến|tới|mục tiêu|tầm nhìn|hướng đến|hướng tới|trước|cuối|giai đoạn)\s+(?:cuối\s+)?$", re.IGNORECASE
 )
@@ -212,10 +213,14 @@ class Calendar:
     def _resolve(self, e: TimeExpression) -> Resolved:
         found = getattr(self, f"_from_{e.anchor}")(e)
         assert isinstance(found, Resolved)
-        if found.date and found.date[0] != "X" and not self._quoted(e):
+        if found.date and found.date[0] != "X" and not self._quoted(e) and not self._of_birth(e):
             self._told_about, self._told_in = found.date, self._doc.sentences[e.sentence].paragraph
             self._told = as_day(found.date) if e.grain == "day" else self._told
         return found
+
+    def _of_birth(self, e: TimeExpression) -> bool:
+        """``ông Nam (sinh năm 1961)``: no time from which the story goes on."""
+        return _BORN.search(self._doc.text, max(0, e.span.start - 12), e.span.start) is not None
 
     def _quoted(self, e: TimeExpression) -> bool:
         return any(c.outer.start < e.span.start < c.outer.end for c in self._doc.contents)

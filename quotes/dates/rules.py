@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
 from quotes.dates.marks import OCCASIONS
 from quotes.dates.others import (
+    SOME,
     also_from_there,
     answers,
     goes_on,
@@ -24,6 +25,7 @@ from quotes.dates.others import (
     speaks_on,
     told_lately,
 )
+from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
@@ -72,7 +74,8 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     cited = cited and reader.doc.text[s.place.start : s.place.end].lower().startswith("theo")
     if cited and outside(s):
         return None
-    only_day = s.attribution.quote_type == "direct" or cited or this or outside(s)
+    some = s.speaker is not None and s.speaker.name is not None and SOME.match(s.speaker.name)
+    only_day = s.attribution.quote_type == "direct" or cited or this or outside(s) or some
     grains = ("day",) if only_day else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
@@ -242,6 +245,7 @@ STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, wri
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
     answers,
+    pointed_at,
     goes_on,
     elsewhen_before,
     time_set_before,

@@ -19,12 +19,16 @@ from quotes.model import Dating, Span
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
     r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|cho|đến|tới|"
-    r"mãi|phải|nhưng|song|tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
-    r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất),?+\s++"
+    r"một (?:buổi|ngày|hôm)(?: (?:sáng|trưa|chiều|tối|đêm))?|một (?:sáng|trưa|chiều|tối|đêm)|mãi|phải|nhưng|song|"
+    r"tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
+    r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất|hơn|gần|"
+    r"chừng),?+\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<!\w)(?:nên|thì|nhưng|song|rồi|và|bởi|vì)(?:\s+(?:vào|hồi|đến|tới))?\s*$", re.IGNORECASE)
+# A sentence that follows a caption without a stop: … bên Tháp Rùa Hồi tháng 3, bà nói.
+_AFTER_CAPTION = re.compile(r"\s(?:Hồi|Vào|Khoảng|Đến|Tới|Mới đây|Trước đó|Sau đó|Tiếp đó),?(?:\s(?:vào|hồi|lúc))?\s*$")
 _WHEN_ELSE = re.compile(
     r"(?<!\w)(?:khi|sau khi|trong khi)(?:\s+(?:vào|hồi))?\s*$", re.IGNORECASE
 )  # sau khi năm ngoái X nói
@@ -131,7 +135,8 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
         if t.span.end > s.place.start:
             continue
         before = reader.clause_before(t)
-        opens = LEAD_IN.match(before + " ") or _JOINED.search(before) or reader.doc.text[t.span.start].isupper()
+        joined = _JOINED.search(before) or _AFTER_CAPTION.search(before)
+        opens = LEAD_IN.match(before + " ") or joined or reader.doc.text[t.span.start].isupper()
         to_cue = reader.doc.text[t.span.end : s.place.start].lstrip(", ")
         if opens or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
