@@ -143,6 +143,28 @@ def test_a_given_name_opens_a_sentence_once_it_is_known() -> None:
     assert "Mai" not in mentions("Trời mưa từ sáng. Mai nói rất vui.")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chủ tịch Liên đoàn bóng đá Pháp Jean Turner chúc mừng đội nhà. Ông Turner đã đến.", "Jean Turner"),
+        ("Giám đốc công ty đầu tư K Partnerships Mary Wells chúc mừng. Bà Wells đã đến.", "Mary Wells"),
+        ("Tỉnh trưởng tỉnh Gangwon Kim Dae-won đã đến. Ông Kim chúc mừng.", "Kim Dae-won"),
+        ("Chủ tịch Hội Chữ thập đỏ Lebanon George Mansfield cho biết.", "George Mansfield"),
+        ("Đại úy Hải quân Jon Mansfield cho biết.", "Jon Mansfield"),
+        ("Cục trưởng Cục nhập cư Peter Mansfield cho biết.", "Peter Mansfield"),
+        ("Tổng thư ký Liên Hợp Quốc Ban Ki-moon cho biết.", "Ban Ki-moon"),
+        ("ThS tâm lý Lê Hoài An cho biết.", "Lê Hoài An"),
+        ("Giám đốc hãng Mỹ Hudson Valley cho biết.", None),
+        ("Người phát ngôn của Thủ tướng Anh Mark Evans cho biết. Ông Evans đi vắng.", None),
+        ("Quan chức chính quyền Mark Evans cho biết. Ông Evans đi vắng.", None),
+        ("Giám đốc Công ty Hoa Mai cho biết. Bà Mai đi vắng.", None),
+    ],
+)
+def test_a_bearer_is_parted_from_the_body_before(text: str, name: str | None) -> None:
+    found = find_mentions(read(text))[0]
+    assert (text[slice(*found.name)] if found.name else None) == name
+
+
 def test_roles_are_kept_apart_from_the_name() -> None:
     text = "Đại tá Trần Văn Bình, Phó Giám đốc Công an tỉnh Nghệ An, cho biết."
     found = find_mentions(read(text))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import Word
 from quotes.mentions.kinds import FIRM_WORDS
-from quotes.mentions.line import BODIES, NEARBY, Body, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, TITLES, Body, Line, syllable
 from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, run_end, vietnamese_name
 
 DEGREES = frozenset(
@@ -38,6 +38,8 @@ def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
         return inner.end
     if known_place(line, k) is not None or known_place(line, inner.end - 1) is not None:
         return inner.end
+    if line.words[k - 2 : k] in _LED:
+        return inner.end  # quan chức chính quyền Mark Evans
     return inner.end if line.words[k - 1] in _OF_A_PLACE else k
 
 
@@ -50,6 +52,99 @@ _NAMED_AFTER = frozenset(
     )
 )
 _OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))
+
+
+def before_addressed(line: Line, j: int, end: int, head: Word, apposed: bool) -> int:
+    """``Chủ tịch Liên đoàn bóng đá Pháp | Jean Turner``: capitals at the end by which the article calls somebody.
+
+    Where a firm or place ends and its officer begins, no list knows; ``ông Turner`` elsewhere in the article tells it.
+    """
+    run = end
+    while run > j and line.caps[run - 1]:
+        run -= 1
+    if end - run < _NAME or head.kind not in ("office", "rank", "profession") or _of_somebody(line, j, run):
+        return end
+    first = next((at for k in range(run, end) if (at := known_place(line, k)) is not None), run)
+    if first == run and line.words[run - 1] in _PLACE_TYPES and end - run > _NAME:
+        first += 1  # tỉnh Gangwon | Kim Dae-won
+    elif first == run and end - run > _LONG and not _ARABIC.intersection(line.words[run:end]):
+        first = end - _NAME  # K Partnerships | Mary Wells
+    for k in sorted({first, max(first, end - _NAME)}):
+        foreign = not all(syllable(w) for w in line.words[k:end])
+        if k == j or not _NAME <= end - k <= _LONGEST or not (foreign or k == first > run) or known_place(line, k):
+            continue
+        if _addressed(line, k, end, foreign) or (not apposed and _after_state(line, j, k, end, head, k == first > run)):
+            return k
+    return end
+
+
+def _after_state(line: Line, j: int, k: int, end: int, head: Word, behind_place: bool) -> bool:
+    """``Chủ tịch Hội Chữ thập đỏ Lebanon | George Mansfield cho biết``, ``Đại úy Hải quân | Jon Mansfield nói``.
+
+    Two foreign words or three behind a place or the state's own word; not right behind the word for a firm, as in
+    ``Giám đốc hãng Mỹ Hudson Bay``.
+    """
+    if head.kind == "profession" or end - k > _LONG or line.words[end - 1] in FIRM_WORDS:
+        return False
+    if any(syllable(w) or line.acronym(i) or known_place(line, i) for i, w in enumerate(line.words[k:end], k)):
+        return False
+    if not behind_place:
+        known = [
+            t.get(line.words[k - n : k]) for t in (BODIES.phrases, FIELDS.phrases) for n in (1, 2, 3) if k - n >= j
+        ]
+        state = any(
+            word is not None and word.official and word.group in _OF_STATE and word.form not in _IN_PLACES
+            for word in known
+        )
+        return state or (head.official == "yes" and line.cue(end) and any(known) and not line.caps[k - 1])
+    firm = BODIES.longest(line.words, k - 3) or BODIES.longest(line.words, k - 2)
+    acts = line.cue(end) or line.predicate(end)
+    return acts and k - j >= _NAME and (firm is None or firm[0].group != "business")
+
+
+_OF_STATE = frozenset(("state, named in full", "seats of power"))
+_IN_PLACES = frozenset(("cảnh sát", "công an", "phiến quân", "quân nổi dậy", "phe nổi dậy", "lữ đoàn", "sư đoàn"))
+_NAME, _LONG, _LONGEST = 2, 3, 5  # words of a name
+_ARABIC = frozenset("bin al el ibn de da dos van von".split())
+_PLACE_TYPES = frozenset("tỉnh bang hạt huyện quận phố xã vùng".split())
+
+
+def _of_somebody(line: Line, j: int, run: int) -> bool:
+    """``của Thủ tướng Anh Mark Evans``, ``quan chức chính quyền Mark Evans``: those that somebody else leads."""
+    if line.words[run - 1] in ("của", "cho", "với", "&") or line.words[run - 2 : run] in _LED:
+        return True
+    return any(
+        HONORIFICS.longest(line.words, k) is not None
+        or ((t := TITLES.longest(line.words, k)) is not None and t[1] > k + 1 and BODIES.longest(line.words, k) is None)
+        for k in range(j, run)
+        if line.words[k - 1] in ("của", "cho")
+    )
+
+
+_LED = (("chính", "quyền"), ("đội", "ngũ"), ("tranh", "cử"))
+_CALLED = frozenset(("ông", "bà", "anh", "chị", "ngài", "Ông", "Bà"))  # Anh is England too
+
+
+def _addressed(line: Line, k: int, end: int, foreign: bool) -> bool:
+    """Whether the article calls somebody by these words, or the last or first of them, with an address before."""
+    text, lo, hi = line.text, max(0, line.starts[k] - NEARBY), line.ends[end - 1] + NEARBY
+    forms = {text[line.starts[k] : line.ends[end - 1]], line.raw(end - 1)}
+    if foreign:
+        forms |= {line.raw(k), text[line.starts[end - 2] : line.ends[end - 1]]}
+    for form in forms:
+        at = text.find(form, lo, hi)
+        for _ in range(_LOOKS):
+            if at < 0:
+                break
+            before = text[max(0, at - 6) : at].split()
+            whole = not text[at + len(form) : at + len(form) + 1].isalnum()
+            if before and before[-1] in _CALLED and text[at - 1] == " " and whole:
+                return True
+            at = text.find(form, at + 1, hi)
+    return False
+
+
+_LOOKS = 20
 
 
 def organisation(line: Line, j: int, head: Word) -> int | None:

@@ -56,6 +56,8 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return Body(j, word, definite=True)
     if word.strict and line.caps[i] and vietnamese_name(line, i) and not FIELDS.longest(words, j):
         return None  # Đoàn Văn A is a person
+    if word.form == "ban" and line.caps[i] and _no_syllables(line, j):
+        return None  # Ban Ki-moon
     if word.shape == "whole":
         return Body(_bracket(line, branch(line, j)), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
@@ -81,6 +83,13 @@ def _seated(line: Line, end: int, i: int, word: Word) -> int:
         return end
     at = place(line, end + 1 + (line.words[end] == "bên"))
     return at if at is not None and any(line.caps[end:at]) else end
+
+
+def _no_syllables(line: Line, j: int) -> bool:
+    """``Ki-moon``, ``Ki Moon``: of another tongue, and no field or short name."""
+    if not line.caps[j] or line.acronym(j) or FIELDS.longest(line.words, j) is not None:
+        return False
+    return not syllable(line.words[j]) or line.words[j] == "ki"
 
 
 def _over_it(line: Line, end: int, i: int, word: Word) -> int:

@@ -109,7 +109,7 @@ _OF_CRIME = frozenset(("phạm", "csđttp", "csđtp", "cshs", "csđt"))
 
 
 def second_field(line: Line, j: int, head: Word) -> bool:
-    """``Trung tâm Kiểm soát và | Ngăn ngừa Dịch bệnh Hàn Quốc``: what a body is for besides, and no other thing.
+    """``Cục Phòng vệ và | Ngăn ngừa Hỏa hoạn Lào``: what a body is for besides, and no other thing.
 
     A place, a bracket, ``của`` or the word of saying closes the name, or nobody could tell where it ends.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.lexicon import Phrases, Word
-from quotes.mentions.bearers import before_bearer, given_name, organisation, surname
+from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.counted import several
 from quotes.mentions.fields import more_fields
@@ -65,7 +65,7 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     if after > j:
         return Title(after, head, gender or head.gender, True, True, prefixed)
     line.depth += 1
-    end = complements(line, j, head, loose)
+    end = before_addressed(line, j, complements(line, j, head, loose), head, loose)
     line.depth -= 1
     after = pointed(line, end)
     return Title(after, head, gender or head.gender, end > j, after > end, prefixed)
