@@ -446,3 +446,25 @@ def test_the_fullest_role(text: str, role: str | None) -> None:
 def test_a_given_name_that_is_another_word_too_is_of_its_bearer() -> None:
     (q,) = extract("Em Đỗ Gia Bảo, học sinh lớp 5, muốn học đàn. “Con kéo được rồi”, Bảo khoe.")
     assert (q.speaker, q.role, q.speaker_rule) == ("Đỗ Gia Bảo", "học sinh lớp 5", "part_of_name")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nói về bà Lê Thị Hoa, luật sư cho biết phiên tòa sẽ hoãn.", "luật sư"),
+        ("Anh Trần Đức Mạnh đã đến. Nói về anh Lê Nam, đội trưởng Mạnh cho biết toàn đội rất vui.", "Trần Đức Mạnh"),
+        ("Ông Lê Văn Nam, Giám đốc Sở Y tế, cho biết phiên họp sẽ hoãn.", "Lê Văn Nam"),
+    ],
+)
+def test_whose_name_is_governed_is_not_who_speaks_behind_the_comma(text: str, name: str) -> None:
+    assert [q.speaker for q in extract(text)] == [name]
+
+
+def test_words_said_within_marks_make_nobody_speak_on() -> None:
+    text = "Ông Trần Văn Bình nói: “Tôi chưa đọc, nhưng ông Lê Nam nói chợ sẽ đóng cửa”.\n“Tôi mong chợ mở lại”."
+    assert extract(text)[-1].speaker == "Trần Văn Bình"
+
+
+def test_a_description_that_tells_nothing_new_is_still_of_whom_it_is_said() -> None:
+    text = "Cô giáo {source Trần Quế Mai} kể. Cô Mai là giáo viên trẻ. {source Giáo viên này} nói."
+    assert [s.name for s in speakers(text)] == ["Trần Quế Mai"] * 2

@@ -79,7 +79,10 @@ def _answer(scene: Scene, mention: Mention) -> None:
             else:
                 person.mentions.append(mention)
             return
-    if mention.form in ("title", "description") and not scene.quoted(mention):
+    if mention.span in scene.said:
+        scene.of[mention.span] = scene.said[mention.span]
+        scene.why[mention.span] = "said_to_be"
+    elif mention.form in ("title", "description") and not scene.quoted(mention):
         person = Person(named=False)
         person.add(mention, None, scene.doc)
         scene.persons.append(person)

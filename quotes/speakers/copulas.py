@@ -32,6 +32,7 @@ class Copulas:
         quoted: Callable[[Mention], bool],
     ) -> None:
         self._doc, self._mentions, self._of, self._why, self._quoted = doc, mentions, of, why, quoted
+        self.named_by: dict[Span, Person] = {}  # whom descriptions mean that tell nothing new
 
     def add(self) -> None:
         """Give every person the roles that copulas tell."""
@@ -63,6 +64,7 @@ class Copulas:
         if role.name is not None or role.plural or who.plural or (known and self._quoted(role)):
             return
         if known and not _weightier(role, known):
+            self.named_by[role.span] = self._of[who.span]
             return
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
         whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)

@@ -34,7 +34,7 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     if role is None:
         return []
     subject = _subject(scene, mention, role)
-    found = [p for p in scene.focus[:2] if p.named and _fits(p, mention, role)]
+    found = [p for p in scene.focus[:2] if p.named and _fits(scene, p, mention, role)]
     return [p for p in found if scene.speaks(p) and subject in (None, p)]
 
 
@@ -43,7 +43,7 @@ def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     role, hero = _epithet(scene, mention), scene.hero
     if role is None or hero is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
         return []
-    return [hero] if _fits(hero, mention, role) and _subject(scene, mention, role) in (None, hero) else []
+    return [hero] if _fits(scene, hero, mention, role) and _subject(scene, mention, role) in (None, hero) else []
 
 
 def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
@@ -60,17 +60,30 @@ def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
     role, gender = _epithet(scene, mention), gender_of(mention)
     if role is None or gender is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
         return []
-    return [p for p in scene.focus[:1] if p.named and p.genders == {gender} and _fits(p, mention, role)]
+    return [p for p in scene.focus[:1] if p.named and p.genders == {gender} and _fits(scene, p, mention, role)]
 
 
-def _fits(person: Person, mention: Mention, role: Role) -> bool:
-    return agrees_with(person, mention) and _could_be(person, role)
+def _fits(scene: Scene, person: Person, mention: Mention, role: Role) -> bool:
+    if not agrees_with(person, mention):
+        return False
+    return _could_be(person, role) or (_performs(person, role) and _surely_so(scene, person, mention))
+
+
+def _performs(person: Person, role: Role) -> bool:
+    """``nam ca sĩ`` for an actor: who sings acts, and writes songs too."""
+    known = [r for r in person.offices() if r.head is not None and r.head.kind in ("office", "profession")]
+    return role.rank in _PERFORMERS and all(r.rank in _PERFORMERS or r.rank in _ON_STAGE for r in known)
+
+
+def _surely_so(scene: Scene, person: Person, mention: Mention) -> bool:
+    """Whether gender or renown tell that it is this one."""
+    return person is scene.hero or gender_of(mention) in person.genders
 
 
 def _subject(scene: Scene, mention: Mention, role: Role) -> Person | None:
     """Whose name leads the clause before an epithet, if it could be that person's."""
     person = scene.subject_near(mention)
-    return person if person is not None and _fits(person, mention, role) else None
+    return person if person is not None and _fits(scene, person, mention, role) else None
 
 
 def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
@@ -139,13 +152,14 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     ]
 
 
+_MEN_AND_WOMEN = frozenset(("anybody, women", "anybody, men"))
 _OF_SOMEBODY = (" của mình", " của ông", " của anh", " của cô", " của bà", " của họ", " của chúng tôi", " của tôi")
 _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt"))
 
 
 def lead_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     """``Nam sinh vừa học vừa bán hàng``, ``Một nghệ sĩ hài …`` at the head of an article: whom it then names most."""
-    role, hero = _description(scene, mention), scene.hero
+    role, hero = _description(scene, mention, anybody=True), scene.hero
     if role is None or hero is None or mention.sentence > _LEAD or not scene.leads_clause(mention):
         return []
     if counted(scene, mention) and not scene.text(mention).lower().startswith("một "):
@@ -156,7 +170,7 @@ def lead_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
         return []
     works = [r for r in hero.offices() if r.head is not None and r.head.kind in ("office", "profession")]
     anybody = role.head is not None and role.head.kind in ("people", "kin")
-    return [hero] if _fits(hero, mention, role) and not (anybody and works) else []
+    return [hero] if _fits(scene, hero, mention, role) and not (anybody and works) else []
 
 
 _LEAD = 2  # sentences: the headline and what stands under it
@@ -166,7 +180,7 @@ def _epithet(scene: Scene, mention: Mention) -> Role | None:
     return None if counted(scene, mention) else _description(scene, mention)
 
 
-def _description(scene: Scene, mention: Mention) -> Role | None:
+def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Role | None:
     role = definite_title(scene, mention)
     if role is None or role.head is None or scene.quoted(mention):
         return None
@@ -178,7 +192,10 @@ def _description(scene: Scene, mention: Mention) -> Role | None:
         or role.head.group == "before the law"
         or (role.head.kind == "kin" and role.head.form not in _PARENTS)
         or not (
-            role.head.group in _FAME or _tells_age_or_gender(scene, mention, role) or _known_for(scene, mention, role)
+            role.head.group in _FAME
+            or (anybody and role.head.group in _MEN_AND_WOMEN)
+            or _tells_age_or_gender(scene, mention, role)
+            or _known_for(scene, mention, role)
         )
     ):
         return None
@@ -275,6 +292,39 @@ _ANY_ARTIST = frozenset(
 _STUDENTS = frozenset(
     ("học sinh", "sinh viên", "nữ sinh", "nam sinh", "nữ sinh viên", "du học sinh", "tân sinh viên", "thí sinh", "sinh")
 )
+_PERFORMERS = frozenset(
+    (
+        "ca sĩ",
+        "ca sỹ",
+        "nhạc sĩ",
+        "nhạc sỹ",
+        "ca nhạc sĩ",
+        "ca - nhạc sĩ",
+        "rapper",
+        "dj",
+        "producer",
+        "diễn viên",
+        "diễn viên hài",
+        "nghệ sĩ hài",
+        "danh hài",
+        "minh tinh",
+        "tài tử",
+        "người mẫu",
+        "siêu mẫu",
+        "hoa hậu",
+        "á hậu",
+        "hoa khôi",
+        "á khôi",
+        "nàng hậu",
+        "kiều nữ",
+        "mỹ nữ",
+        "idol",
+        "diva",
+        "danh ca",
+        "vũ công",
+    )
+)
+_ON_STAGE = _HOST | frozenset(("giám khảo", "nhóm trưởng", "thí sinh"))
 _BEAUTIES = frozenset(
     ("hoa hậu", "á hậu", "hoa khôi", "á khôi", "nàng hậu", "kiều nữ", "mỹ nữ", "người mẫu", "siêu mẫu")
 )

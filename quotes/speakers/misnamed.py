@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
-from quotes.model import Document, Mention, Span
+from quotes.model import Attribution, Document, Mention, Span
 
 _RELATIVES = frozenset(
     (
@@ -96,6 +96,46 @@ def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def apart(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+    """The mentions, in two where a source begins behind a name: ``Nói về anh Nam, | đội trưởng Duy Mạnh cho biết``."""
+    sources = {a.source.span.end: a.source for a in attributions if a.source is not None and a.source.name is None}
+    out: list[Mention] = []
+    for m in mentions:
+        source = sources.get(m.span.end)
+        if source is None or not _governed(doc, m, source):
+            out.append(m)
+            continue
+        assert m.name is not None
+        roles = tuple(r for r in m.roles if r.end <= m.name.end)
+        out.append(replace(m, span=Span(m.span.start, m.name.end), last=source.first - 1, roles=roles))
+        out.append(_with_name(doc, source, mentions))
+    return out
+
+
+def _governed(doc: Document, mention: Mention, source: Mention) -> bool:
+    """Whether a source is of somebody else than the name before it: ``của bà Hoa (trú ở Hải Phòng) tố cáo`` is hers."""
+    if mention.name is None or mention.name.end >= source.span.start or source.form == "document":
+        return False
+    return "(" not in doc.text[mention.name.end : source.span.start]
+
+
+def _with_name(doc: Document, title: Mention, mentions: Sequence[Mention]) -> Mention:
+    """``đội trưởng Duy Mạnh``: a title as a name, where it ends with what the article calls somebody elsewhere."""
+    sentence = doc.sentences[title.sentence]
+    head = word_list("titles").longest(sentence.words, title.first)
+    title = replace(title, head=head[0].form if head is not None else title.head)
+    first = title.last
+    while first > title.first + 1 and doc.text[sentence.starts[first - 1]].isupper():
+        first -= 1
+    name = Span(sentence.starts[min(first, title.last - 1)], title.span.end)
+    key = keys(doc.text[name.start : name.end])
+    known = (_key(doc, m) for m in mentions if m.form == "name" and m.kind in ("person", "unknown"))
+    if first == title.last or not title.roles or not any(key in (k, k[-len(key) :]) for k in known):
+        return title
+    role = Span(title.roles[0].start, sentence.ends[first - 1])
+    return replace(title, form="name", kind="person", name=name, roles=(role,))
 
 
 def _star(mention: Mention) -> bool:

@@ -92,6 +92,7 @@ def _only_status(persons: list[Person]) -> bool:
     return (
         bool(persons)
         and not persons[0].honorifics
+        and bool(persons[0].roles)
         and all(r.head is None or r.head.kind == "status" for r in persons[0].roles)
     )
 

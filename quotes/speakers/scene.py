@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.copulas import Copulas
-from quotes.speakers.misnamed import as_meant, britain, names_nobody, nations, with_relatives
+from quotes.speakers.misnamed import apart, as_meant, britain, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import Role, phrase_role, read_role
@@ -23,6 +23,8 @@ _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
     "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
 )
+_AGE = 3  # words: a comma or bracket, a number, `tuổi`
+_BORN = (("sinh",), ("sn",), ("quê",), ("ngụ",), ("trú",))
 _BYLINE = (("(",), ("|",), ("theo",))
 
 
@@ -31,7 +33,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_cues(mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+def _as_cut(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
     """The mentions, without a cue that was read as a part of one: ``vị cán bộ công an quận 1 | thông tin``."""
     ends = {a.source.span.start: a.source for a in attributions if a.source is not None}
     out = []
@@ -41,7 +43,7 @@ def _without_cues(mentions: Sequence[Mention], attributions: Sequence[Attributio
             roles = tuple(Span(r.start, min(r.end, cut.span.end)) for r in m.roles if r.start < cut.span.end)
             m = replace(m, span=cut.span, last=cut.last, roles=roles)
         out.append(m)
-    return out
+    return apart(doc, out, attributions)
 
 
 class Scene:
@@ -51,7 +53,7 @@ class Scene:
         self.doc = doc
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
-        self.mentions = mentions = as_meant(doc, britain(doc, _without_cues(mentions, attributions)), peoples)
+        self.mentions = mentions = as_meant(doc, britain(doc, _as_cut(doc, mentions, attributions)), peoples)
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         self.cues = [a.cue.start for a in attributions if a.cue is not None]
@@ -79,8 +81,11 @@ class Scene:
         outer = [c.outer for c in doc.contents if c.depth == 0]
         self._starts = [s.start for s in outer]
         self._ends = [s.end for s in outer]
-        Copulas(doc, mentions, self.of, self.why, self.quoted).add()
-        self._acting = {p for p in self.persons if p.vietnamese and sum(map(self._acts, p.mentions)) > 1}
+        copulas = Copulas(doc, mentions, self.of, self.why, self.quoted)
+        copulas.add()
+        self.said = copulas.named_by
+        self._acting = {p for p in self.persons if p.vietnamese and any(map(self._acts, p.mentions))}
+        self._acting |= {p for p in self.persons if any(map(self._aged, p.mentions))}
         self._acting |= {p for p in self.persons if not related.isdisjoint(p.forms)}
         self.hero = self._protagonist()
         self.bodies: list[Mention] = []
@@ -245,6 +250,16 @@ class Scene:
     def _acts(self, mention: Mention) -> bool:
         """Whether a full name begins a sentence: ``Lê Thu Hà bước vào``; no street does that twice."""
         return mention.first == 0 and mention.form == "name" and mention.kind == "person"
+
+    def _aged(self, mention: Mention) -> bool:
+        """``Mai Hoa (26 tuổi, ở Huế)``, ``Mai Hoa, 26 tuổi, …``: a person's age beside the name."""
+        if mention.name is None:
+            return False
+        sentence = self.doc.sentences[mention.sentence]
+        at = bisect_left(sentence.starts, mention.name.end)
+        after = sentence.words[at : at + _AGE]
+        aged = len(after) == _AGE and after[1].isdigit() and after[2] in ("tuổi", "t")
+        return after[:1] in ((",",), ("(",)) and (aged or after[1:2] in _BORN)
 
     def newcomer(self, mention: Mention) -> Person | None:
         """Who became the subject in a paragraph after who spoke last, next to a mention: ``Bà B vào quân ngũ …``."""

@@ -72,11 +72,12 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or (role.rest and not mention.definite) or counted(scene, mention):
         return []
-    if anybody(role, mention) and not mention.gender:
-        return []
+    if anybody(role, mention) and not mention.gender:  # Bác sĩ khuyến cáo …
+        works = role.head is not None and role.head.kind == "profession"
+        return [p for p in scene.spoken[-1:] if works and p.named and role.rank in p.ranks()]
     early = mention.sentence <= _FEW_SENTENCES
     bearers = ranked(scene, role)
-    if not bearers and role.head is not None and role.head.kind == "office":  # Viện trưởng VKSND tối cao
+    if not bearers and role.head is not None and role.head.kind in ("office", "profession"):  # giáo viên | dạy Toán
         bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     if not bearers:  # một chuyên gia kinh tế … Chuyên gia này
         spoke = [p for p in scene.spoken[-1:] if not p.named]

@@ -125,7 +125,8 @@ def _speaks_on(
         speaker = spoken[back]
         if paragraph - _paragraph(scene, attributions[back]) > _FAR:
             break
-        if speaker is None or attributions[back].cue_form in _ASKING:
+        source = attributions[back].source
+        if speaker is None or attributions[back].cue_form in _ASKING or (source is not None and scene.quoted(source)):
             continue
         person = scene.called(speaker.name)
         if person is not None and _names(scene, attributions[number], person):
