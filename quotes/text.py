@@ -62,8 +62,19 @@ _LOST_STOP = re.compile(
     r"Trả lời (?:phỏng vấn|báo|PV|phóng viên|câu hỏi)|Liên quan (?:đến|tới)|"
     r"Theo (?:ông|bà|anh|chị|đó,|lời|báo cáo|thông tin|kết quả|số liệu|nguồn tin|đại diện|lãnh đạo)|"
     r"Trong (?:cuộc|buổi|bài|phiên)|Tại (?:buổi|cuộc|hội nghị|phiên|lễ|họp báo)|Cũng (?:theo|trong|tại)|Ngay sau|"
+    r"Nhưng|Sau khi|Trước khi|Nhiều người|"
     r"Ngày \d|(?:Sáng|Trưa|Chiều|Tối|Đêm|Hôm) (?:nay|qua|\d|ngày)"
     r")(?!\w))"
+)
+# Behind a photo's credit, where a name is over: Ảnh: Hoàng Lan | Từ những chứng cứ này, …
+_CREDITED = re.compile(
+    r"(?<!\w)(?:Ảnh|Nguồn)(?: minh họa)?: [^.,:;()\n\"“”]{2,40}?( ++)(?=(?:"
+    r"Từ|Về|Hôm|Sáng|Chiều|Tối|Đêm|Khi|Sau|Trước|Trong|Tại|Theo|Với|Để|Nếu|Vì|Do|Đây|Đó|Năm|Ngày|Tháng|Mới|Hiện|Tuy|"
+    r"Nhưng|Cũng|Không|Ông|Bà|Chị|Họ|Các|Những|Nhiều|Một|Ngoài|Bên|Trên|Liên|Phát|Trao|Trả|Nói|Cụ|Đáng|Đặc|Người|"
+    r"Cảnh sát|Cơ quan|Chính phủ|Giới chức|Quân đội|Đại (?:diện|tá|sứ|úy)|(?:Trung|Thiếu|Thượng) (?:tướng|tá|úy)|"
+    r"Phó (?:Thủ|Chủ|Giám|Tổng|Bí)|Trưởng|Lãnh đạo|Giám đốc|Chủ tịch|Bộ trưởng|Thứ trưởng|Bí thư|Thủ tướng|Tổng thống|"
+    r"Luật sư|Bác sĩ|Chuyên gia|Giáo sư|Tiến sĩ|Huấn luyện"
+    rf") (?:{_SMALL}|\d))"
 )
 _MARKED_WORD = re.compile(rf"[{_MARKED}{_MARKED.upper()}][a-z]{{0,3}}\Z")
 _STOPS = frozenset(".!?…")
@@ -200,8 +211,9 @@ def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]
 
 def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
     """Where a stop was lost: `Ảnh: Hoàng Lan | Trao đổi với báo chí, ông Nam nói`."""
-    stops = _LOST_STOP.finditer(text, *paragraph)
-    return [m.span() for m in stops if not _within(m.start(), closed, starts)]
+    lost = [m.span() for m in _LOST_STOP.finditer(text, *paragraph)]
+    lost += [m.span(1) for m in _CREDITED.finditer(text, *paragraph)]
+    return [(stop, begins) for stop, begins in sorted(set(lost)) if not _within(stop, closed, starts)]
 
 
 def _within(at: int, closed: list[Content], starts: list[int]) -> bool:

@@ -39,6 +39,12 @@ BS.CKII Nam khám ở Q.Tân Bình, anh xem Atl.Madrid đá.
 Chợ đã đóng.| theo ông Nam, hàng còn nhiều.
 Nhà ở TP. theo Dân Việt đắt.
 Anh đi. theo đó, chị về.
+Chợ cháy rụi.| Ảnh: Hoàng Lan| Từ những chứng cứ này, công an bắt hai người.
+Ảnh: AFP| Cảnh sát địa phương đang điều tra.
+Ảnh: Trọng Hải| Ông cũng đến.
+Ảnh: VPQH| Phó Thủ tướng đến.
+Ảnh: Báo Công an nhân dân.
+Chợ không thể mở| Nhưng hàng vẫn còn.
 Bài báo đăng trên Thanh Niên.|Ông Nam đọc.
 Anh L.V.H. bị bắt.| Chị Nh. đi.
 Em Th. khai với công an.| Mẹ em khóc.

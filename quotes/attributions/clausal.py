@@ -83,7 +83,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
     thing = thing and line.words[first + 1] != "đây"  # cách đây mười năm
     for i in range(first, min(last, first + (7 if thing else 14))):
-        if thing and line.words[i] in _OF_THINGS:
+        if thing and (line.words[i] in _OF_THINGS or line.words[i : i + 2] == ("và", "đã")):
             return False
         if PREDICATE.after(line.words, i) > i and line.quote_at(i) is None:
             return True

@@ -16,6 +16,7 @@ from quotes.model import Attribution, Cue, Mention, QuoteType, Span
 
 _THEREBY = ((",", "theo", "đó"), (",", "qua", "đó"))
 _NOUN = 5  # words of a noun phrase that leads to words in marks, with its colon
+_ASIDES = frozenset((",", "(", "và"))
 _BREAKS = frozenset((";", "đồng thời"))
 _TAIL = 8
 
@@ -47,6 +48,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
+        if conjunction == "," and _is_subject(line, first, j) and line.entry(cue).kind != "request":
+            return None
         if conjunction == "," and entry.kind == "request":
             return j
         if (
@@ -77,6 +80,17 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     if j < near.first and entry.kind in STRONG | {"request", "commit", "describe"}:
         return j
     return None
+
+
+def _is_subject(line: Line, first: int, last: int) -> bool:
+    """`xác định, ông Nam và vợ, cư trú tại thị trấn, | tuyên bố phá sản`: of what was said only a subject was told."""
+    m = line.mention_from(first)
+    return (
+        m is not None
+        and m.last < last
+        and not PREDICATE.within(line.words, first, last)
+        and _ASIDES.issuperset(line.words[m.last : m.last + 1])
+    )
 
 
 def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:

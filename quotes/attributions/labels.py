@@ -84,6 +84,10 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
     if last - first < 3 or s.words[first] in OPEN_MARKS:
         return None
     mine = FIRST_PERSON.after(s.words, first) > first or any(says_i(s.words, i) for i in range(first, last))
+    if s.words[colon - 1] == ")" and any(w[0].isdigit() for w in s.words[m.first : colon]):
+        return None  # Lê An (trung vệ, 20 tuổi): …, Bến không chồng (2000): …
+    if s.words[first] == "từ" and "đến" in s.words[first + 2 : last]:
+        return None  # Ông Nam: Từ chợ quê đến thủ đô
     if CREDIT.after(s.words, m.first) > m.first or not _says_something(doc, s, first, last, m, mine):
         return None
     heading = s.paragraph < 3 or s.words[-1] not in (".", "…")

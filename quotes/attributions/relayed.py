@@ -35,6 +35,17 @@ _FINITE = frozenset(("vẫn", "hiện", "đã", "đang", "có", "sẽ", "không"
 _LIVES = frozenset(("ngụ", "trú", "quê"))
 _PLACES = frozenset("xã phường huyện quận thành tỉnh thị tp thôn ấp bản làng khu đường phố số".split())
 _PLACE = 9  # words of one place
+_APPOSITION = 26  # words of it
+_WHO = (
+    ("đứng", "đầu"),
+    ("phụ", "trách"),
+    ("sáng", "lập"),
+    ("chịu", "trách"),
+    ("trực", "tiếp"),
+    ("từng", "là"),
+)  # người đứng đầu, người từng …
+_FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đoàn"), ("cơ", "quan"), ("trang", "web"))
+_WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
 _ASIDE = (",", "(", "-", "–")
 _SAYS = frozenset(("say", "opine", "write"))
 
@@ -222,6 +233,10 @@ def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
     """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
     if near is None or line.words[near] != "," or near + 1 >= line.n:
         return near
+    if _is_apposed(line, near + 1):
+        commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
+        further = next((j for j in commas if not in_brackets(line, near, j)), None)
+        return near if further is None or line.end - further < 5 else further
     begins = near + 1 if near == i else i
     if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
         return near
@@ -232,6 +247,16 @@ def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
             break
         near = further
     return near
+
+
+def _is_apposed(line: Line, i: int) -> bool:
+    """`Theo trang A, | nơi tổng hợp số liệu, …`, `Theo bà Hoa, | người từng làm ở chợ, …`: what the source is."""
+    head, after = line.words[i], line.words[i + 1]
+    if head == "nơi":
+        return after not in ("này", "đây", "đó")
+    return (head == "người" and line.words[i + 1 : i + 3] in _WHO) or (
+        (head, after) in _FIRMS and line.words[i + 2] in _WHICH
+    )
 
 
 def _is_place(line: Line, first: int, last: int) -> bool:

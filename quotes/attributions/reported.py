@@ -30,7 +30,7 @@ from quotes.attributions.words import (
 from quotes.lexicon import keys
 from quotes.model import Attribution, Cue, Mention
 
-_ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
+_ADVERBIAL = frozenset(("nhưng", "song", "trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
 _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "anh", "cô", "chị", "mình", "tôi"))
 # `Nói đoạn, …`, `Nhận định bóng đá …`: what follows is told, and not said.
 _NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "bóng", "trận", "kèo"))
@@ -49,6 +49,14 @@ _AT_SOMEBODY = frozenset(
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
 _WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
+# What an answer is about, and not what it says: `Về việc chợ bị cháy, …`.
+_TOPICS = frozenset(
+    tuple(words.split())
+    for words in (
+        "về việc, về vấn, về thắc, về thông, về câu, về nội, về vụ, về trường, về chuyện, về phản, về kiến, về đề, "
+        "nhân dịp, nhân chuyến, liên quan"
+    ).split(", ")
+)
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -217,6 +225,8 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     described = source.form in ("title", "description")
     if described and named is not None and (named.form, named.last, line.words[named.first - 1]) == ("name", end, ","):
         source, end = named, named.first - 1  # A, Tên Người, giám đốc công ty, cho biết
+    elif named is not None and source.kind == "person" and _is_another(line, named, end):
+        end = named.first - 1
     if source.kind == "unknown" and not _names_somebody(line, source.first):
         return None
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
@@ -226,6 +236,11 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
+
+
+def _is_another(line: Line, m: Mention, end: int) -> bool:
+    """`A, bà Hoa, ông Nam và nhiều người khác cho biết`: one more who says it, before the last comma."""
+    return m.kind == "person" and m.form == "name" and m.last == end and line.words[m.first - 1] == ","
 
 
 def _plural_phrase(line: Line, k: int) -> Mention | None:
@@ -341,6 +356,8 @@ def _last_clause(line: Line, first: int, end: int) -> int:
 def is_adverbial(line: Line, first: int, end: int) -> bool:
     """Whether nothing but adverbials stand in ``first:end``: `Trong buổi họp báo sáng nay,`."""
     end = line.trim(first, end)
+    if line.words[first : first + 2] in _TOPICS:
+        return True  # Về việc có chợ bị cháy, tiểu thương mất trắng, Sở đã trả lời
     begin = _last_clause(line, first, end)
     if OPENER.after(line.words, first) == first and begin - first > 6 and PREDICATE.within(line.words, first, begin):
         return False  # the main clause comes first: `Chợ đã đóng cửa, trước khi bão vào, …`
