@@ -54,7 +54,7 @@ def attribute(
         if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
             made.append(labelled)
             continue
-        if not contents and announced is None and all(c.dead and c.dead != "noun" for c in found):
+        if not contents and announced is None and all(c.dead and c.dead not in _AFTER_ALL for c in found):
             continue
         line = Line(doc, sentence, contents, here, found, taken)
         if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
@@ -72,6 +72,7 @@ def attribute(
     return joined(doc, made)
 
 
+_AFTER_ALL = ("noun", "listed", "above")  # a word of saying after all, if its subject stands beside it
 _STOPS = 4  # characters: a mark and what stops a sentence
 _MARK = 2  # characters: the closing mark, or two apostrophes
 _NEAR = 12  # how far into a sentence its subject can begin

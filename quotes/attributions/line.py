@@ -20,14 +20,18 @@ from quotes.attributions.words import (
     CREDIT,
     DASHES,
     EDGE,
+    EFFECT,
+    HOPE,
     INDIRECT_QUESTION,
     LIGHT,
     NO_CLAUSE,
+    OPENER,
     PREDICATE,
     PREPOSITION,
     PREVERB,
     RELAYS,
     SUBORDINATOR,
+    VERBS,
     after_connector,
 )
 from quotes.lexicon import CueEntry, cues, keys
@@ -37,6 +41,10 @@ _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
 _CREDIT_NAME = 8  # words of a photo's credit
+# What can be told behind a mere comma, and no thing that is done: `hướng dẫn, kiểm tra`.
+_TOLD = frozenset(("say", "opine", "ask", "feel"))
+_SHORT = 4  # words with which nobody does anything
+_REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
@@ -81,6 +89,7 @@ class Line:
         self.led_in: dict[int, tuple[str, int]] = {}  # what `after_cue` found, by the cue's first token
         outside = [c for c in found if self._spoken(c) and not self._within_mention(c)]
         self._quoted_by = [c for c in outside if c.form.startswith(("dẫn", "trích"))]
+        self.cues = outside
         self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self._verb_starts.clear()  # a verb may begin with a cue before it
@@ -115,6 +124,8 @@ class Line:
             if near is None or near.form == "document" or self.words[near.first - 1] in ("mà", "điều", "gì"):
                 return False
             return near.last == self.verb_start(c.first)
+        if c.dead == "listed":
+            return self.told_behind_comma(c)
         if c.dead == "above":  # Anh Nam nói trên Chợ Quê rằng …
             near = self.mention_before(self.verb_start(c.first))
             written = self.raw(c.last + 1)[:1] if c.last + 1 < self.n else ""
@@ -129,6 +140,37 @@ class Line:
         ends = c.last >= self.n or self.words[c.last] in (".", ":")
         first = c.last + (c.last < self.n and self.words[c.last] == ",")
         return (self.entry(c).after if ends else self.may_begin_clause(first)) and self.begins_clause(near, 0)
+
+    def told_behind_comma(self, c: Cue) -> bool:
+        """`Bà Hoa mong muốn, xã sớm sửa cầu`: its subject stands before it and a clause follows, no verb of a row."""
+        k, i = self.verb_start(c.first), c.last + 1
+        near = self.mention_before(k) if self.words[c.last : i] == (",",) else None
+        if near is not None and self.words[near.first - 1] == "của":
+            near = self.mention_before(near.first - 1)  # Báo Chợ Quê của Lào viết, …
+        elif near is not None and (near.last != k or self.governed(near)):
+            return False
+        entry = self.entry(c)
+        told = entry.kind in _TOLD and "clause" in entry.takes and (not entry.doubtful or keys(c.form) in HOPE.forms)
+        if near is None or not (told or c.form == "viết") or c.form == "nghĩ":
+            return False
+        if not self.begins_clause(near, 0) or self.subordinate(c.first) or any(q.words > 5 for q in self.quotes):
+            return False
+        return self._clause_at(i)
+
+    def _clause_at(self, i: int) -> bool:
+        """Whether a clause begins at token ``i``: somebody or something and a predicate, behind adverbials or not."""
+        through = self.words[i : i + 2] == ("thông", "qua")
+        if through or PREPOSITION.after(self.words, i) > i or OPENER.after(self.words, i) > i:
+            return PREDICATE.within(self.words, i + 2, self.n)
+        if any(c.first in (i, PREVERB.after(self.words, i)) for c in self.cues) or VERBS.longest(self.words, i):
+            return False
+        who = self.mention_from(i)
+        if who is not None and who.form in ("name", "title", "pronoun") and self.n - who.last > _SHORT:
+            return CONJUNCTION.after(self.words, who.last) == who.last
+        if not self.may_begin_clause(i) or PREDICATE.after(self.words, i) > i:
+            return False
+        end = next((j for j in range(i, min(i + _REACH, self.n)) if self.words[j] in (",", ";", ":")), i + _REACH)
+        return PREDICATE.within(self.words, i + 1, end) or EFFECT.within(self.words, i + 1, end)
 
     def _spoken(self, c: Cue) -> bool:
         """Whether the narrator uses the cue; a verb alone in marks is still the narrator's: tiếp tục “tố” công ty."""

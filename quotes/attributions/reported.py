@@ -186,7 +186,9 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.form == "thông tin" and marker == "," and not (line.made or has_subject_beside(line, cue)):
         return None  # …, thông tin trên mạng phải an toàn, đúng pháp luật
-    if marker == "," and (not {"comma", "clause"} & entry.takes or is_tail(line, i) or is_listed(line, cue, i)):
+    if marker == "," and (is_tail(line, i) or is_listed(line, cue, i)):
+        return None
+    if marker == "," and not {"comma", "clause"} & entry.takes and not line.told_behind_comma(cue):
         return None
     if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
         return None  # Khi được tòa hỏi về số tiền, bị cáo … · Sau khi nghe bà Hoa trình bày, ông Nam …
