@@ -18,6 +18,7 @@ from quotes.attributions.words import (
     ADJUNCT,
     CLOSERS,
     CONJUNCTION,
+    DASHES,
     MADE_KNOWN,
     PREDICATE,
     PREPOSITION,
@@ -46,6 +47,7 @@ _WHO = (
 )  # người đứng đầu, người từng …
 _FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đoàn"), ("cơ", "quan"), ("trang", "web"))
 _WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
+_ASIDE_WORDS = 8
 _ASIDE = (",", "(", "-", "–")
 _SAYS = frozenset(("say", "opine", "write"))
 
@@ -113,19 +115,42 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
 
 def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
     """A, M dẫn lời X. · A, M dẫn lời X cho biết."""
-    source = _relayed_document(line, cue)
-    k = line.verb_start(cue.first)
-    medium = line.mention_before(k)
-    if source is None or medium is None or medium.last != k or line.words[cue.first] in _ACCORDING:
+    medium = _medium_before(line, cue)
+    if medium is None or line.words[cue.first] in _ACCORDING:
         return None
+    behind = cue.last + (line.words[cue.last : cue.last + 1] in (("từ",), ("của",)))
+    source = _relayed_document(line, cue) or line.mention_from(behind)
     end = medium.first - 1
-    if end - line.start < 6 or line.words[end] != "," or is_adverbial(line, line.start, end):
+    if source is None or end - line.start < 6 or is_adverbial(line, line.start, end):
         return None
-    said = next((c.last for c in line.cues if c.first == source.last and not c.dead), source.last)
-    if said < line.end or any(line.quote_at(i) is not None for i in (line.start, end - 1)):
+    if line.words[end] not in DASHES | {","} or any(line.quote_at(i) is not None for i in (line.start, end - 1)):
+        return None
+    said = next((c for c in line.cues if c.first >= source.last and not c.dead), None)
+    if said is None:
+        over = source.last
+    elif said.first - source.last < _ASIDE_WORDS and "," not in line.words[source.last : said.first - 1]:
+        over = said.last
+    else:
+        return None
+    if line.end - over > _LONGEST_DATE / 2 or (over < line.end and ADJUNCT.after(line.words, over) == over):
         return None
     answer = indirect(line, line.start, end, "content_relay_source", cue, source)
     return replace(answer, via=medium) if answer else None
+
+
+def _medium_before(line: Line, cue: Cue) -> Mention | None:
+    """`Reuters | dẫn lời`, `AP của Mỹ ngày 13/7 | dẫn tin`: what relays, with nothing but a date or country between."""
+    k = line.verb_start(cue.first)
+    for m in reversed(line.mentions):
+        if m.last > k:
+            continue
+        if m.last == k and line.words[m.first - 1] != "của":
+            return m
+        if k - m.last > _ASIDE_WORDS or not all(w[0].isalnum() for w in line.words[m.last : k]):
+            return None
+        if m.kind == "media" and (line.words[m.last] == "của" or ADJUNCT.after(line.words, m.last) > m.last):
+            return m
+    return None
 
 
 def _relayed_document(line: Line, cue: Cue) -> Mention | None:
@@ -304,6 +329,8 @@ def _document_cited(line: Line, cue: Cue) -> Mention | None:
 
 def relayed_by(line: Line, cue: Cue) -> Mention | None:
     """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
+    if content_relay_source(line, cue) is not None:
+        return None  # A, M dẫn lời X cho biết
     source = line.mention_from(cue.last)
     if source is None and (document := _document_cited(line, cue)) is not None:
         reporter = subject(line, cue)
