@@ -43,6 +43,12 @@ _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
 _CREDIT_NAME = 8  # words of a photo's credit
 # What can be told behind a mere comma, and no thing that is done: `hướng dẫn, kiểm tra`.
 _TOLD = frozenset(("say", "opine", "ask", "feel"))
+_TELLING = frozenset(("say", "opine", "write", "accuse"))
+_STAND_IN = (("đây",), ("đó",), ("mình",))
+# Behind these stands to whom it is said, or what is added.
+_TO_SOMEBODY = frozenset(
+    "chào, chúc mừng, chúc, khen, chê, trách, mắng, an ủi, trêu, mỉa mai, chửi, đáp, bổ sung, bổ sung thêm".split(", ")
+)
 _SHORT = 4  # words with which nobody does anything
 _REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
@@ -288,7 +294,7 @@ class Line:
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)
-        if "clause" in entry.takes and entry.kind in ("say", "accuse", "opine") and self._told_of(cue.last):
+        if self.told_of(cue):
             return True
         if entry.kind == "ask" and INDIRECT_QUESTION.after(self.words, cue.last) > cue.last:
             return cue.form != "tự hỏi"  # đặt câu hỏi vì sao …; what one asks oneself is only thought
@@ -297,11 +303,15 @@ class Line:
         asked = itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9])
         return not _MUST.isdisjoint(asked)
 
-    def _told_of(self, i: int) -> bool:
-        """`phản hồi ông đang bận`, `phát biểu đây là tội ác`: somebody, and what he does, right behind the verb."""
+    def told_of(self, cue: Cue) -> bool:
+        """`phản hồi ông đang bận`, `bình luận đây là tội ác`: somebody, and what he does, right behind the verb."""
+        entry, i = self.entry(cue), cue.last
+        takes = "clause" in entry.takes or ("marked" in entry.takes and entry.kind != "accuse")
+        if entry.kind not in _TELLING or not takes or cue.form in _TO_SOMEBODY:
+            return False
         m = self.mention_from(i)
         j = m.last if m is not None and m.form in ("pronoun", "name", "title") else i
-        if j == i and self.words[i : i + 1] in (("đây",), ("đó",)):
+        if j == i and self.words[i : i + 1] in _STAND_IN:
             j = i + 1
         return j > i and PREDICATE.after(self.words, j) > j
 

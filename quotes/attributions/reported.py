@@ -279,7 +279,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         entry.doubtful
         or marker not in ("", "“")
         or i >= line.end
-        or "clause" not in entry.takes
+        or not ("clause" in entry.takes or line.told_of(cue))
         or not may_begin_clause(line, cue, i)
     ):
         return None
