@@ -33,121 +33,6 @@ def content_end(line: Line, first: int) -> int:
     return line.trim(first, max(min(line.end, stop), first))
 
 
-def _tells_nothing(line: Line, first: int, end: int) -> bool:
-    """`do sếp | và đồng nghiệp hay hỏi`, `hãng A | và ông Nam báo cáo`: only the first of those who do it."""
-    m = line.mention_from(first)
-    if m is not None and m.last >= line.trim(first, end):
-        return True
-    return line.words[first] in ("do", "vì", "bởi") and not PREDICATE.within(line.words, first + 1, end)
-
-
-def _narrator(line: Line, first: int) -> int:
-    """Where the narrator takes over with no word of saying: `…, nhưng từ chối …`, `…, và dường như …`, `A: “B”`."""
-    before = next((c for c in reversed(line.cues) if c.last <= first), None)
-    kind = line.entry(before).kind if before is not None else ""
-    subordinate = line.subordinate(first)
-    conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
-    for i in range(first + 3, line.end - 2):
-        if (q := line.quote_at(i)) is not None:
-            if q.first == i and q.words > 8 and line.quote_at(i - 1) is not None:
-                return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
-            continue
-        w, after = line.words[i], line.words[i + 1]
-        if w not in _TURNS:
-            continue
-        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
-            return i
-        if w in DASHES and after == "ý":
-            return i  # “…” – ý chỉ …
-        if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
-            after == "tránh"
-            or line.words[i + 1 : i + 3] == ("sau", "đó")
-            or _left_unsaid(line, i + 1)
-            or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
-        ):
-            return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
-        if kind == "request" and (w, after) == (",", "khiến"):
-            return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
-        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
-            return i  # yêu cầu … sau khi ông Nam thừa nhận …
-        if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
-            return i  # cho rằng … và quyết định đổi tên
-        if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
-            return i
-        if w == ";" and kind and _next_act(line, i + 1, kind):
-            return i
-        if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
-            return i
-        if w == "," and (
-            (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
-        ):
-            return i
-    return line.end
-
-
-# With one of these the narrator takes over.
-_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", *DASHES))
-
-
-def _left_unsaid(line: Line, i: int) -> bool:
-    """Whether what follows `nhưng` tells what the speaker left out or also did: `nhưng không nói rõ khi nào`."""
-    if line.words[i : i + 2] == ("đồng", "thời"):
-        k = PREVERB.after(line.words, i + 2)
-        return any(c.first == k and c.dead in ("", "hypothetical") for c in line.cues)
-    return line.words[i] in ("không", "chưa") and UNSAID.after(line.words, i + 1) > i + 1
-
-
-def _next_act(line: Line, i: int, kind: str) -> bool:
-    """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
-    return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
-
-
-def _keeps_silent(line: Line, i: int) -> bool:
-    """`…, từ chối bình luận`, `…, không nói rõ lý do`, `… và không nói gì thêm`: what the speaker would not say."""
-    if line.words[i : i + 2] == ("từ", "chối"):
-        return UNSAID.after(line.words, i + 2) > i + 2
-    j = UNSAID.after(line.words, i + 1) if line.words[i] in ("không", "chưa") else i
-    return j > i + 1 and (line.words[j] in ("gì", "thêm") or line.words[j - 1] in ("rõ", "thể", "tiết", "cập"))
-
-
-def _somebody_speaks(line: Line, first: int, last: int) -> bool:
-    return any(first <= c.first < last and not c.dead for c in line.cues)
-
-
-def _somebody_said(line: Line, i: int) -> bool:
-    return any(c.first > i and not c.dead and line.entry(c).kind in _STRONG for c in line.cues)
-
-
-def _happened(line: Line, i: int) -> bool:
-    """`yêu cầu người này rời khỏi nước sau khi anh bị cáo buộc …`: why it is asked."""
-    return not {"bị", "đã"}.isdisjoint(line.words[i + 2 : i + 8])
-
-
-def _is_outcome(line: Line, i: int) -> bool:
-    """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
-    return line.words[i] not in _STILL_ASKED or (
-        line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
-    )
-
-
-def _leads_in(line: Line, i: int) -> bool:
-    """Whether words in marks follow that end the sentence: what stands before the colon is told, then quoted."""
-    q = line.quote_from(i)
-    return q is not None and q.words > 5 and line.trim(0, line.n) <= q.last
-
-
-def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
-    """Whether the narrator goes on behind the comma at ``i``."""
-    after, then = line.words[i + 1], line.words[i + 2]
-    if after in ("nhưng", "song") and not conceded and then in _OF_THE_SPEAKER:
-        return True
-    if after in ("và", "nhưng") and line.words[i + 2 : i + 4] in (("dường", "như"), ("có", "vẻ")):
-        return True
-    if (after, then) == ("trước", "đó"):
-        return True
-    return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
-
-
 def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     """Where the content stops if ``cue`` is the narrator's again, and not part of what was said."""
     entry = line.entry(cue)
@@ -216,6 +101,14 @@ def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:
         return None
     other = contrasted(line, k, first)
     return other.first - 1 if other is not None else None
+
+
+def _tells_nothing(line: Line, first: int, end: int) -> bool:
+    """`do sếp | và đồng nghiệp hay hỏi`, `hãng A | và ông Nam báo cáo`: only the first of those who do it."""
+    m = line.mention_from(first)
+    if m is not None and m.last >= line.trim(first, end):
+        return True
+    return line.words[first] in ("do", "vì", "bởi") and not PREDICATE.within(line.words, first + 1, end)
 
 
 def _joins_bodies(line: Line, j: int) -> bool:
