@@ -12,6 +12,7 @@ from quotes.attributions.words import (
     EDGE,
     NO_NOUN,
     NO_SPEAKER,
+    OCCASION,
     OCCUPATION,
     PASSIVE,
     PLURAL,
@@ -190,8 +191,13 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
 def in_full(line: Line, m: Mention, stop: int) -> Mention:
     """`Nhiều người dân | sống gần chợ`, `các cửa hàng | bán nước mía`: which of many are meant, told up to ``stop``."""
     several = m.name is None and (m.plural or m.kind == "group") and m.form != "pronoun"
-    if not several or not 1 < stop - m.last <= _LONGEST_GROUP or OCCUPATION.after(line.words, m.last) == m.last:
+    if not several or not 1 < stop - m.last <= _LONGEST_GROUP:
         return m
+    told = OCCUPATION.after(line.words, m.last)
+    if told == m.last and line.words[m.first : m.last] not in _NOBODY_ELSE:
+        return m
+    if line.words[m.last] in _WHERE and OCCASION.after(line.words, m.last + 1) > m.last + 1:
+        return m  # các chuyên gia | trong cuộc họp cho biết
     if (
         any(not w[0].isalpha() or w in _NO_PART for w in line.words[m.last : stop])
         or line.words[stop - 1] in _BREAKS_OFF
@@ -200,10 +206,13 @@ def in_full(line: Line, m: Mention, stop: int) -> Mention:
     return replace(m, span=line.span(m.first, stop), last=stop, kind="group")
 
 
+# They mean nobody before it is told which: `những người | hiểu rõ việc này`.
+_NOBODY_ELSE = (("những", "người"), ("những", "ai"), ("những", "kẻ"))
+_WHERE = frozenset(("trong", "trên", "tại", "ở"))
 # Words that begin a predicate, another clause or a time, none of which is part of who is meant.
 _NO_PART = frozenset(
     "đã đang sẽ vừa mới cũng vẫn bị được không chưa phải là có rằng thì mà nhưng nên cho để khi "
-    "hôm ngày sáng chiều tối tuần tháng".split()
+    "hôm ngày sáng trưa chiều tối đêm tuần tháng năm quý lúc thời".split()
 )
 
 
