@@ -437,6 +437,17 @@ def test_address_in_marks_tells_no_gender() -> None:
         ("{source NTK Lê Mai Hoa} nói. Hoa mở tiệm.", "NTK"),
         # whose an office is, told by a pronoun, makes it no fuller
         ("{source Phó tổng thống Lê Mai Hoa} nói. Phó tổng thống của họ đã về.", "Phó tổng thống"),
+        # somebody else of that kind
+        ("{source Tỷ phú Lê Mai Hoa} nói. Hoa và tỷ phú khác đã về.", "Tỷ phú"),
+        ("{source Một du khách khác} nói.", None),
+        # kin of somebody with an office holds none
+        ("{source Lê Mai Hoa, chị gái của Thủ tướng Trần Văn Bình}, nói.", "chị gái của Thủ tướng Trần Văn Bình"),
+        # the office that somebody has come into before the one that was left
+        (
+            "{source Bà Lê Mai Hoa, Ủy viên Bộ Chính trị, Phó Chủ tịch Quốc hội}, nói. Tân Chủ tịch Quốc hội Lê Mai Hoa"
+            " đã đến.",
+            "Tân Chủ tịch Quốc hội",
+        ),
     ],
 )
 def test_the_fullest_role(text: str, role: str | None) -> None:

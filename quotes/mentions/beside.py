@@ -47,7 +47,7 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _of(line, j, found)
         elif (w, line.words[j + 1]) in _COMES_FROM:
             after = _from(line, j + 1, found)
-        elif w in _FROM and (found.head.kind in ("office", "profession") if found.head is not None else w == "từ"):
+        elif w in _FROM and (found.head.kind in _WORKING if found.head is not None else w == "từ"):
             after = _from(line, j, found)
         elif w in _LIVES and (at := residence(line, j)) is not None and (closes(line, at) or line.cue(at)):
             after = at
@@ -126,6 +126,7 @@ def _of(line: Line, j: int, found: Person) -> int | None:
 
 _LIVES = frozenset("trú ngụ quê ở".split())
 _FROM = frozenset("từ tại ở".split())
+_WORKING = frozenset(("office", "profession", "degree"))
 _COMES_FROM = ((",", "từ"), ("đến", "từ"))  # An, | từ Bệnh viện B, nói; em An | đến từ Trường C
 
 

@@ -274,7 +274,12 @@ def _person_begins(line: Line, j: int, first: bool, head: Word) -> bool:
     return bool(head.official) and not first and not line.acronym(j) and line.caps[j + 1] and foreign
 
 
-_TEAMS = frozenset(("đội tuyển", "tuyển", "đt", "đtqg", "đội tuyển quốc gia", "đội tuyển nữ"))
+_TEAMS = frozenset(
+    (
+        *("đội tuyển", "tuyển", "đt", "đtqg", "đội tuyển quốc gia", "đội tuyển nữ"),
+        *("liên đoàn", "liên đoàn bóng đá", "hiệp hội"),
+    )
+)
 
 
 def _country(line: Line, i: int) -> bool:

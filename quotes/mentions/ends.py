@@ -142,7 +142,9 @@ def _another(line: Line, k: int) -> bool:
 
 
 def close(line: Line, j: int) -> int:
-    """The token after a bracket that opens at ``j``."""
+    """The token after a bracket that opens at ``j``; no credit of a picture is one."""
+    if line.words[j + 1] in ("ảnh", "nguồn", "video", "clip", "photo"):
+        return j
     for k in range(j + 1, min(j + 14, line.n)):
         if line.words[k] == ")":
             return k + 1

@@ -28,15 +28,18 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         if address is not None and end is not None:
             found.honorific, found.gender = address[0].form, found.gender or address[0].gender
             return address[1], end
-    if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")) and line.caps[j + 3]:
-        end = name(line, j + 3)  # Tổng thống Mỹ khi đó là Bill Clinton
-        return (j + 3, end) if end is not None else None
+    if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")):
+        k = _addressed(line, j + 3, found)
+        end = name(line, k) if line.caps[k] else None  # Tổng thống Mỹ khi đó là Bill Clinton
+        return (k, end) if end is not None else None
     if w == "tên" and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None else None
     if w == "là" and found.complete and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
+    if w == "(" and (shut := _behind_place(line, j, found)) is not None:
+        return shut
     if w not in (",", "-", "–", "(") or not (found.complete or found.counted or found.head.kind == "office"):
         return None
     k = j + 1
@@ -57,11 +60,31 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if (
         end is not None
         and end - k >= 2
-        and not syllable(line.words[k])
+        and not all(map(syllable, line.words[k:end]))
         and (line.predicate(end) or line.words[end] == ",")
     ):
         return k, end
     return None
+
+
+def _addressed(line: Line, j: int, found: Person) -> int:
+    """The token after ``ông``, ``bà`` where one stands before a name."""
+    address = HONORIFICS.longest(line.words, j)
+    if address is None or not address[0].before or not line.caps[address[1]]:
+        return j
+    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    return address[1]
+
+
+def _behind_place(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Thị trưởng Tokyo | (Nhật Bản) Yoichi Sato``: the name behind a place in brackets that goes with the title."""
+    at = place(line, j + 1) if found.complete and found.roles else None
+    if at is None or line.words[at] != ")" or not line.caps[at + 1] or place(line, at + 1):
+        return None
+    end = name(line, at + 1)
+    if end is not None:
+        found.roles[-1] = (found.roles[-1][0], at + 1)
+    return (at + 1, end) if end is not None else None
 
 
 def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:

@@ -150,10 +150,12 @@ def _titles(line: Line, j: int, found: Person) -> int:
     while j < line.n:
         j = _degrees(line, j) if found.head is not None else j
         t = title(line, j)
-        if t is None or (found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None):
-            if t is None and j == first and found.head is not None:
+        if t is None:
+            if j == first and found.head is not None:
                 j = _over_small_words(line, j) or j  # ThS tâm lý | Lê Văn An
-            return t.end if t is not None else j  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
+            break
+        if found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None:
+            return t.end  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
         small = _over_small_words(line, t.end) if not t.definite else None
         if small is not None:
             t = replace(t, end=small, complete=True)

@@ -111,7 +111,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             and not (head.group in _OF_A_NATION and found[0].form in _DONE and not line.caps[j])
             and not (longer and longer[1] >= found[1] and body(line, j) is not None)
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
-            and not (line.caps[j] and vietnamese_name(line, j))
+            and not (line.caps[j] and (vietnamese_name(line, j) or (w in ("nam", "nữ") and line.caps[j + 1])))
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return more_fields(line, found[1])
@@ -287,7 +287,10 @@ def owner(line: Line, j: int, w: str) -> int | None:
         return found[1]
     if w == "của":
         address = HONORIFICS.longest(line.words, j)
-        if address is not None:
+        whose = title(line, address[1]) if address is not None and not line.caps[address[1]] else None
+        if whose is not None:  # bác sĩ của | cô nàng siêu mẫu Lê An
+            return name(line, whose.end) or whose.end
+        if address is not None and not opens_title(line, j, address[1]):
             return name(line, address[1]) or address[1]
         outer = title(line, j)
         if outer is not None:

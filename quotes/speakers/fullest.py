@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import HONOURS, Role, in_full
+from quotes.speakers.roles import HONOURS, Role, in_full, offices
 from quotes.speakers.scene import plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
@@ -49,6 +50,7 @@ def fullest_role(person: Person) -> str | None:
         if (telling := _telling(person, mention, roles))
     ]
     beside = [r for mention, roles in told if mention.name is not None for r in roles if _says_what(r)]
+    new = _new_posts(told)
     best: tuple[int, int, int, int] | None = None
     answer: str | None = None
     for mention, roles in told:
@@ -62,11 +64,19 @@ def fullest_role(person: Person) -> str | None:
             continue
         text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
+        weight += bool(new) and any(o.rank in new for r in roles for o in offices(r))
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
         score = (weight, len(words), -_shortened(text), -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer
+
+
+def _new_posts(told: Sequence[tuple[Mention, list[Role]]]) -> frozenset[str]:
+    """The offices that somebody has come into, as the article tells: of ``tân Chủ tịch Quốc hội`` that of chairman."""
+    fresh = [r for _, roles in told for r in roles if "tân " in r.text.lower()]
+    posts = [o for r in fresh for o in offices(r) if "tân" in keys(o.text)[:2]]
+    return frozenset(o.rank for o in posts if o.head is not None and o.head.kind == "office")
 
 
 def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
@@ -78,6 +88,7 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
         roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
     if any(r.head is not None and r.head.form in HONOURS for r in person.roles):
         roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
+    roles = [r for r in roles if not r.text.endswith(" khác")]
     if not roles or (mention.definite and len(person.mentions) > 1):
         return []
     gender = person.gender()

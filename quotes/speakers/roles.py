@@ -17,6 +17,7 @@ _IDLE = frozenset(
     "nguyên cựu cố tân quyền nữ nam vị đương kim các một những ông bà của tại thuộc ở là đồng thời và kiêm".split()
 )
 
+_OF_WHOM = frozenset("của thuộc từ tại ở".split())
 
 # Titles of honour stand before a name as degrees do; what somebody is says more.
 HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
@@ -64,6 +65,8 @@ def _parts(text: str) -> tuple[Word | None, str, frozenset[str], bool]:
     """What can be read off a role phrase: its head, its rank, its other words, and whether it is a former one."""
     words = in_full(_apart(keys(text)))
     titles = word_list("titles")
+    if words and words[0] in _OF_WHOM:  # chị gái Lê An | của siêu sao B
+        return None, "", frozenset(w for w in words if w[0].isalnum() and w not in _IDLE), False
     i, former, prefix = 0, False, []
     head: Word | None = None
     while i < len(words):
