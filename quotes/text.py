@@ -90,7 +90,9 @@ _INITIALS = frozenset("Ch Gh Gi Kh Ng Ngh Nh Ph Qu Th Tr".split())
 # Words that begin a sentence and no name: they tell an initial (Joe R. Biden) from a stop (bị cáo T. Khi đó).
 _STARTERS = frozenset(
     "ông bà anh chị cô em theo khi sau trước trong tại tuy nhưng đến ngày từ vì do để với cùng hiện đây đó nếu ngoài "
-    "qua về các những một hai ba bị người cơ công nhà sở bộ vụ lúc đồng đáng mặc dù thế vậy như tôi chúng họ".split()
+    "qua về các những một hai ba bị người cơ công nhà sở bộ vụ lúc đồng đáng mặc dù thế vậy như tôi chúng họ "
+    "mẹ bố cha vợ chồng cháu nạn luật bác lãnh hôm cách còn bên phía cuối đầu bởi nhờ nhằm rồi ngay vào mọi mỗi nhiều "
+    "hầu được không chưa có cũng và sự việc mới liên riêng chính sáng chiều tối đêm gần kết cảnh tòa trường lực".split()
 )
 # Tokens outside marks, and all of them. Of 2,000 news articles 6 have a longer sentence: tables.
 _LONGEST, _LONGEST_WITH_MARKS = 400, 2000

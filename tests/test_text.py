@@ -51,6 +51,7 @@ Em Th. khai với công an.| Mẹ em khóc.
 Tổng thống Joe R. Biden đến.| Dân đón.
 Bị cáo T. Nguyễn khai.
 Bị cáo T.| Khi đó trời tối.
+Nạn nhân là cháu N.T.H.| Mẹ cháu kể.
 Quyết định có hiệu lực./.| Theo Báo A
 Ai đi?| Tôi đi!| Thôi…| Về.
 Ai đi?!| Tôi.

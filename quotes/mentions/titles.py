@@ -234,10 +234,13 @@ def for_whom(line: Line, j: int) -> int | None:
 
 
 def _relative(line: Line, j: int) -> int | None:
-    """``vợ | anh Nam``, ``mẹ | nạn nhân``, ``gia đình | bị cáo Trần Văn A``: whose kin somebody is."""
+    """``vợ | anh Nam``, ``vợ | anh`` nói, ``mẹ | nạn nhân``, ``gia đình | bị cáo A``: whose kin somebody is."""
     address = HONORIFICS.longest(line.words, j)
     if address is not None and address[0].before and line.caps[address[1]]:
         return name(line, address[1])
+    whose = address is not None and address[1] == j + 1 and line.words[j - 1] != "người"
+    if whose and line.predicate(j + 1) and line.words[j + 1][0].isalpha():
+        return j + 1
     other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
         return name(line, other[1]) or other[1]
