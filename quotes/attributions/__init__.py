@@ -3,8 +3,8 @@
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
 ``uncued`` the rules; ``who`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and ``coordination`` what they
 ask: who speaks, what can be said, where the words end, and whether the speaker goes on; ``unsaid`` what reports
-nothing; ``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` words set apart. ``CUE_RULES`` at
-the foot is the algorithm.
+nothing; ``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` and ``announced`` words set apart.
+``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from quotes.attributions import marked, reported
-from quotes.attributions.clauses import indirect, make
+from quotes.attributions.announced import Lead, add_announced, announced, lead, stands_between
 from quotes.attributions.labels import headline_label
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.pulled import find_pull_quotes
@@ -23,8 +23,6 @@ from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
 from quotes.attributions.unsaid import goes_on_planned
-from quotes.attributions.who import subject
-from quotes.attributions.words import ADJUNCT, PREDICATE
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence
 
 T = TypeVar("T", Cue, Quoted)
@@ -44,9 +42,13 @@ def attribute(
     taken.update(a.contents[0].start - 1 for a in pulled)
     made, turns = find_turns(doc, mentions, by_sentence, apart)
     made += pulled
-    announced: tuple[Line, Cue | None, Mention | None] | None = None
+    above: Lead | None = None
     for sentence in doc.sentences:
-        if sentence.index in turns or sentence.index in apart:
+        if sentence.index in turns:
+            continue
+        if sentence.index in apart or (above is not None and stands_between(sentence)):
+            if above is not None:
+                above.below = sentence.paragraph + 1
             continue
         contents = _contents_of(sentence, outer, ends)
         found = find_cues(sentence, doc.text)
@@ -54,20 +56,22 @@ def attribute(
         if ":" in sentence.words and (labelled := headline_label(doc, sentence, here)):
             made.append(labelled)
             continue
-        if not contents and announced is None and all(c.dead and c.dead not in _AFTER_ALL for c in found):
+        ends_open = sentence.words[-1] == ":"
+        silent = not ends_open and all(c.dead and c.dead not in _AFTER_ALL for c in found)
+        if not contents and above is None and silent:
             continue
         line = Line(doc, sentence, contents, here, found, taken)
         if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
             made[-1] = named
             continue
-        if announced is not None and (below := _announced(line, *announced)):
-            made.append(below)
+        if above is not None and (below := announced(line, above)):
+            add_announced(made, below, above)
         else:
             made.extend(_attribute_line(line))
         for q in line.quotes:
             if line.is_taken(q):
                 taken.add(q.content.outer.start)
-        announced = _announces(line)
+        above = lead(line) if ends_open else None
     made.sort(key=lambda a: a.contents[0].start)
     return joined(doc, made)
 
@@ -76,47 +80,6 @@ _AFTER_ALL = ("noun", "listed", "above")  # a word of saying after all, if its s
 _STOPS = 4  # characters: a mark and what stops a sentence
 _MARK = 2  # characters: the closing mark, or two apostrophes
 _NEAR = 12  # how far into a sentence its subject can begin
-_LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
-
-
-def _announces(line: Line) -> tuple[Line, Cue | None, Mention | None] | None:
-    """Cue and source of a paragraph that ends with a colon: `X khẳng định với BBC:`"""
-    if line.words[-1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
-        return None
-    cue = next((c for c in reversed(line.cues) if not c.dead), None)
-    source = subject(line, cue) if cue else None
-    return (line, cue, source) if cue or source else None
-
-
-def _announced(line: Line, above: Line, cue: Cue | None, source: Mention | None) -> Attribution | None:
-    """What stands under `X khẳng định với BBC:`, in marks or as a sentence."""
-    if line.sentence.paragraph != above.sentence.paragraph + 1:
-        return None
-    q = line.quote_from(line.start) or line.quote_from(0)
-    if q is not None and line.words[q.last : q.last + 1] == ("của",):
-        return None  # đã đăng bài viết: / “…” của ông Nam
-    if q is not None:
-        return make(above, q.content.pieces, "direct", "cue_colon_paragraph", cue, source)
-    if cue is None or source is None or not _leads_to(above, cue):
-        return None
-    last = source.last if source.form == "document" else source.first
-    if _LAW & set(above.words[max(source.first - 4, 0) : last]):
-        return None  # what it provides, and not what somebody said
-    if not PREDICATE.within(line.words, line.start, line.end):
-        return None  # a caption, a heading, an item of a list
-    if indirect(line, line.start, line.end, "cue_colon_paragraph", None, None) is None:
-        return None
-    return make(above, (line.span(line.start, line.end),), "indirect", "cue_colon_paragraph", cue, source)
-
-
-def _leads_to(line: Line, cue: Cue) -> bool:
-    """Whether the colon that ends the sentence is the cue's: nothing but a place, time or addressee is between."""
-    entry = line.entry(cue)
-    if entry.doubtful or not {"clause", "object_clause", "verb_phrase"} & entry.takes:
-        return False
-    rest = line.words[cue.last : line.n - 1]
-    near = 14 if ADJUNCT.after(line.words, cue.last) > cue.last else 8
-    return not rest or rest[0] in ("như", "rằng") or len(rest) < near
 
 
 def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> list[Content]:

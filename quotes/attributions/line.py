@@ -231,8 +231,8 @@ class Line:
         return self.doc.text[self.sentence.starts[i] : self.sentence.ends[i]]
 
     def _start(self) -> int:
-        """The first token that is no bullet, dash or connector (`Tuy nhiên,`)."""
-        i = 0
+        """The first token that is no bullet, dash, connector (`Tuy nhiên,`) or sign of a caption."""
+        i = 2 * (self.words[:2] == ("image", "caption"))
         while i < self.n:
             j = i + 1 if self.words[i] in CLOSERS else after_connector(self.words, i)
             if j == i:

@@ -60,7 +60,8 @@ def _set_apart(
     name = doc.text[m.name.start : m.name.end]
     whole = _is_whole_line(doc, m)
     if content is not None and content.outer.end >= end - 1 and whole and not inline:
-        return content.pieces
+        # what a colon leads in has its speaker above it: the name below is a heading
+        return () if doc.text[:start].rstrip().endswith(":") else content.pieces
     if not named_again or name.split()[-1] in doc.text[start:end]:
         return ()
     own = (name.isupper() or (whole and not inline)) and _speaks_of_self(doc, above)

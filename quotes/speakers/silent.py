@@ -15,6 +15,7 @@ from quotes.speakers.scene import Scene
 _FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
 _MENTIONS = 40  # before the words, among which their subject is
 _ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn", "thắc mắc", "gặng hỏi", "hỏi thăm"))
+_OWN_POINT = frozenset(("đặt vấn đề", "chất vấn", "thắc mắc"))  # who asks so goes on with it
 
 
 def without_source(
@@ -125,8 +126,8 @@ def _speaks_on(
         speaker = spoken[back]
         if paragraph - _paragraph(scene, attributions[back]) > _FAR:
             break
-        source = attributions[back].source
-        if speaker is None or attributions[back].cue_form in _ASKING or (source is not None and scene.quoted(source)):
+        source, asks = attributions[back].source, attributions[back].cue_form in _ASKING - _OWN_POINT
+        if speaker is None or asks or (source is not None and scene.quoted(source)):
             continue
         person = scene.called(speaker.name)
         if person is not None and _names(scene, attributions[number], person):
