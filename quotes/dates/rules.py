@@ -220,7 +220,7 @@ class DateReader(Reader):
     def stated(self, number: int) -> Dating | None:
         if number not in self._stated:
             s = self._statement(number)
-            rules = STATED if s.times else STATED[len(EXPLICIT) :]
+            rules = STATED if self.times.get(s.sentence.index) else STATED[len(EXPLICIT) :]
             self._stated[number] = self._first(rules, s)
         return self._stated[number]
 

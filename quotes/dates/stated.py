@@ -56,6 +56,15 @@ _PERIOD = re.compile(
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
 _WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
 _BEFORE_CONTENT = re.compile(r"\s*(?:rằng(?!\w)|là(?!\w)|:)", re.IGNORECASE)
+_DECLARES = re.compile(r"(?:tuyên bố|thông báo|công bố)$", re.IGNORECASE)
+_DECLARED = re.compile(
+    r"\s*(?:từ (?:chức|bỏ|nhiệm)|(?:ra )?(?:tranh|ứng) cử|rời|rút|ly (?:hôn|thân)|chia tay|giải (?:nghệ|thể)|giã từ|"
+    r"phá sản|thành lập|độc lập|gia nhập|nghỉ hưu|đóng cửa|sáp nhập|h[ủu][ỷy]|dừng|ngừng|tạm (?:dừng|ngừng|hoãn)|"
+    r"chấm dứt|cắt đứt|áp|phong tỏa|ban bố|đình chỉ|kết hôn|đính hôn|chiến tranh|tình trạng|bổ nhiệm|sa thải|bãi bỏ|"
+    r"dỡ bỏ|công nhận|nối lại|khôi phục|đổi tên|hẹn hò|mang thai)(?!\w)",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|sẽ|bằng|và)(?!\w)(?! (?:chức|bỏ|nhiệm))", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:cho|đến|tới|với|của|ở|tại|trong|theo)\s+$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s?\)?(?:\s(?:ở|tại)\s[^,;:\n]{1,40})?\s?[,:]")
 _NAMED = (*OCCASIONS, "writing", "meeting")
@@ -155,6 +164,22 @@ def time_of_subject(reader: Reader, s: Statement) -> Dating | None:
         if len(between[last_clause(between) :].split()) <= 2 and not reader.belongs_elsewhere(t):
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_subject")
+
+
+def time_declared(reader: Reader, s: Statement) -> Dating | None:
+    """``Bà Hoa tuyên bố từ chức hồi tháng 3``: what is done by being declared is declared on its day."""
+    a, text = s.attribution, reader.doc.text
+    if a.cue is None or a.quote_type == "direct" or not _DECLARES.search(text, a.cue.start, a.cue.end):
+        return None
+    content = a.contents[0]
+    if content.start < a.cue.end or not _DECLARED.match(text, content.start):
+        return None
+    for t in reader.times.get(s.sentence.index, ()):
+        if content.start < t.span.start < content.end:
+            between = text[content.start : t.span.start]
+            past = not (reader.to_come(t) or reader.is_now(t) or _BOUND.search(between))
+            return _explicit(t, "time_declared") if past and not has_edge(between) else None
+    return None
 
 
 def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
@@ -276,6 +301,7 @@ EXPLICIT: tuple[Rule, ...] = (
     time_beside_cue,
     time_opens_clause,
     time_of_subject,
+    time_declared,
     month_or_year_before_cue,
 )
 WITHHELD: tuple[Rule, ...] = (time_not_known, told_elsewhen, said_repeatedly)
