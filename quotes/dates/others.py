@@ -9,7 +9,7 @@ from quotes.dates.reader import Reader, Statement
 from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
-_ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|tại|trong)(?!\w)", re.IGNORECASE)
+_ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|(?P<there>tại|trong))(?!\w)", re.IGNORECASE)
 SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
 _LATELY = re.compile(
     r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây)(?!\w)",
@@ -28,10 +28,19 @@ _COMMON = frozenset(
 
 
 def also_from_there(reader: Reader, s: Statement) -> Dating | None:
-    """``Cũng theo bài báo này, …``: as the statement before, whatever its date."""
-    if s.number < 1 or not _ALSO_FROM.match(reader.doc.text, s.sentence.start):
+    """``Cũng theo bài báo này, …``: as the statement before, whatever its date; ``Cũng trong bài phỏng vấn, bà Hoa …``:
+    as what she said shortly before.
+    """
+    also = _ALSO_FROM.match(reader.doc.text, s.sentence.start) if s.number > 0 else None
+    if also is None:
         return None
-    return as_other(reader.dating(s.number - 1), "also_from_there", "as the statement before")
+    before = s.number - 1
+    if also["there"] and s.speaker is not None and s.speaker.name is not None:
+        said = reader.by_speaker[reader.who(s.speaker)]
+        i = bisect_left(said, s.number)
+        near = i > 0 and s.sentence.index - reader.attributions[said[i - 1]].sentence <= NEAR
+        before = said[i - 1] if near else before
+    return as_other(reader.dating(before), "also_from_there", "as the statement before")
 
 
 def answers(reader: Reader, s: Statement) -> Dating | None:
@@ -133,6 +142,23 @@ def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:
             continue
         return as_other(dating, "headline_of_lead", "as what the lead says again")
     return None
+
+
+def headline_of_speaker(reader: Reader, s: Statement) -> Dating | None:
+    """``Ông Nam: “Giá giảm” ¶ … Tại hội nghị hôm 11/1, ông Nam … Ông nói …``: what a headline or lead gives of somebody
+    was said on the one recent day that the article knows of him.
+    """
+    if s.sentence.index >= _HEADLINE_SENTENCES or s.speaker is None or s.speaker.name is None or outside(s):
+        return None
+    if s.speaker.kind not in ("person", "organization") or SOME.match(s.speaker.name):
+        return None
+    said = reader.by_speaker[reader.who(s.speaker)]
+    datings = [reader.dating(n) for n in said if reader.attributions[n].sentence >= _HEADLINE_SENTENCES]
+    told = [d for d in datings if d.basis in ("context", "explicit")]
+    if not told or datings[0] is not told[0] or len({d.date for d in told}) != 1:
+        return None
+    recent = reader.recent(told[0].date) and not reader.of_week(told[0])
+    return as_other(told[0], "headline_of_speaker", "as what the speaker says below") if recent else None
 
 
 def _before(reader: Reader, s: Statement, number: int) -> bool:

@@ -20,6 +20,7 @@ from quotes.dates.others import (
     answers,
     goes_on,
     headline_of_lead,
+    headline_of_speaker,
     outside,
     same_speaker,
     speaks_on,
@@ -209,7 +210,11 @@ class DateReader(Reader):
     def date(self, attribution: Attribution) -> Dating:
         """When the statement was made, by which rule, and the words that tell."""
         number = self._numbers.get(id(attribution), -1)
-        return self.dating(number) if number >= 0 else self._surely(RULES, self.statement(-1, attribution))
+        if number < 0:
+            return self._surely(RULES, self.statement(-1, attribution))
+        dating = self.dating(number)
+        last = dating.rule in ("day_of_article", "no_date")
+        return (self._first(AFTERWARDS, self._statement(number)) if last else None) or dating
 
     def dating(self, number: int) -> Dating:
         for i in range(len(self._datings), number + 1):  # in the order of the text: each may look back
@@ -260,4 +265,5 @@ FOLLOWING: tuple[Rule, ...] = (
     day_of_article,
     no_date,
 )
-RULES: tuple[Rule, ...] = (*STATED, *FOLLOWING)
+AFTERWARDS: tuple[Rule, ...] = (headline_of_speaker,)  # once all that follows is dated
+RULES: tuple[Rule, ...] = (*STATED, *FOLLOWING, *AFTERWARDS)
