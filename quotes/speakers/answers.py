@@ -24,6 +24,7 @@ from quotes.speakers.persons import Person, name_key
 from quotes.speakers.pointed import pointed_body
 from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
+from quotes.speakers.shortened import in_full
 
 _COURT = frozenset(
     (
@@ -112,14 +113,17 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
         return _pointed_body(scene, source)
     if source.kind == "media":
         name = plain(scene.doc.text[source.name.start : source.name.end]) if source.name else text
+        whole = in_full(scene.shorts, name)
+        if whole is not None:
+            return Speaker(whole.name, "media", False, None, None, "short_for_body", (whole.name,))
         return Speaker(name, "media", False, None, None, "medium", (name,))
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
     if source.form == "body":
-        full = fuller_body(scene, source)
-        name = scene.text(full) if full is not None else text
-        public, rivals = public_body(name), (name,) if full is None else ()
-        rule = "body" if full is None else "short_for_body"
+        whole, full = in_full(scene.shorts, text, source.head), fuller_body(scene, source)
+        name = whole.name if whole is not None else scene.text(full) if full is not None else text
+        public, rivals = public_body(name), (name,) if name == text else ()
+        rule = "body" if name == text else "short_for_body"
         return Speaker(name, "organization", public, None, None, rule, rivals, _reason(name, public))
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
@@ -150,7 +154,8 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     """The body, medium or person that a document's mention names."""
     assert source.name is not None
     inner = plain(scene.doc.text[source.name.start : source.name.end])
-    rule = "document_of_body"
+    whole = in_full(scene.shorts, inner)
+    inner, rule = whole.name if whole is not None else inner, "document_of_body"
     pointed = inner.endswith(" này")
     if pointed or is_short_body(inner):
         body = replace(
@@ -187,7 +192,8 @@ def _pointed_body(scene: Scene, source: Mention) -> Speaker:
     name = pointed_body(scene, source)
     if name is None:
         return Speaker(scene.text(source), "organization", False, None, None, "source_as_it_stands", ())
-    rule = "body_spoken_of_last"
+    whole = in_full(scene.shorts, name)
+    name, rule = whole.name if whole is not None else name, "body_spoken_of_last"
     if word_list("media").longest(keys(name), 0) is not None:
         return Speaker(name, "media", False, None, None, rule, (name,))
     if body_word(name) is None and places_in(name):

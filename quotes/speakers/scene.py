@@ -13,6 +13,7 @@ from quotes.speakers.misnamed import apart, as_meant, britain, names_nobody, nat
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import Role, phrase_role, read_role
+from quotes.speakers.shortened import as_bodies, short_forms
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
 _OFTEN, _FAR_MORE = 3, 1.5
@@ -53,7 +54,9 @@ class Scene:
         self.doc = doc
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
-        self.mentions = mentions = as_meant(doc, britain(doc, _as_cut(doc, mentions, attributions)), peoples)
+        mentions = as_meant(doc, britain(doc, _as_cut(doc, mentions, attributions)), peoples)
+        self.shorts = short_forms(doc, mentions)
+        self.mentions = mentions = as_bodies(doc, mentions, self.shorts) if self.shorts else mentions
         self._places = {id(m): i for i, m in enumerate(mentions)}
         self.sources = {a.source.span for a in attributions if a.source is not None}
         self.cues = [a.cue.start for a in attributions if a.cue is not None]
