@@ -131,8 +131,11 @@ def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | N
 
 
 def _only_words(text: str, paragraph: Span, pairs: list[_Pair]) -> bool:
-    """Whether a paragraph has no marks, or only about single words: a nickname within what somebody says."""
-    return all(p.closed and p.start > paragraph.start and p.inner_end - p.inner < _WORDS for p in pairs)
+    """Whether a paragraph has no marks, or only what a quotation can hold: marks about words, and single ones."""
+    return all(
+        p.closed and p.start > paragraph.start and (p.inner_end - p.inner < _WORDS or text[p.start] in _SINGLE)
+        for p in pairs
+    )
 
 
 def _between(text: str, before: _Pair, piece: _Pair) -> bool:

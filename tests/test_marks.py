@@ -195,6 +195,12 @@ def test_a_quotation_runs_through_paragraphs_without_marks() -> None:
     assert pieces_of(text) == [["Một.", "Hai.", "Ba"]]
 
 
+def test_a_quotation_runs_through_what_somebody_says_in_single_marks() -> None:
+    text = "Bà Mai kể: “Một.\nMẹ bảo tôi: ‘Con cứ yên tâm mà ngủ, nhà này qua nhiều trận lũ rồi’.\nBa”.\nBà cười."
+    told = "Mẹ bảo tôi: ‘Con cứ yên tâm mà ngủ, nhà này qua nhiều trận lũ rồi’."
+    assert pieces_of(text)[0] == ["Một.", told, "Ba"]
+
+
 def test_a_heading_within_a_quotation_is_no_part_of_it() -> None:
     text = "Ông Nam nói: “Một.\nCon đường phía trước\nHai.\nBa”."
     assert pieces_of(text) == [["Một.", "Hai.", "Ba"]]

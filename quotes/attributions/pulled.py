@@ -107,13 +107,15 @@ def _speaks_of_self(doc: Document, sentences: Sequence[Sentence]) -> bool:
 
 
 def _stands_alone(doc: Document, m: Mention) -> bool:
-    """Whether a name ends its paragraph as a sentence of its own: `Ông Lê Văn Tám` · `Chị Lan, ngụ Hà Nội`."""
+    """Whether a name ends its paragraph as a sentence of its own: `Chị Lan, ngụ Hà Nội` · `Ông Tám nói về lũ`."""
     s = doc.sentences[m.sentence]
     if s.end != doc.paragraphs[s.paragraph].end or any(w[0].isalnum() for w in s.words[: m.first]):
         return False
     rest = s.words[m.last :]
     if not any(w[0].isalnum() for w in rest):
         return True
+    if rest[:2] == ("nói", "về"):
+        return len(rest) <= _DESCRIBED
     return rest[0] in (",", "(") and len(rest) <= _DESCRIBED and not PREDICATE.within(s.words, m.last, len(s.words))
 
 
