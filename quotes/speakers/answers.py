@@ -11,6 +11,7 @@ from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
 from quotes.speakers.bodies import fuller_body, is_short_body
 from quotes.speakers.documents import (
+    announcer_of,
     full_mention,
     informant,
     is_document,
@@ -138,16 +139,21 @@ def _document(scene: Scene, source: Mention) -> Speaker:
         return _nameless_document(scene, source) if secret else answer
     owner = owner_beside(scene, source)
     if owner is not None:
-        person = scene.of.get(owner.span)
-        said = for_person(scene, owner, person) if person is not None else for_body(scene, owner)
-        return replace(said, rule="document_of_body")
+        return _whose(scene, owner)
     full = full_mention(scene, source)
     if full is not None:
         return _document(scene, full)
-    issuer = issuer_of(scene, source) or sender_of(scene, source)
+    issuer = announcer_of(scene, source) or issuer_of(scene, source) or sender_of(scene, source)
     if issuer is not None:
-        return replace(for_body(scene, issuer), rule="document_of_body")
+        return _whose(scene, issuer)
     return _nameless_document(scene, pointed_document(scene, source) or source)
+
+
+def _whose(scene: Scene, owner: Mention) -> Speaker:
+    """The person or body that speaks through a document."""
+    person = scene.of.get(owner.span) if owner.form != "body" else None
+    said = for_person(scene, owner, person) if person is not None else for_body(scene, owner)
+    return replace(said, rule="document_of_body")
 
 
 def whose_document(scene: Scene, source: Mention) -> Speaker:

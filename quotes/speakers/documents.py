@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from quotes.lexicon import keys
-from quotes.model import Mention
+from quotes.model import Mention, Span
 from quotes.speakers.bodies import Words, court, investigator, prosecutor
 from quotes.speakers.scene import Scene
 
@@ -32,17 +33,34 @@ _SAID_ONCE = frozenset(
         "văn bản",
         "khảo sát",
         "nghiên cứu",
+        "bài viết",
+        "bài báo",
+        "bài đăng",
     )
 )
+# Of a paper; one may be called another.
+_PIECES = frozenset(("bài viết", "bài báo", "bài đăng", "xã luận", "bình luận"))
+_OF_SOMEBODY = _SAID_ONCE | frozenset(
+    ("thống kê", "số liệu", "dữ liệu", "cuộc khảo sát", "thăm dò", "cuộc thăm dò", "dự báo", "phân tích")
+)
+# `báo cáo | về thị trường M&A 2024 của | Hoa Mai`: all that a document is about may go before whose it is.
+_OF = re.compile(r" (?:của|từ) (?=[^\W\d_])")
+_STOP = re.compile(r"[,:;“”\"(]")
 
 
 def owner_beside(scene: Scene, source: Mention) -> Mention | None:
     """``công văn chỉ đạo của Sở Y tế nêu rõ``: whose a document is, some words after it."""
+    return _next_owner(scene, source) or _owner_behind(scene, source)
+
+
+def _next_owner(scene: Scene, source: Mention) -> Mention | None:
     owner = scene.next_to(source, 1)
     if owner is None:
         return None
     between = scene.doc.text[source.span.end : owner.span.start]
     words = keys(between)
+    if between == " " and owner.kind == "media" and owner.name is not None and scene.text(source).endswith(" trên"):
+        return owner  # bài viết trên | tạp chí A
     if owner.form == "document" and owner.name is not None and between == " ":
         return owner  # kết quả | cuộc khảo sát của A
     if owner.form in ("pronoun", "document") or owner.kind == "unknown" or between != between.lower():
@@ -56,6 +74,27 @@ def owner_beside(scene: Scene, source: Mention) -> Mention | None:
         return None
     does = _BY.fullmatch(between) and _DOES.match(scene.doc.text, owner.span.end)
     return owner if does or _OWNED.fullmatch(between) else None
+
+
+def _owner_behind(scene: Scene, source: Mention) -> Mention | None:
+    """``báo cáo thị trường M&A của Hoa Mai``, ``thông báo từ Biển Lam``: whose it is, behind what it is about."""
+    if (source.head or "") not in _OF_SOMEBODY:
+        return None
+    text, start = scene.doc.text, source.span.end
+    end = min((c for c in scene.cues if c >= start), default=len(text))
+    end = min(end, scene.doc.sentences[source.sentence].end)
+    stop = _STOP.search(text, start, end)
+    end = stop.start() if stop else end
+    of = _OF.search(text, start, end)
+    if of is None or not text[of.end()].isupper() or " về " in text[start : of.end()]:
+        return None
+    owner = next((m for m in scene.across(Span(of.end(), end)) if m.span.start == of.end()), None)
+    if owner is None or owner.form == "document":
+        return None
+    if owner.form == "name" and not (owner.roles or owner.honorific):
+        assert owner.name is not None
+        return replace(owner, span=owner.name, form="body", kind="organization", name=None, head=None)
+    return owner
 
 
 def is_document(scene: Scene, source: Mention) -> bool:
@@ -81,12 +120,34 @@ def full_mention(scene: Scene, source: Mention) -> Mention | None:
         return None
     at = scene.first_from(source.span.start)
     for earlier in reversed(scene.mentions[:at]):
-        if earlier.form != "document" or earlier.head != head:
+        if earlier.form != "document" or not _alike(earlier, head):
             continue
         if earlier.name is not None or owner_beside(scene, earlier):
             return earlier
         if scene.text(earlier).lower().startswith(_NEW):
             return None  # another one
+    return None
+
+
+def _alike(document: Mention, head: str) -> bool:
+    """Whether a document may be called so afterwards: ``một bài bình luận … Bài viết``."""
+    return document.head == head or (head in _PIECES and document.head in _PIECES)
+
+
+def announcer_of(scene: Scene, source: Mention) -> Mention | None:
+    """``Trong một tuyên bố, bà Hoa nói … Tuyên bố khẳng định``: who spoke where the document was first told of."""
+    head = _met_before(scene, source)
+    if head is None:
+        return None
+    at = scene.first_from(source.span.start)
+    near = scene.mentions[max(0, at - _NEAR) : at]
+    for earlier in reversed(near):
+        if source.sentence - earlier.sentence > _SENTENCES:
+            return None
+        before = scene.doc.sentences[earlier.sentence].words[: earlier.first][-1:]
+        if earlier.form == "document" and earlier.head == head and before == ("trong",):
+            there = (m for m in near if m.sentence == earlier.sentence and m.span in scene.sources)
+            return next((m for m in there if m.form != "document" and not m.plural), None)
     return None
 
 

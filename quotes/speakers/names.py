@@ -12,6 +12,7 @@ from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Key, Person, name_key
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
+_MIDDLE = {"thị": "female", "văn": "male"}
 _LONG = 5  # letters from which a word may be misspelt
 _SHORT = 2  # words: after an address no name of two fits in
 _MANY = 3  # words; of longer foreign names one in the middle may be what people say
@@ -37,6 +38,8 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
         names.note(person, key, mention)
         of[mention.span] = person
     for person in names.persons:
+        if not person.genders and person.vietnamese:
+            person.genders.update({_MIDDLE[w] for w in person.full[1:-1] if w in _MIDDLE})
         person.mentions.sort(key=lambda m: m.span)
         person.roles.sort(key=lambda r: r.span)
     names.persons.sort(key=lambda p: p.mentions[0].span)
