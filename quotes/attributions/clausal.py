@@ -38,6 +38,8 @@ _ASKS = frozenset(
 _EXPLAINS = frozenset(("giải thích", "lý giải", "lí giải", "khai", "khai nhận", "phân trần"))
 # What follows one of these tells more of a thing, and is no predicate of it: `nỗi lo khi con phải đi xa`.
 _OF_THINGS = frozenset(("khi", "mà", "cùng", "kèm"))
+_RECKONS = frozenset(("ước tính", "ước đoán", "dự đoán", "dự báo", "phỏng đoán", "dự tính", "tiên lượng"))
+_AROUND = frozenset(("khoảng", "hơn", "gần", "vào", "đạt", "mức", "ngày", "tháng", "năm"))
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _ABOUT_SO_MUCH = frozenset("khoảng hơn gần trên có lên đạt trị vào cỡ chừng tới".split())
 _DOES = frozenset(("làm", "gây", "khiến"))
@@ -72,6 +74,12 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if line.entry(cue).kind == "ask":
         asked = {w for w, then in itertools.pairwise((*line.words[first:last], "")) if then not in ("đó", "đấy")}
         return not _ASKS.isdisjoint(asked)  # no `hỏi hàng xóm để tìm hiểu`, `hỏi việc gì đó`
+    if form in _RECKONS and _reckoned(line, first, last):
+        return True
+    if form in _EXPLAINS and _names_cause(line, first, last):
+        return True
+    if form in ("cáo buộc", "tố") and _does_wrong(line, first, last):
+        return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
     if cue.form in _PRAISE:
         words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
@@ -88,6 +96,37 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         if PREDICATE.after(line.words, i) > i and line.quote_at(i) is None:
             return True
     return False
+
+
+def _reckoned(line: Line, first: int, last: int) -> bool:
+    """`ước tính khoảng hai triệu`, `dự đoán giá vào khoảng 30%`: how much or when, as it is reckoned."""
+    near = range(first, min(last, first + 12))
+    return any(line.words[i] in _AROUND and line.words[i + 1][:1].isdigit() for i in near if i + 1 < last)
+
+
+def _names_cause(line: Line, first: int, last: int) -> bool:
+    """`lý giải nguyên nhân chia tay là bất đồng`, `giải thích … động chạm quyền công dân nên phải có luật`."""
+    told = list(itertools.takewhile(lambda w: w not in ("mà", "dù"), line.words[first : min(last - 3, first + 32)]))
+    return line.words[first] != "việc" and any(w in ("là", "nên") for w in told[3:])
+
+
+def _does_wrong(line: Line, first: int, last: int) -> bool:
+    """`cáo buộc các lực lượng Nga xâm nhập`, `tố tàu Triều Tiên chĩa súng`: who is blamed, and a verb behind it."""
+    if line.mention_from(first) or line.mention_from(PLURAL.after(line.words, first)):
+        return False  # a verb phrase, as it is read: cáo buộc Nga | xâm nhập
+    blamed = next((m for m in line.mentions if first <= m.first <= first + 4), None)
+    if blamed is None or not all(w[0].isalnum() for w in line.words[first : blamed.last]):
+        return False
+    if any(PREPOSITION.after(line.words, i) > i for i in range(first, blamed.first)):
+        return False
+    return blamed.last + 1 < last and line.may_begin_clause(blamed.last) and _goes_on(line, blamed.last)
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether a predicate may begin at token ``i``, behind its subject: no preposition, conjunction or adjunct."""
+    return line.words[i][0].isalpha() and not (
+        PREPOSITION.after(line.words, i) > i or CONJUNCTION.after(line.words, i) > i or ADJUNCT.after(line.words, i) > i
+    )
 
 
 def is_thing(line: Line, i: int, end: int) -> bool:
@@ -127,19 +166,14 @@ def _names_subject(line: Line, first: int, last: int) -> bool:
         return False
     if m.kind not in ("person", "group", "organization", "country"):
         return False
+    while line.words[m.last] in (",", "và", "cùng") and (also := line.mention_from(m.last + 1)) is not None:
+        if also.last + 2 > last:
+            return False
+        m = also  # dự đoán A, B và C cùng thắng
     w = line.words[m.last]
     if line.quote_from(m.last) is not None:
         return True  # các thủy thủ này “mất tích”
-    return (
-        w[0].isalpha()
-        and w not in ("vs", "vì")
-        and not (
-            NO_CLAUSE.after(line.words, m.last) > m.last
-            or PREPOSITION.after(line.words, m.last) > m.last
-            or CONJUNCTION.after(line.words, m.last) > m.last
-            or ADJUNCT.after(line.words, m.last) > m.last
-        )
-    )
+    return w not in ("vs", "vì") and NO_CLAUSE.after(line.words, m.last) == m.last and _goes_on(line, m.last)
 
 
 def _has_effect(line: Line, first: int, last: int) -> bool:

@@ -295,6 +295,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
         return None
+    if cue.form == "ước tính" and (source is None or source.kind == "unknown"):
+        return None  # số lượng đến nay ước tính khoảng 3 tấn
     found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
     if cue.form == "xác định" and (source is None or source.kind == "person" or not (found or source == line.relayed)):
         return None  # what somebody makes out; of an authority or a paper it is a finding
