@@ -21,6 +21,9 @@ from quotes.attributions.phrases import (
 from quotes.attributions.words import (
     CLOSERS,
     DASHES,
+    PLURAL,
+    PREDICATE,
+    VERBS,
 )
 from quotes.model import Cue, Mention
 
@@ -75,10 +78,11 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             for m in line.mentions
             if floor <= m.first and m.last <= k and line.begins_clause(m, floor) and not line.governed(m)
         ]
-        if first and not (len(first) > 1 and _is_verb(line, *first[:2])):
-            return first[0]
+        if len(first) > 1:
+            acts = [m for m in first[1:] if _heads_main_clause(line, m, k)]
+            return acts[-1] if acts else first[_is_verb(line, *first[:2])]
         if first:
-            return first[1]
+            return first[0]
     best = near if near is not None and near.last == k and not line.governed(near) else None
     for m in reversed(line.mentions):
         if m.last > k:
@@ -93,6 +97,21 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return behind_document(line, m, k) or m
         best = best or m
     return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor)
+
+
+def _heads_main_clause(line: Line, m: Mention, k: int) -> bool:
+    """`Trường đã họp, chị Hoa | đồng ý nhưng yêu cầu …`: a subject of its own behind a comma, with its predicate."""
+    named = m.form in ("name", "title", "pronoun") or (m.kind in ("organization", "country") and m.form == "body")
+    if (
+        not named
+        or PLURAL.after(line.words, m.first) > m.first
+        or line.words[m.first - 1] not in (",", ";")
+        or m.last >= line.n
+    ):
+        return False
+    if m.form == "body" and line.words[k - 1] == "," and any(b.last == m.first - 1 for b in line.mentions):
+        return False  # ông Nam, chủ tịch Quỹ Hoa Mai, tổ chức được thành lập năm ngoái, nhận định
+    return PREDICATE.after(line.words, m.last) > m.last or VERBS.longest(line.words, m.last) is not None
 
 
 def _cited_at_head(line: Line, i: int) -> bool:
