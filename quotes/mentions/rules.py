@@ -24,6 +24,7 @@ from quotes.mentions.line import (
 )
 from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
+from quotes.mentions.press import FAR_LANDS, SHORT_STATES, given_names, named_medium, of_state, site
 from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
@@ -173,14 +174,19 @@ def medium(line: Line, i: int) -> Mention | None:
     inner = MEDIA.longest(line.words, j) if line.caps[j] else None
     if inner is not None and inner[0].shape == "whole":
         return _mention(line, i, inner[1], "body", "media", (j, inner[1]), word.form)
-    if word.form.startswith("hãng") and (of := _of_state(line, j)) > j and line.acronym(of):
-        return _mention(line, i, of + 1, "body", "media", (of, of + 1), word.form)  # hãng thông tấn | Triều Tiên KCNA
-    at = place(line, j) if line.words[j] != "xứ" else place(line, j) or j + 1
+    if not word.alone and (of := of_state(line, j)) > j and (end := named_medium(line, of)) is not None:
+        return _mention(line, i, end, "body", "media", (of, end), word.form)  # hãng thông tấn | Triều Tiên KCNA
+    if not word.alone and site(line, j):
+        end = run_end(line, j + 1) if line.caps[j + 1] else j + 1  # beIN Sports
+        return _mention(line, i, end, "body", "media", (j, end), word.form)
+    if word.form == "trang" and line.caps[i] and given_names(line, i):
+        return None  # Trang Vũ
+    at = place(line, j) if line.words[j] != "xứ" else place(line, j) or FAR_LANDS.after(line.words, j + 1)
     if at is not None and not (line.caps[at] and line.caps[j]):
         return _mention(line, i, at, "body", "media", None, word.form)
     if line.caps[j]:
         end = run_end(line, j)
-        if end == j + 1 and line.words[j] in _SHORT_STATES:
+        if end == j + 1 and line.words[j] in SHORT_STATES:
             return _mention(line, i, end, "body", "media", None, word.form)
         publisher = BODIES.longest(line.words, end - 1)
         if publisher is not None and publisher[1] > end:  # báo Chính phủ
@@ -193,16 +199,6 @@ def medium(line: Line, i: int) -> Mention | None:
         j += line.words[j - 1] == "nước" and line.words[j] in POINTING
         return _mention(line, i, j, "body", "media", None, word.form)
     return None
-
-
-def _of_state(line: Line, j: int) -> int:
-    """``Nhà nước Iran``, ``Nga``: the token after the state that an agency belongs to."""
-    j += 2 * (line.words[j : j + 2] in (("nhà", "nước"), ("quốc", "gia"), ("chính", "thức")))
-    j += line.words[j] == "của"
-    return place(line, j) or j
-
-
-_SHORT_STATES = frozenset("hàn trung nhật mỹ anh pháp đức ý nga thái đài tây triều ấn úc".split())  # báo Hàn
 
 
 def _all_caps(line: Line, i: int, j: int) -> bool:

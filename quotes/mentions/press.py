@@ -1,0 +1,109 @@
+"""Papers and agencies: whose and what they are, before their name; names that begin with a small letter."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Phrases
+from quotes.mentions.line import MEDIA, PLACES, SURNAMES, Line, syllable
+from quotes.mentions.names import known_place, run_end
+
+
+def of_state(line: Line, j: int) -> int:
+    """``Nhà nước Iran``, ``Nga``, ``tư nhân``: the token after what an agency or paper is and whose."""
+    start = j
+    j = _KINDS_OF_PRESS.after(line.words, j)
+    of = j + (line.words[j] == "của")
+    state = PLACES.longest(line.words, of) if line.caps[of] else None
+    if state is None or state[0].kind != "country":
+        return j if of == j else start
+    ours = line.acronym(state[1]) or all(syllable(w) for w in line.words[of : state[1]])
+    return state[1] if ours else start  # not Japan | Times
+
+
+_KINDS_OF_PRESS = Phrases(
+    tuple(words.split())
+    for words in (
+        *("nhà nước", "quốc gia", "chính thức", "bán chính thức", "tư nhân", "độc lập", "địa phương", "trung ương"),
+        *(
+            "thể thao",
+            "kinh tế",
+            "tài chính",
+            "công nghệ",
+            "giải trí",
+            "âm nhạc",
+            "thời trang",
+            "quân sự",
+            "quốc phòng",
+        ),
+        *(
+            "khoa học",
+            "y khoa",
+            "chuyển nhượng",
+            "võ thuật",
+            "bóng đá",
+            "thống kê",
+            "tin tức",
+            "điện ảnh",
+            "phim ảnh",
+            "xe",
+            "lá cải",
+            "uy tín",
+            "nổi tiếng",
+            "hàng đầu",
+            "danh tiếng",
+            "chuyên ngành",
+            "quốc tế",
+        ),
+    )
+)
+
+
+def named_medium(line: Line, j: int) -> int | None:
+    """``The Seoul Mirror``, ``KCNA``, ``Sunrise``: the token after a name that no Vietnamese words make."""
+    if not line.caps[j]:
+        return None
+    known = MEDIA.longest(line.words, j)
+    if known is not None and known[0].shape == "whole":
+        return known[1]
+    return run_end(line, j) if line.acronym(j) or not syllable(line.words[j]) else None
+
+
+def site(line: Line, j: int) -> bool:
+    """``cangbien.net``, ``tvN``, ``transfermarkt``: a name that begins with a small letter."""
+    if line.caps[j] or not line.words[j][:1].isalpha():
+        return False
+    raw = line.raw(j)
+    known = MEDIA.phrases.get((line.words[j],))
+    listed = known is not None and known.shape == "whole" and not syllable(line.words[j])
+    return listed or raw != raw.lower() or (raw.isascii() and "." in raw[1:-1] and ".." not in raw)
+
+
+def given_names(line: Line, i: int) -> bool:
+    """``Trang Vũ``, ``Trang Nhung``: one more syllable alone, and somebody's, for what she does stands behind it."""
+    end = run_end(line, i)
+    if end != i + 2 or not syllable(line.words[i + 1]) or known_place(line, i + 1) is not None:
+        return False
+    return line.words[i + 1] in SURNAMES.first and (line.cue(end) or line.words[end] in (",", "."))
+
+
+# What states are called: truyền thông xứ | sương mù.
+FAR_LANDS = Phrases(
+    tuple(words.split())
+    for words in (
+        *("sương mù", "sở sương mù", "sở kim chi", "kim chi", "củ sâm", "sở củ sâm", "hàn", "trung", "nhật", "đài"),
+        *("bạch dương", "sở bạch dương", "chuột túi", "sở chuột túi", "mặt trời mọc", "sở mặt trời mọc", "cờ hoa"),
+        *("hoa anh đào", "sở hoa anh đào", "bò tót", "sở bò tót", "chùa vàng", "tỷ dân", "cảng thơm", "gấu trúc"),
+        *("samba", "sở samba", "tango", "sở vạn đảo", "vạn đảo", "triệu voi", "lá phong", "lá phong đỏ", "kangaroo"),
+        *(
+            "catalan",
+            "catalonia",
+            "bắc âu",
+            "ba tư",
+            "phù tang",
+            "đông lào",
+            "thiên đường",
+            "sở hoa tulip",
+            "hoa tulip",
+        ),
+    )
+)
+SHORT_STATES = frozenset("hàn trung nhật mỹ anh pháp đức ý nga thái đài tây triều ấn úc".split())  # báo Hàn
