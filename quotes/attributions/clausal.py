@@ -42,6 +42,7 @@ _RECKONS = frozenset(("ước tính", "ước đoán", "dự đoán", "dự báo
 _AROUND = frozenset(("khoảng", "hơn", "gần", "vào", "đạt", "mức", "ngày", "tháng", "năm"))
 _PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
 _ABOUT_SO_MUCH = frozenset("khoảng hơn gần trên có lên đạt trị vào cỡ chừng tới".split())
+_TOLD = (("thông", "tin"), ("hình", "ảnh"), ("cái", "tên"), ("tin", "đồn"), ("con", "số"), ("lời", "động"))
 _DOES = frozenset(("làm", "gây", "khiến"))
 _MONEY = frozenset(("đồng", "usd", "euro", "won", "yên", "bảng", "đô", "tỷ", "tỉ", "triệu"))
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
@@ -136,8 +137,10 @@ def is_thing(line: Line, i: int, end: int) -> bool:
         return False
     if line.words[i][0].isdigit() and (end - i < 5 or not _MONEY.isdisjoint(line.words[i + 1 : i + 4])):
         return True  # gợi ý 4 giải pháp, đòi 2 tỷ đồng
-    if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy"):
-        return True  # thừa nhận điều đó trên báo
+    if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy", "tương"):
+        return True  # thừa nhận điều đó trên báo, khẳng định điều tương tự
+    if line.words[i] == "những" and line.words[i + 1 : i + 3] in _TOLD:
+        return True  # xác nhận những thông tin trên
     return line.words[i] in ("một", "sự", "toàn") or (
         NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
     )

@@ -77,8 +77,10 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         return None
     if line.words[j : near.first] == ("và",) and entry.doubtful:
         return None  # … và bạn của ông đã cảm ơn về “món quà” này
-    if near.plural and line.words[j : near.first] == ("và",) and _joins_bodies(line, j):
-        return None  # cho biết Sở A và các đơn vị liên quan yêu cầu …
+    if line.words[j : near.first] == ("và",) and (
+        (near.plural and _joins_bodies(line, j)) or any(m.first == first and m.last == j for m in line.mentions)
+    ):
+        return None  # cho biết Sở A và các đơn vị liên quan yêu cầu …, cho biết công ty B và ông Nam báo cáo …
     if j < near.first and entry.kind in STRONG | {"request", "commit", "describe"}:
         return j
     return None

@@ -59,8 +59,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     while i + 1 < line.n and line.words[i] in ("rõ", "lại", "tiếp") and _is_marker(line, i + 1):
         i += 1
     marker, j = _marker(line, i)
-    if marker == "," and any(PREVERB.after(line.words, j) == c.first and _leads_in(line, c.last) for c in line.cues):
-        return "", i  # nói, viết: “…”
+    if marker == "," and any(_begins(line, c, j) and _says_it(line, c) for c in line.cues):
+        return "", i  # nói, viết: “…”; thắc mắc, cho rằng …
     if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
     loose = "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i
@@ -90,8 +90,16 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     return far if far is not None else ("", i)
 
 
-def _leads_in(line: Line, i: int) -> bool:
-    return line.words[i : i + 1] == (":",) and line.quote_from(i + 1) is not None
+def _begins(line: Line, c: Cue, i: int) -> bool:
+    """Whether the cue stands at token ``i``, or behind an adverb there: no `có ý kiến | cho rằng`."""
+    return c.first == i or (line.words[i] != "có" and PREVERB.after(line.words, i) == c.first)
+
+
+def _says_it(line: Line, c: Cue) -> bool:
+    """Whether the words said begin right behind the cue."""
+    if c.form in ("cho rằng", "nói rằng"):
+        return not c.dead
+    return line.words[c.last : c.last + 1] == (":",) and line.quote_from(c.last + 1) is not None
 
 
 def _is_marker(line: Line, i: int) -> bool:

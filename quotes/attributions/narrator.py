@@ -17,6 +17,7 @@ _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
+_NEAR = 8
 _NAME = 16  # words of who says it, up to the word of saying
 # What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
 _ACTS = Phrases(
@@ -177,6 +178,8 @@ def _happened(line: Line, i: int) -> bool:
 
 def _is_outcome(line: Line, i: int) -> bool:
     """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
+    if line.words[i] in ("bị", "được", "chưa") and line.words[i] in line.words[max(i - _NEAR, 0) : i - 1]:
+        return False  # đất bị thu hồi nhưng bị bỏ hoang
     return line.words[i] not in _STILL_ASKED or (
         line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
     )

@@ -11,7 +11,14 @@ from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
-from quotes.attributions.unsaid import done_by, has_subject_beside, is_listed, is_tail, only_somebody
+from quotes.attributions.unsaid import (
+    done_by,
+    has_subject_beside,
+    is_listed,
+    is_tail,
+    only_somebody,
+    reports_nothing,
+)
 from quotes.attributions.who import after_last_comma, opens, shares, source_of
 from quotes.attributions.words import (
     ADJUNCT,
@@ -48,6 +55,7 @@ _AT_SOMEBODY = frozenset(
 )
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
+_WHERE = frozenset(("trước", "sau", "trong", "tại", "ở", "trên"))
 _WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
 # What an answer is about, and not what it says: `Về việc chợ bị cháy, …`.
 _TOPICS = frozenset(
@@ -57,6 +65,13 @@ _TOPICS = frozenset(
         "nhân dịp, nhân chuyến, liên quan"
     ).split(", ")
 )
+_LATER = (
+    ("thời", "gian"),
+    ("trong", "thời"),
+    ("nhân", "dịp"),
+    ("tại", "hội"),
+    ("tại", "buổi"),
+)  # opens the next clause
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
 _LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -90,7 +105,9 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …
-    return indirect(line, i, source.first, "fronted_cue_content", cue, source)
+    comma = next((j for j in range(source.first - 2, i, -1) if line.words[j] == ","), source.first)
+    late = source.first - comma < 7 and line.words[comma + 1 : comma + 3] in _LATER
+    return indirect(line, i, comma if late else source.first, "fronted_cue_content", cue, source)
 
 
 def _fronted(line: Line, cue: Cue) -> bool:
@@ -286,7 +303,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if not line.takes_bare_clause(cue) or opens(line, cue, i):
         return None
     source = source_of(line, cue)
-    if source is None and not shares(line, cue):
+    if reports_nothing(line, source) if source is not None else not shares(line, cue):
         return None
     if source is not None and entry.kind == "ask" and line.words[source.first - 1] in PASSIVE:
         return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
@@ -317,7 +334,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if line.words[i] in _WHEN and entry.kind != "request" and "," not in line.words[i : line.end]:
         return None  # xác nhận khi đăng ảnh lên mạng
-    if source is None and not shares(line, cue):
+    if reports_nothing(line, source) if source is not None else not shares(line, cue):
         return None
     end = content_end(line, i)
     act = VERBS.longest(line.words, i) is not None
@@ -336,6 +353,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
         return None
+    if cue.form == "chỉ đạo" and named and named.kind == "person" and line.words[named.last] in _WHERE:
+        return None  # chỉ đạo Lê An trước loạt luân lưu
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
 
 

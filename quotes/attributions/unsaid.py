@@ -75,6 +75,18 @@ def done_by(line: Line, source: Mention, cue: Cue) -> bool:
     return line.words[source.first - 1] in ("được", "do", "bị")
 
 
+def reports_nothing(line: Line, source: Mention) -> bool:
+    """`Việc ông Nam chỉ trích tòa là bất thường`, `Không nhiều người nghĩ chợ sẽ mở`: the clause is only a subject."""
+    k = source.first - 1
+    if k < 0:
+        return False
+    if line.words[k] in ("không", "chẳng", "ít") and source.plural:
+        return True
+    if line.words[k] != "việc":
+        return False
+    return k <= line.start or line.words[k - 1] in (",", "về", "trước", "với", "nhưng", "song")
+
+
 def is_tail(line: Line, i: int) -> bool:
     """Whether nothing but a new clause or an adjunct of the narrator follows a comma: `X nói, rồi bỏ đi`."""
     if line.words[i] in ("kèm", "gồm") or line.words[i : i + 2] in (("trong", "đó"), ("bao", "gồm")):
