@@ -15,6 +15,12 @@ _LATELY = re.compile(
     r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây)(?!\w)",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"(?:cả )?hai (?:bên|phía|đoàn|nước|vị|ông|bà|nhà lãnh đạo|lãnh đạo|nguyên thủ|thủ tướng|phó thủ tướng|"
+    r"ngoại trưởng|bộ trưởng|thứ trưởng|tổng thống|chủ tịch|tổng bí thư|đảng|chính phủ|quốc gia|cơ quan)(?!\w)"
+    r"|các bên(?!\w)",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset(
     "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
 )
@@ -119,6 +125,20 @@ def speaks_on(reader: Reader, s: Statement) -> Dating | None:
     if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
         return None
     return as_other(dating, "speaks_on", "as the speaker's statement before")
+
+
+def says_together(reader: Reader, s: Statement) -> Dating | None:
+    """``Tại hội đàm ngày 9/1, ông Nam nói … Hai bên nhất trí …``: who met, as what one of them said shortly before."""
+    if s.speaker is None or not _TOGETHER.match(s.speaker.name or "") or outside(s):
+        return None
+    for n in range(s.number - 1, -1, -1):
+        dating = reader.dating(n)
+        if s.sentence.index - reader.attributions[n].sentence > 2 * NEAR:
+            return None
+        if dating.basis in ("context", "explicit"):
+            recent = reader.recent(dating.date) and not reader.of_week(dating)
+            return as_other(dating, "says_together", "as one of them before") if recent else None
+    return None
 
 
 def headline_of_lead(reader: Reader, s: Statement) -> Dating | None:

@@ -23,6 +23,7 @@ from quotes.dates.others import (
     headline_of_speaker,
     outside,
     same_speaker,
+    says_together,
     speaks_on,
     told_lately,
 )
@@ -259,6 +260,7 @@ FOLLOWING: tuple[Rule, ...] = (
     interview_held,
     act_of_speaker,
     speaks_on,
+    says_together,
     headline_of_lead,
     occasion_reported,
     day_of_news,
