@@ -440,6 +440,12 @@ def test_address_in_marks_tells_no_gender() -> None:
         # somebody else of that kind
         ("{source Tỷ phú Lê Mai Hoa} nói. Hoa và tỷ phú khác đã về.", "Tỷ phú"),
         ("{source Một du khách khác} nói.", None),
+        # what somebody is besides, without whose kin
+        (
+            "{source Lê Mai Hoa, bác sĩ cấp cứu ở Huế và là nghị sĩ đảng Bình minh}, nói.",
+            "bác sĩ cấp cứu ở Huế và là nghị sĩ đảng Bình minh",
+        ),
+        ("{source Lê Mai Hoa – Chủ tịch HĐQT và là con gái ông Nam} – nói.", "Chủ tịch HĐQT"),
         # kin of somebody with an office holds none
         ("{source Lê Mai Hoa, chị gái của Thủ tướng Trần Văn Bình}, nói.", "chị gái của Thủ tướng Trần Văn Bình"),
         # the office that somebody has come into before the one that was left

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import RESIDENCE, close, closes, onward, residence, small_words, told, up_to_cue
+from quotes.mentions.ends import RESIDENCE, and_is, close, closes, onward, residence, small_words, told, up_to_cue
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import FOR_OTHERS, Title, called, for_whom, opens_title, owner, title
@@ -321,12 +321,12 @@ def _apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int |
     if cited and _goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
     end = _up_to_comma(line, end, line.words[j], cited)
-    end = onward(line, end) or end
+    end = onward(line, end) or and_is(line, end) or end
     if cited and not (closes(line, end) or line.cue(end)):
         return None
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
     found.gender = found.gender or t.gender
-    over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO), end)
+    over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO and not and_is(line, c)), end)
     if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
         found.roles[-1] = (found.roles[-1][0], over)
     else:

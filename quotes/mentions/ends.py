@@ -6,7 +6,7 @@ from quotes.lexicon import word_class
 from quotes.mentions.bodies import body
 from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import MARKS, Title, owner, quoted
+from quotes.mentions.titles import MARKS, Title, owner, quoted, title
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 
@@ -114,6 +114,14 @@ def onward(line: Line, j: int) -> int | None:
 
 
 _ONWARD = 12
+
+
+def and_is(line: Line, j: int) -> int | None:
+    """``bác sĩ ở Huế | và là nghị sĩ Công đảng Anh``: the token after what somebody is besides; kin is told apart."""
+    if line.words[j : j + 2] != ("và", "là"):
+        return None
+    more = title(line, j + 2 + (line.words[j + 2] == "một"), loose=True)
+    return more.end if more is not None and more.head.kind in ("office", "profession") and not more.definite else None
 
 
 def _last_part(line: Line, k: int) -> int | None:

@@ -22,6 +22,7 @@ OPENERS: Trie[Word] = lexicon.words("openers")
 _COMPOUNDS = lexicon.words("compounds").phrases
 COMPOUNDS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "second syllables")
 BEGIN_ALIKE = frozenset(_COMPOUNDS)  # `Thu nhập`: no name of one syllable
+_NOUNS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "nouns that end like a verb")
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
 POINTING = frozenset("này ấy đó kia nọ".split())
@@ -78,12 +79,13 @@ class Line:
 
     def predicate(self, i: int) -> bool:
         """Whether a predicate, another clause or an adjunct begins at token ``i``."""
-        return PREDICATES.longest(self.words, i) is not None
+        found = PREDICATES.longest(self.words, i)
+        return found is not None and (found[1] > i + 1 or self.words[i - 1 : i + 1] not in _NOUNS)
 
     def cue(self, i: int) -> bool:
         """Whether a word of saying begins at token ``i``, and none that holds one: ``bảo vệ``, ``theo dõi``."""
         found = CUES.longest(self.words, i)
-        return found is not None and found[0]
+        return found is not None and found[0] and (found[1] > i + 1 or self.words[i - 1 : i + 1] not in _NOUNS)
 
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""
