@@ -14,6 +14,9 @@ Unit = list[Sentence]
 
 ADDRESS = frozenset("thưa ông bà anh chị bạn em thầy cô bác chú cháu ngài mọi vậy".split())
 BULLETS = DASHES | {"*", "•", "+"}
+_PARTNERS = ADDRESS - {"thưa", "mọi", "vậy"}
+_TELL = frozenset("cho chia nói kể đánh giới giải phân bình tiết so".split())  # cho biết, chia sẻ, đánh giá, bình luận
+_REQUEST = 50  # words of a request that is a turn of its own
 LABEL = 5  # words that the name of an interviewer has at most
 _SEVERAL = 2  # questions that make a paragraph an interview
 
@@ -79,7 +82,28 @@ def asked_units(units: Sequence[Unit], addressed: bool) -> set[int]:
 
     In what is known to be an interview a question need address nobody, as long as nobody says `tôi` in it.
     """
-    return {n for n, unit in enumerate(units) if unit[-1].words[-1] == "?" and _asks(unit, addressed)}
+    return {
+        n
+        for n, unit in enumerate(units)
+        if (unit[-1].words[-1] == "?" and _asks(unit, addressed)) or (addressed and _requests(unit))
+    }
+
+
+def _requests(unit: Unit) -> bool:
+    """`Xin ông cho biết về vụ mùa năm nay.` · `Thưa bà, bà có thể nói rõ hơn.`"""
+    words = [w for s in unit for w in s.words]
+    i = body_start(unit[0])
+    if words[i] == "thưa" and "," in words[i : i + LABEL]:
+        i = words.index(",", i) + 1
+    polite = words[i : i + 1] == ["xin"]
+    i += polite
+    if words[i : i + 1] == [] or words[i] not in _PARTNERS or len(words) >= _REQUEST or not ME.isdisjoint(words):
+        return False
+    i += 1
+    for asking in (["có", "thể"], ["hãy"], ["vui", "lòng"]):
+        if words[i : i + len(asking)] == asking:
+            polite, i = True, i + len(asking)
+    return polite and words[i : i + 1] != [] and words[i] in _TELL
 
 
 def _asks(unit: Unit, addressed: bool) -> bool:

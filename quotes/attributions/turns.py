@@ -28,6 +28,7 @@ from quotes.attributions.words import FIRST_PERSON
 from quotes.lexicon import fold
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
+_SEVERAL = 2  # people who say something in turn
 _TURN = 10  # words that an interview has a turn, at least
 
 # The patterns of the rules that read an article and not a sentence.
@@ -74,7 +75,7 @@ def find_turns(
         questions = asked_before_labels(units, labels)
     if questions and labels:
         return _labelled(doc, units, questions, labels, mentions, inline)
-    if talk := _dialogue(units, labels, prefixes):
+    if talk := _dialogue(units, labels, prefixes) or _voices(units, labels):
         return _talked(doc, talk, labels)
     asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
     every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
@@ -157,6 +158,20 @@ def _dialogue(
     talk = [unit for unit in units if turns[people.get(unit[0].index, ())] > 1]
     spoken = sum(any(not (ADDRESS | ME).isdisjoint(s.words[LABEL:]) for s in unit) for unit in talk)
     return talk if spoken * 2 > len(talk) else []  # line-ups and links have labels too
+
+
+def _voices(units: Sequence[Unit], labels: Mapping[int, Mention]) -> list[Unit]:
+    """What several people think, one after the other, most of them as `tôi`: `Anh Đạt (tài xế): … / Chị Hoa: …`."""
+    heard = [unit for unit in units if (m := labels.get(unit[0].index)) is not None and _has_voice(unit, m)]
+    own = sum(any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in unit) for unit in heard)
+    return heard if own >= _SEVERAL and own * 2 > len(heard) else []
+
+
+def _has_voice(unit: Unit, m: Mention) -> bool:
+    s = unit[0]
+    behind = s.words[s.words.index(":", m.last) + 1 :]
+    addressed = bool(m.honorific or m.roles) and m.name is not None and m.kind == "person"
+    return addressed and behind[:1] != () and behind[0] not in OPEN_MARKS and m.first == body_start(s)
 
 
 def _talked(doc: Document, talk: list[Unit], labels: Mapping[int, Mention]) -> tuple[list[Attribution], set[int]]:
