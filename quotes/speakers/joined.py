@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.model import Mention
+from quotes.model import Mention, Span
 from quotes.speakers.scene import Scene
 
 
@@ -22,9 +22,30 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
         if left.kind == "person" and right.name is not None and left.name is None:
             break  # nhà văn và nhà báo Lê A
         first = left
-    return (first, source) if first is not None and _leads(scene, first) else None
+    if first is None:
+        return _with_right(scene, source)
+    return (first, source) if _leads(scene, first) else None
 
 
+def _with_right(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
+    """``Ông A | và bà B hôm qua nói``, ``Ông A | và vợ nói``: where the first of them was taken for the subject."""
+    if source.form == "pronoun" or source.plural or not _leads(scene, source):
+        return None
+    right = scene.next_to(source, 1)
+    if right is not None and between(scene, source, right) in AND and right.form != "pronoun":
+        both_named = source.kind != "person" or (source.name is None) == (right.name is None) or right.plural
+        apposed = source.name is not None and source.name.end < source.span.end and right.last == right.first + 1
+        return (source, right) if both_named and not apposed else None  # A - người vẹn toàn cả sự nghiệp | và gia đình
+    words = scene.doc.sentences[source.sentence].words[source.last : source.last + 3]
+    spouse = words[:1] in (("và",), ("cùng",)) and words[1:2] in (("vợ",), ("chồng",)) and words[2:] not in _NO_SPOUSE
+    if not spouse or source.kind != "person":
+        return None
+    sentence, last = scene.doc.sentences[source.sentence], source.last + 2
+    span = Span(sentence.starts[last - 1], sentence.ends[last - 1])
+    return source, Mention(span, source.sentence, last - 1, last, "description", "group", plural=True)
+
+
+_NO_SPOUSE = (("con",), ("cũ",), ("cưới",))  # vợ con, chồng cũ
 _CAN_JOIN = frozenset(("person", "group", "organization", "country"))
 _BODIES = frozenset(("group", "organization"))
 AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
