@@ -309,6 +309,8 @@ _TALK = (
             "Trần Văn Bình",
         ),
         ("Ông Trần Văn Bình mở chợ. Chị Lê Thị Hoa bán rau. Ông Trần Văn Bình kể thế." + _TALK, "Trần Văn Bình"),
+        ("Ông Trần Văn Bình nói về chợ: “Chị Lê Thị Hoa giỏi, chị Hoa ngoan”." + _TALK, "Trần Văn Bình"),
+        ("Chồng Lê Thị Hoa: 'Tôi mở chợ'\nTrần Văn Bình vừa mở chợ với Lê Mai Hương." + _TALK, "Trần Văn Bình"),
     ],
 )
 def test_who_is_interviewed_is_thanked_or_talked_with_or_named_most(asked: str, name: str) -> None:

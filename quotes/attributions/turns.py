@@ -25,7 +25,7 @@ from quotes.attributions.questions import (
     units_of,
 )
 from quotes.attributions.words import FIRST_PERSON
-from quotes.lexicon import fold
+from quotes.lexicon import fold, keys
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
 _SEVERAL = 2  # people who say something in turn
@@ -309,12 +309,14 @@ def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
 def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
     """Who is thanked, or the paper has talked with; else who is named most often before the first question.
 
-    Of equals it is the one named last. Whoever is interviewed is named in full there, which `tiếng Thái` is not.
+    Of equals it is who begins a sentence, then the one named last. Whoever is interviewed is named in full there,
+    which `tiếng Thái` is not; `chồng Mai Hoa` is not she, and those of whom somebody speaks in marks do not count.
     """
     thanked = [m for m in mentions if m.kind == "person" and m.name and is_thanks(doc.sentences[m.sentence])]
     if thanked:
         return thanked[-1]
-    before = [m for m in mentions if m.name and m.sentence < begin]
+    marks = [c.outer for c in doc.contents if c.depth == 0]
+    before = [m for m in mentions if m.name and m.sentence < begin and not _of_another(doc, m, marks)]
     named = [m for m in before if m.kind == "person"]
     if not any(m.name and " " in doc.text[m.name.start : m.name.end] for m in named):
         named = [m for m in before if m.kind in ("person", "unknown")]  # a name that no list knows
@@ -328,7 +330,16 @@ def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Ment
     counts = Counter(words[-1] for words in names if words[-1] in full)
     best = max(counts.values())
     chosen = [m for m, words in zip(named, names, strict=True) if counts[words[-1]] == best]
-    return max(chosen, key=lambda m: (m.name.end - m.name.start if m.name else 0, m.span.start))
+    return max(chosen, key=lambda m: (m.first == 0, m.name.end - m.name.start if m.name else 0, m.span.start))
+
+
+def _of_another(doc: Document, m: Mention, marks: Sequence[Span]) -> bool:
+    """Whether a name stands in marks, or only tells whose relative somebody is."""
+    kin = m.name is not None and keys(doc.text[m.span.start : m.name.start]) in _KIN
+    return kin or any(s.start <= m.span.start and m.span.end <= s.end for s in marks)
+
+
+_KIN = frozenset((w,) for w in ("chồng", "vợ", "mẹ", "bố", "cha", "con"))
 
 
 def _is_partner(s: Sentence, m: Mention) -> bool:
