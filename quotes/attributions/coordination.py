@@ -67,7 +67,7 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
         return own and cue.form in ("tuyên bố", "cam kết", "khẳng định")
     if told == "accuse" and cue.form in _BLAME:
         return True
-    return told in _TOLD and cue.form in _APPEALS and k == cue.first
+    return told in _TOLD and cue.form in _APPEALS | _BLAME and k == cue.first
 
 
 def _another_says(line: Line, main: Cue, cue: Cue) -> bool:

@@ -62,17 +62,28 @@ def quote_relay_source(line: Line, cue: Cue) -> Attribution | None:
 
 
 def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
-    """M dẫn lời X rằng A · M dẫn lời X: “A”"""
-    source = line.mention_from(cue.last)
+    """M dẫn lời X rằng A · M dẫn lời X: “A” · X được M dẫn lời: “A”"""
+    quoted = _quoted_by(line, cue)
+    medium, source = quoted or (None, line.mention_from(cue.last))
     if source is None or line.words[cue.first] in _ACCORDING:
         return None
-    i = source.last
+    i = cue.last if quoted else source.last
     if i >= line.end or line.words[i] not in ("rằng", ":", ",", "là"):
         return None
     while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
         i += 1
     answer = indirect(line, i, content_end(line, i), "relay_source_content", cue, source)
-    return replace(answer, via=subject(line, cue)) if answer else None
+    return replace(answer, via=medium or subject(line, cue)) if answer else None
+
+
+def _quoted_by(line: Line, cue: Cue) -> tuple[Mention, Mention] | None:
+    """The medium and whom it quotes in `ông X được tờ A | dẫn lời | nói …`."""
+    medium = line.mention_before(line.verb_start(cue.first))
+    if medium is None or line.words[medium.first - 1] != "được" or line.words[cue.first] in _ACCORDING:
+        return None
+    k = line.verb_start(medium.first - 1)
+    source = line.mention_before(k)
+    return (medium, source) if source is not None and source.last in (k, medium.first - 1) else None
 
 
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
@@ -331,6 +342,9 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
     """The medium in `Theo BBC, ông X cho biết …` and `tờ Marca dẫn lời ông X nói …`: it relays what another says."""
     if content_relay_source(line, cue) is not None:
         return None  # A, M dẫn lời X cho biết
+    if (quoted := _quoted_by(line, cue)) is not None and any(c.first >= cue.last and not c.dead for c in line.cues):
+        medium, line.relayed = quoted
+        return medium
     source = line.mention_from(cue.last)
     if source is None and (document := _document_cited(line, cue)) is not None:
         reporter = subject(line, cue)

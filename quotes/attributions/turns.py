@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label
+from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label, says_i
 from quotes.attributions.questions import (
     ADDRESS,
     LABEL,
@@ -24,7 +24,7 @@ from quotes.attributions.questions import (
     prefix,
     units_of,
 )
-from quotes.attributions.words import FIRST_PERSON
+from quotes.attributions.words import FIRST_PERSON, PREVERB, REPORTS
 from quotes.lexicon import fold, keys
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
@@ -74,13 +74,13 @@ def find_turns(
     if labels and not questions:
         questions = asked_before_labels(units, labels)
     if questions and labels:
-        return _labelled(doc, units, questions, labels, mentions, inline)
+        return _labelled(doc, units, questions, labels, mentions, inline, by_sentence)
     if talk := _dialogue(units, labels, prefixes) or _voices(units, labels):
         return _talked(doc, talk, labels)
     asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
     every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
     if len(every) >= 3:
-        return _unlabelled(doc, units, every, mentions, labels, inline)
+        return _unlabelled(doc, units, every, mentions, labels, inline, by_sentence)
     return [], set()
 
 
@@ -91,6 +91,7 @@ def _labelled(
     labels: dict[int, Mention],
     mentions: Sequence[Mention],
     inline: set[int],
+    by_sentence: Mapping[int, Sequence[Mention]],
 ) -> tuple[list[Attribution], set[int]]:
     """Answers behind labels; of those that bear none, after a question that bears none or where few do."""
     asked = {n for n, unit in enumerate(units) if unit[0].index in questions}
@@ -103,8 +104,11 @@ def _labelled(
     turn: _Turn | None = None
     owner = None if answering else _interviewee(doc, mentions, units[begin][0].index)
     expected = False  # whether an answer without label may begin
+    last = max(asked | bare)
     for n, unit in enumerate(units[begin:], begin):
         first = unit[0]
+        if n > last and first.index not in labels and any(_is_reported(s, by_sentence.get(s.index, ())) for s in unit):
+            break  # the narrator is back: … / Trong khi đó, bà Hoa cho rằng …
         claimed.update(s.index for s in unit)
         if n in asked or n in bare:
             open_ = "?" in first.words + unit[-1].words and _bears_no_label(units, n, asked | bare, labels)
@@ -132,6 +136,20 @@ def _labelled(
             if turn is not None:
                 _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _is_reported(s: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody who is named says something, and nobody speaks of himself: `Bà Hoa lại cho rằng …`"""
+    if any(says_i(s.words, i) for i in range(len(s.words))) or FIRST_PERSON.within(s.words, 0, len(s.words)):
+        return False
+    for m in mentions:
+        if m.kind == "person" and m.name is not None and (m.honorific or m.roles):
+            i = m.last
+            while REPORTS.after(s.words, i) == i and (j := PREVERB.after(s.words, i)) > i:
+                i = j
+            if REPORTS.after(s.words, i) > i:
+                return True
+    return False
 
 
 def _bears_no_label(units: Sequence[Unit], n: int, asked: set[int], labels: Mapping[int, Mention]) -> bool:
@@ -214,6 +232,7 @@ def _unlabelled(
     mentions: Sequence[Mention],
     labels: dict[int, Mention],
     inline: set[int],
+    by_sentence: Mapping[int, Sequence[Mention]],
 ) -> tuple[list[Attribution], set[int]]:
     """Questions as units of their own, each followed by an answer in the first person or behind a dash."""
     begin = min(asked)
@@ -243,6 +262,7 @@ def _unlabelled(
         return [], set()  # advice to readers asks and addresses too
     turns, claimed = [], {s.index for n in asked for s in units[n]}
     marked = {c.outer.start: c.outer.end for c in doc.contents if c.depth == 0}
+    last = next(reversed(answers.values()))
     for group in answers.values():
         by = labels.get(group[0].index)
         turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
@@ -256,7 +276,8 @@ def _unlabelled(
             if s is not group[0] and (_is_caption(doc, s, name) or s.paragraph in credited):
                 claimed.add(s.index)
                 continue
-            if s is not group[0] and _is_named(doc, s, name) and not ME & set(s.words):
+            told = s is not group[0] and group is last and _is_reported(s, by_sentence.get(s.index, ()))
+            if told or (s is not group[0] and _is_named(doc, s, name) and not ME & set(s.words)):
                 break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)

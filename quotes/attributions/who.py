@@ -21,6 +21,7 @@ from quotes.attributions.phrases import (
 from quotes.attributions.words import (
     CLOSERS,
     DASHES,
+    MET,
     PLURAL,
     PREDICATE,
     VERBS,
@@ -89,7 +90,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             continue
         if m.first < floor:
             break
-        if line.governed(m) or _in_brackets(line, m, k):
+        if line.governed(m) or _in_brackets(line, m, k) or _asks_them(line, m, k):
             if _cited_at_head(line, m.first) and all(w[0].isalpha() for w in line.words[m.last : k]):
                 return m  # Theo một người dân sống gần đó kể lại, …
             continue
@@ -112,6 +113,12 @@ def _heads_main_clause(line: Line, m: Mention, k: int) -> bool:
     if m.form == "body" and line.words[k - 1] == "," and any(b.last == m.first - 1 for b in line.mentions):
         return False  # ông Nam, chủ tịch Quỹ Hoa Mai, tổ chức được thành lập năm ngoái, nhận định
     return PREDICATE.after(line.words, m.last) > m.last or VERBS.longest(line.words, m.last) is not None
+
+
+def _asks_them(line: Line, m: Mention, k: int) -> bool:
+    """`Các chuyên gia mà | VOA | phỏng vấn cho rằng …`: who has asked them, and does not speak."""
+    noun = m.first > 1 and line.words[m.first - 1] == "mà" and line.words[m.first - 2] not in ("thế", "vậy", "để", ",")
+    return noun and MET.within(line.words, m.last, k)
 
 
 def _cited_at_head(line: Line, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Trie, Word, word_class, words
+from quotes.lexicon import Phrases, Trie, Word, cues, keys, word_class, words
 
 PREVERB = word_class("preverb")
 PREPOSITION = word_class("preposition")
@@ -37,9 +37,14 @@ FIRST_PERSON = word_class("first_person")
 NAMED = word_class("named")
 NO_SPEAKER = word_class("no_speaker")
 OCCUPATION = word_class("occupation")
+MET = word_class("met")
 
 MANNER = word_class("manner")
 SOMEBODY = word_class("cue_addressee")
+# The verbs with which somebody says or writes a whole clause: cho biết, cho rằng, viết.
+REPORTS = Phrases(
+    keys(cue.form) for cue in cues().values() if cue.kind in ("say", "opine", "write") and "clause" in cue.takes
+)
 VERBS: Trie[Word] = words("verbs")
 PASSIVE = frozenset(("bị", "được"))
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))

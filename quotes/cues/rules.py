@@ -174,7 +174,8 @@ def planned(place: Place) -> bool:
 def noun(place: Place) -> bool:
     """`các yêu cầu`, `bài phát biểu`, `sau tuyên bố của ông`, `đưa ra đề nghị`, `lời kể`: a thing, no act."""
     compound = place.left("cue_no_classifier")  # Bí thư, Nhật Bản, cộng sự
-    if place.left("cue_classifier") < compound:
+    relayed = place.words[max(place.group - 2, 0) : place.group] in _RELAYED and not place.right("cue_owner")
+    if not relayed and place.left("cue_classifier") < compound:
         return True
     if not place.entry.noun or (place.right("cue_owner") and place.left("cue_copula") < place.first):
         return False
@@ -191,6 +192,9 @@ def noun(place: Place) -> bool:
     if place.left("cue_object_verb") < compound:
         return True
     return place.first == place.clause and place.right("cue_telling")
+
+
+_RELAYED = (("dẫn", "lời"), ("trích", "lời"))  # được báo dẫn lời | nói rằng
 
 
 def _counted(place: Place) -> bool:
@@ -223,7 +227,9 @@ def relative(place: Place) -> bool:
         told = place.words[place.last : place.last + 1] in ((":",), (",",), ("rằng",))
         return place.words[place.clause - 1] == "," or (place.clause == 0 and not told)
     j = place.clause_has("cue_relative")
-    return j is not None and place.clause + 1 < j < place.group
+    if j is None or word_class("met").within(place.words, j, place.group):
+        return False  # những người mà báo phỏng vấn cho rằng …
+    return place.clause + 1 < j < place.group
 
 
 # What happened itself: `Những gì xảy ra …`, `Những gì đang diễn ra …`.

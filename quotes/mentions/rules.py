@@ -98,6 +98,8 @@ def body_phrase(line: Line, i: int) -> Mention | None:
         return None
     if b.word.form in _MEN_OF and vietnamese_name(line, b.end):
         return None  # công an Trần Văn A: a man of the police
+    if b.word.form == "tờ báo" and line.words[b.end] in OPENING_MARKS:
+        return None  # tờ báo “Sao Mai”
     kind: SpeakerKind = "group" if b.word.kind == "group" else "organization"
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
 

@@ -11,7 +11,7 @@ from quotes.speakers.scene import Scene
 _BACK = 8  # sentences over which a body with a name is remembered
 _NEAR = 80  # mentions
 _COUNTRIES = frozenset(("nước", "quốc", "chính"))
-_MEDIA = frozenset(("tờ", "báo", "tạp", "đài", "trang", "kênh"))
+_MEDIA = frozenset(("tờ", "báo", "nhật", "tạp", "đài", "trang", "kênh"))
 _FIRMS = frozenset(("công", "doanh", "hãng", "tập", "chuỗi", "thương", "nhà"))
 # Of any body, whatever its own word is; `bộ này` is of a `bộ`.
 _ANY = _FIRMS | frozenset(("cơ", "đơn", "tổ", "lực", "phía"))
@@ -56,7 +56,8 @@ def _bodies(scene: Scene, mention: Mention) -> list[tuple[str, int]]:
     """What a mention names: a body itself, or that of somebody's office; and how much it is what is spoken of."""
     speaks = 4 * (mention.span in scene.sources) + 2 * scene.leads_clause(mention)
     if mention.form == "body":
-        return [(scene.text(mention), speaks + 1)]
+        medium = mention.name if mention.kind == "media" else None
+        return [(scene.doc.text[medium.start : medium.end] if medium else scene.text(mention), speaks + 1)]
     inside = [affiliation(scene.doc.text[r.start : r.end]) for r in mention.roles]
     return [(" ".join(name.split()), speaks) for name in inside if name]
 
