@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,10 @@ from quotes.lexicon import Trie, check, entries, keys
 from quotes.model import Sentence
 
 OCCASIONS = ("occasion", "talks", "event", "match")
+TRIAL = re.compile(
+    "xét xử|phiên (?:tòa|toà|xử|sơ thẩm|phúc thẩm)|tuyên án|hầu tòa|mở phiên|kết án|tuyên phạt|"
+    "(?:tại|trước) (?:tòa|toà)$"
+)
 
 
 @cache

@@ -13,7 +13,7 @@ from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.expressions import TimeExpression
 from quotes.dates.find import find_expressions
-from quotes.dates.marks import OCCASIONS, Mark, find_marks
+from quotes.dates.marks import OCCASIONS, TRIAL, Mark, find_marks
 from quotes.dates.resolve import Calendar, Resolved
 from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 
@@ -81,7 +81,8 @@ def _bare(name: str) -> str:
 
 
 def _core(word: str) -> str:
-    return " ".join(w for w in word.replace("họp báo", "họp_báo").split() if w not in _GENERIC)
+    words = ["tòa"] if TRIAL.search(word) else word.replace("họp báo", "họp_báo").split()
+    return " ".join(w for w in words if w not in _GENERIC)
 
 
 @dataclass(slots=True, unsafe_hash=True)

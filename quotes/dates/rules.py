@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
-from quotes.dates.marks import OCCASIONS
+from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.others import (
     SOME,
     also_from_there,
@@ -34,7 +34,6 @@ from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writ
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
-_TRIAL = re.compile("xét xử|phiên tòa|tuyên án|hầu tòa|mở phiên")
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
@@ -124,7 +123,7 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
         return None
     if s.sentence.index < main.time.expression.sentence and s.sentence.index > NEAR:
         return None  # told before the occasion, and no headline or lead
-    if s.speaker.kind != "person" and not (_TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
+    if s.speaker.kind != "person" and not (TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
     if _takes_part(reader, main, s.speaker):
         return at_occasion(main, "occasion_reported")

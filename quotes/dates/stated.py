@@ -39,7 +39,8 @@ _BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
 _SPOKEN_AT = re.compile(
     r"^\W*(?:cũng\s+)?(?:(?:trong|tại|ở|trên|đến)\s(?!khi)|ngay (?:sau|tại|trong)\s"
-    r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện)\s)",
+    r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện|trình bày|báo cáo|giải trình|điều trần|"
+    r"tham luận|kết luận|góp ý|bày tỏ|viết|bình luận|khai|xuất hiện|có mặt|lên tiếng|gặp gỡ|tiếp xúc|làm việc)\s)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
