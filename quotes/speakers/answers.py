@@ -98,7 +98,8 @@ def _name(scene: Scene, source: Mention, person: Person) -> str:
         return scene.text(longest)
     if not person.spelt:
         full = [m for key, forms in person.forms.items() if len(key) == len(person.full) for m in forms]
-        person.spelt = sorted(full, key=lambda m: m.span)
+        small = [m for m in full if m.name is not None and not scene.doc.text[m.name.start : m.name.end].isupper()]
+        person.spelt = sorted(small or full, key=lambda m: m.span)  # LÊ MAI HOA in a headline
     i = bisect_left(person.spelt, source.span.start, key=lambda m: m.span.start)
     nearest = min(person.spelt[max(i - 1, 0) : i + 1], key=lambda m: abs(m.span.start - source.span.start))
     assert nearest.name is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
+from quotes.speakers.aliases import aliases, join
 from quotes.speakers.copulas import Copulas
 from quotes.speakers.misnamed import apart, as_meant, britain, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
@@ -67,7 +68,10 @@ class Scene:
             and not self._signs(m)
             and not names_nobody(doc, m, peoples)
         )
-        self.persons, self.of = gather(doc, named)
+        told = aliases(doc, mentions)
+        known = {m.span for m in mentions} if told else set()
+        self.persons, self.of = gather(doc, [*named, *(a.other for a in told if a.other.span not in known)])
+        join(self.persons, self.of, told)
         self.why: dict[Span, str] = {}
         self._labels: dict[Person, str] = {}
         self.title: tuple[Mention, Role | None] | None = None  # of the mention that was asked about last
