@@ -10,7 +10,7 @@ from quotes.lexicon import Word, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import HONOURS, read_role
+from quotes.speakers.roles import DEGREES, HONOURS, read_role
 
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
@@ -115,5 +115,5 @@ def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
     return (
         head is not None
         and head.kind in ("office", "profession")
-        and all(w.kind in ("status", "people") or w.form in HONOURS for w in known)
+        and all(w.kind in ("status", "people") or w.form in HONOURS or w.form in DEGREES for w in known)
     )

@@ -10,7 +10,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import HONOURS, Role, in_full, offices
+from quotes.speakers.roles import DEGREES, HONOURS, Role, in_full, offices
 from quotes.speakers.scene import plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
@@ -19,7 +19,6 @@ _VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "�
 # Of several, and of no one of them: `bố mẹ của cậu bé A`.
 _FAMILIES = frozenset(("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "bạn bè", "họ hàng", "con cháu", "chị em"))
 _ANYBODY = frozenset(("people", "kin", "status"))
-_DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
 # Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
 _RANKS = (
     r"phó giáo sư|giáo sư|tiến s[iĩỹ]|thạc s[iĩỹ]|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
@@ -140,7 +139,7 @@ def _bare(role: Role, after: Role | None) -> bool:
     """A degree with nothing that goes with it: of ``Giáo sư An``, but not of ``Giáo sư An từ Đại học B``."""
     if role.rank == "tài khoản":
         return True
-    return role.rank in _DEGREES and not role.rest and (after is None or after.head is not None)
+    return role.rank in DEGREES and not role.rest and (after is None or after.head is not None)
 
 
 def _without_degree(text: str) -> str:

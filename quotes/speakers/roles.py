@@ -22,6 +22,8 @@ _OF_WHOM = frozenset("của thuộc từ tại ở".split())
 # Titles of honour stand before a name as degrees do; what somebody is says more.
 HONOURS = frozenset(("nsnd", "nsưt", "nsut", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nghệ nhân ưu tú", "nhà giáo ưu tú"))
 
+DEGREES = frozenset(("giáo sư", "phó giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "phó giáo sư, tiến sĩ"))
+
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen for the reason that quotes.model.found gives
 class Role:
