@@ -5,9 +5,16 @@ Precise first: the first answer wins.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
+from quotes.attributions.cited import (
+    made_known,
+    named_in_marks,
+    named_until_comma,
+    published_by,
+    whose,
+    without_subject,
+)
 from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
@@ -19,7 +26,6 @@ from quotes.attributions.words import (
     CLOSERS,
     CONJUNCTION,
     DASHES,
-    MADE_KNOWN,
     PREDICATE,
     PREPOSITION,
     SUBORDINATOR,
@@ -27,7 +33,7 @@ from quotes.attributions.words import (
 from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
-_LONGEST_MAKER, _LONGEST_DATE = 30, 12
+_DATE = 6  # words
 _BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
 _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
@@ -49,6 +55,7 @@ _FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đo
 _WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
 _ASIDE_WORDS = 8
 _ASIDE = (",", "(", "-", "–")
+_REASONS = frozenset(("bởi", "vì", "nhưng", "song", "là"))
 _SAYS = frozenset(("say", "opine", "write"))
 
 
@@ -88,7 +95,7 @@ def _quoted_by(line: Line, cue: Cue) -> tuple[Mention, Mention] | None:
 
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
-    source = line.mention_from(cue.last) or _named_until_comma(line, cue.last)
+    source = line.mention_from(cue.last) or named_until_comma(line, cue.last)
     if source is None or cue.first <= line.start + 2 or line.words[source.first : source.first + 2] in _PATHS:
         return None
     via, further = None, next((c for c in line.cues if c.first == source.last and line.relays(c)), None)
@@ -143,7 +150,7 @@ def content_relay_source(line: Line, cue: Cue) -> Attribution | None:
         over = said.last
     else:
         return None
-    if line.end - over > _LONGEST_DATE / 2 or (over < line.end and ADJUNCT.after(line.words, over) == over):
+    if line.end - over > _DATE or (over < line.end and ADJUNCT.after(line.words, over) == over):
         return None
     answer = indirect(line, line.start, end, "content_relay_source", cue, source)
     return replace(answer, via=medium) if answer else None
@@ -176,14 +183,15 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
     if whole is not None and whole.last > cue.last and _tells(line, whole):
         return None  # thông tin từ công an xã, huyện A, cho biết …
-    source = line.mention_from(cue.last) or _whose(line, whole, cue) or _named_until_comma(line, cue.last)
+    source = line.mention_from(cue.last) or whose(line, whole, cue) or named_until_comma(line, cue.last)
+    source = source or named_in_marks(line, cue.last)
     if source is None or line.words[source.first].startswith("http"):
         return None
     said = _said_before(line, source.last) if source.form == "description" else None
     if said is not None:
         cue, source = said, line.described(source.first, line.verb_start(said.first))  # theo báo địa phương đưa tin, …
-    source = _without_subject(line, source)
-    made = _made_known(line, source)
+    source = without_subject(line, source)
+    made = made_known(line, source)
     i = made or _content_begins(line, source)
     if (
         i is not None
@@ -194,6 +202,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         i = over.last if line.words[over.last] == "," else i  # thông tin từ Cục Y tế dự phòng, Bộ Y tế, …
     if i is None or any(line.quote_at(j) is not None for j in range(source.last, i)):
         return None
+    if made is None and (by := published_by(line, source, i)) is not None:
+        source, made = by, i  # Theo thông tin đăng tải trên tờ AS, …
     reach = i if line.words[i] in _SEPARATORS else i + 4
     between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
     if not made and any(c is not said and not in_brackets(line, source.last, c.first) for c in between):
@@ -202,25 +212,18 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         source = in_full(line, source, i)
     if i >= line.end - 1:
         return None
-    while i < line.n and line.words[i] in _SEPARATORS:
+    reasoned = i == source.last  # …, bởi theo ông Nam, …
+    while i < line.n and (line.words[i] in _SEPARATORS or line.words[i] in DASHES):
         i += 1
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
     within = k > line.start and line.words[k - 1] not in CLOSERS
-    if within and not (line.raw(k)[0].isupper() and line.words[i - 1] in _SEPARATORS):
+    after_all = (reasoned and line.words[k - 1] in _REASONS) or line.raw(k)[0].isupper()
+    if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
     end = content_end(line, i)
     return indirect(line, i, end, "theo_source_content", cue, source)
-
-
-def _whose(line: Line, m: Mention | None, cue: Cue) -> Mention | None:
-    """`Thông tin từ câu lạc bộ, …`: whose information it is, where all of it is read as one document."""
-    if m is None:  # Theo thông báo của | Cục A, …
-        m = next((d for d in line.mentions if d.first < cue.last < d.last), None)
-    if m is None or m.form != "document" or m.name is None or m.last <= cue.last:
-        return None
-    return replace(m, span=m.name, first=bisect_left(line.sentence.starts, m.name.start))
 
 
 def _said_before(line: Line, i: int) -> Cue | None:
@@ -235,22 +238,13 @@ def _tells(line: Line, m: Mention) -> bool:
     return later is not None and not PREDICATE.within(line.words, m.last, line.verb_start(later.first))
 
 
-def _made_known(line: Line, source: Mention) -> int | None:
-    """The comma behind `theo công văn do ông Nam, phó chủ tịch, ký`, `theo khảo sát được Viện A công bố hôm qua`."""
-    if source.form != "document" or not {"do", "được"} & set(line.words[source.first + 1 : source.last + 1]):
-        return None
-    reach = min(source.last + _LONGEST_MAKER, line.end)
-    done = next((j for j in range(source.last, reach) if MADE_KNOWN.after(line.words, j) > j), None)
-    if done is None:
-        return None
-    return next((j for j in range(done, min(done + _LONGEST_DATE, line.end)) if line.words[j] == ","), None)
-
-
 def _content_begins(line: Line, source: Mention) -> int | None:
     """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
     i = source.last
     separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in _SEPARATORS)
     near = next((j for j in separators if not in_brackets(line, i, j)), None)
+    if i < line.end and line.words[i] in DASHES and not DASHES.isdisjoint(line.words[source.first : i]):
+        return i  # Theo ông Nam - chủ quán - khách đã đông trở lại
     end = line.end if near is None else near
     told_of = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
     if near is None and told_of:
@@ -299,36 +293,6 @@ def _is_place(line: Line, first: int, last: int) -> bool:
     """Whether `huyện Tịnh Biên`, `quận 3`, `Hà Nội` and nothing else is in ``first:last``."""
     named = all(line.raw(j)[0].isupper() or line.raw(j)[0].isdigit() for j in range(first + 1, last))
     return named and (line.words[first] in _PLACES or line.raw(first)[0].isupper()) and last - first < _PLACE
-
-
-def _without_subject(line: Line, source: Mention) -> Mention:
-    """`Theo tờ A, người đàn ông | đã …`: the source without what only looks like its apposition."""
-    comma = next((j for j in reversed(range(source.first, source.last)) if line.words[j] == ","), None)
-    if comma is None:
-        return source
-    end = source.last
-    if line.words[end : end + 1] in (("và",), ("cùng",)) and (other := line.mention_from(end + 1)) is not None:
-        end = other.last
-    if not PREDICATE.after(line.words, end) > end:
-        return source
-    span = line.span(source.first, comma)
-    shorter = replace(source, span=span, last=comma, roles=tuple(r for r in source.roles if r.end <= span.end))
-    if source.name is None or source.name.end <= span.end:
-        return shorter
-    return replace(shorter, name=None, form="title" if shorter.roles else "description", honorific=None)
-
-
-def _named_until_comma(line: Line, i: int) -> Mention | None:
-    """A source that no mention covers: the words up to the comma; of many, whoever is named at their end."""
-    j = i
-    while j < line.end and line.words[j] not in (",", ":", "thì", "“", '"') and j - i < 22:
-        j += 1
-    if j == i or j - i >= 22 or not line.words[i][0].isalpha():
-        return None
-    if j - i >= 12:
-        named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
-        return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
-    return line.described(i, j)
 
 
 def _document_cited(line: Line, cue: Cue) -> Mention | None:

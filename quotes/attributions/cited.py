@@ -1,0 +1,86 @@
+"""Who is cited behind `theo`, where no mention covers it: in words, in marks, or as who made the words public."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from quotes.attributions.line import Line
+from quotes.attributions.words import MADE_KNOWN, PREDICATE
+from quotes.model import Cue, Mention
+
+_LONGEST_MAKER, _LONGEST_DATE = 30, 12
+_NICKNAME = 6  # words
+_PUBLISHING = frozenset(("đăng tải", "đăng", "công bố", "phản hồi", "ghi nhận", "chia sẻ", "thông báo", "đưa tin"))
+_MAKERS = frozenset(("trên", "của", "từ", "bởi", "được", "do", "tại"))
+
+
+def named_in_marks(line: Line, i: int) -> Mention | None:
+    """`Theo lời kể của | “phường săn”, …`: a name in marks, and the comma behind it."""
+    q = line.quote_from(i)
+    if q is None or not 1 < q.words < _NICKNAME or line.words[q.last : q.last + 1] not in ((",",), ("thì",)):
+        return None
+    return replace(line.described(q.first + 1, q.last - 1), last=q.last)
+
+
+def published_by(line: Line, source: Mention, i: int) -> Mention | None:
+    """`thông tin đăng tải trên | tờ AS`, `số liệu công bố bởi | Viện A`: who has made the words known up to ``i``."""
+    if source.form != "document" or not 1 < i - source.last < _LONGEST_MAKER:
+        return None
+    done = next((c for c in line.cues if source.last <= c.first < i and not c.dead), None)
+    if done is None or done.form not in _PUBLISHING or "," in line.words[source.last : i]:
+        return None
+    if source.name is not None:
+        return source  # một bài báo của tờ A đăng hồi tháng 5, …
+    by = next((m for m in line.mentions if source.last < m.first and m.last <= i and m.form != "document"), None)
+    return by if by is not None and line.words[by.first - 1] in _MAKERS else None
+
+
+def whose(line: Line, m: Mention | None, cue: Cue) -> Mention | None:
+    """`Thông tin từ câu lạc bộ, …`: whose information it is, where all of it is read as one document."""
+    if m is None:  # Theo thông báo của | Cục A, …
+        m = next((d for d in line.mentions if d.first < cue.last < d.last), None)
+    if m is None or m.form != "document" or m.name is None or m.last <= cue.last:
+        return None
+    return replace(m, span=m.name, first=bisect_left(line.sentence.starts, m.name.start))
+
+
+def made_known(line: Line, source: Mention) -> int | None:
+    """The comma behind `theo công văn do ông Nam, phó chủ tịch, ký`, `theo khảo sát được Viện A công bố hôm qua`."""
+    if source.form != "document" or not {"do", "được"} & set(line.words[source.first + 1 : source.last + 1]):
+        return None
+    reach = min(source.last + _LONGEST_MAKER, line.end)
+    done = next((j for j in range(source.last, reach) if MADE_KNOWN.after(line.words, j) > j), None)
+    if done is None:
+        return None
+    return next((j for j in range(done, min(done + _LONGEST_DATE, line.end)) if line.words[j] == ","), None)
+
+
+def without_subject(line: Line, source: Mention) -> Mention:
+    """`Theo tờ A, người đàn ông | đã …`: the source without what only looks like its apposition."""
+    comma = next((j for j in reversed(range(source.first, source.last)) if line.words[j] == ","), None)
+    if comma is None:
+        return source
+    end = source.last
+    if line.words[end : end + 1] in (("và",), ("cùng",)) and (other := line.mention_from(end + 1)) is not None:
+        end = other.last
+    if not PREDICATE.after(line.words, end) > end:
+        return source
+    span = line.span(source.first, comma)
+    shorter = replace(source, span=span, last=comma, roles=tuple(r for r in source.roles if r.end <= span.end))
+    if source.name is None or source.name.end <= span.end:
+        return shorter
+    return replace(shorter, name=None, form="title" if shorter.roles else "description", honorific=None)
+
+
+def named_until_comma(line: Line, i: int) -> Mention | None:
+    """A source that no mention covers: the words up to the comma; of many, whoever is named at their end."""
+    j = i
+    while j < line.end and line.words[j] not in (",", ":", "thì", "“", '"') and j - i < 22:
+        j += 1
+    if j == i or j - i >= 22 or not line.words[i][0].isalpha():
+        return None
+    if j - i >= 12:
+        named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
+        return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
+    return line.described(i, j)
