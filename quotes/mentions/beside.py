@@ -126,6 +126,7 @@ def _of(line: Line, j: int, found: Person) -> int | None:
 
 _LIVES = frozenset("trú ngụ quê ở".split())
 _FROM = frozenset("từ tại ở".split())
+_HOUSES = frozenset(("khách sạn", "nhà hàng", "sân bay", "quán"))  # where people stay and speak
 _WORKING = frozenset(("office", "profession", "degree"))
 _COMES_FROM = ((",", "từ"), ("đến", "từ"))  # An, | từ Bệnh viện B, nói; em An | đến từ Trường C
 
@@ -134,7 +135,7 @@ def _from(line: Line, j: int, found: Person) -> int | None:
     """``nhà phân tích Ken F. từ Viện B cho biết``: where somebody is from, not where the words were spoken."""
     inner = body(line, j + 1)
     if inner is not None:
-        end: int | None = inner.end
+        end: int | None = inner.end if line.words[j] == "từ" or inner.word.form not in _HOUSES else None
     elif line.words[j + 1] in MEDIA.first:
         end = owner(line, j + 1, "của")
     elif line.caps[j + 1] and known_place(line, j + 1) is None and not syllable(line.words[j + 1]):

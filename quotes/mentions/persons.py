@@ -9,9 +9,10 @@ from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import WITH, Person, beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
+from quotes.mentions.ends import aged
 from quotes.mentions.later import name_after_comma, name_shut_in
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line
-from quotes.mentions.names import common_word, name, place, vietnamese_name
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, predicated, whole
 
@@ -24,6 +25,8 @@ def person(line: Line, i: int) -> Person | None:
     j = _quantity(line, i, found)
     j = _address(line, j, found)
     j = _titles(line, j, found)
+    if (at := aged(line, j)) > j and found.roles and line.caps[at] and not found.definite:
+        j = at  # nữ ca sĩ 30 tuổi | Mary Evans
     if found.honorific or found.head:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and common_word(line, j, named):
@@ -124,6 +127,9 @@ def _address(line: Line, j: int, found: Person) -> int:
         w = line.words[j]
         if found.honorific is None and w in HONORIFICS.first:
             address = HONORIFICS.longest(line.words, j)
+            none = address is not None and not (address[0].before or address[0].pronoun)
+            if address is not None and none and line.words[address[1]] in TITLES.first:
+                break  # thầy trò | HLV Lê Văn An
             if address is not None and not opens_title(line, j, address[1]):
                 found.honorific = address[0].form
                 found.gender = found.gender or address[0].gender
@@ -156,7 +162,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
             break
         if found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None:
             return t.end  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
-        small = _over_small_words(line, t.end) if not t.definite else None
+        small = _over_small_words(line, t.end, t.head) if not t.definite else None
         if small is not None:
             t = replace(t, end=small, complete=True)
         _take(found, j + (line.words[j] == "kiêm" and not found.roles), t)
@@ -235,14 +241,28 @@ def _degree(line: Line, j: int) -> tuple[Word, int] | None:
     return known[0], j
 
 
-def _over_small_words(line: Line, j: int) -> int | None:
-    """``nhà báo tự do | Phạm Đoan T.``, ``tài xế xe tải | Trần Văn A``: small words before a name."""
+def _over_small_words(line: Line, j: int, head: Word | None = None) -> int | None:
+    """``nhà báo tự do | Phạm Đoan T.``, ``cầu thủ dự bị | Mark Evans``: small words before a name."""
     for k in range(j, min(j + 5, line.n)):
         if line.caps[k]:
-            return k if k > j and vietnamese_name(line, k) and not place(line, k) else None
+            named = k > j and (vietnamese_name(line, k) or _acts(line, k, head)) and not place(line, k)
+            return k if named else None
         if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return None
     return None
+
+
+def _acts(line: Line, k: int, head: Word | None) -> bool:
+    """Whether a foreign name stands behind what only people are, and a predicate follows."""
+    if head is None or head.group not in _PEOPLE or head.form.startswith("người") or line.words[k - 1] == "tên":
+        return False
+    end = foreign_name(line, k)
+    if end is None or end - k < 2 or all(map(syllable, line.words[k:end])):
+        return False
+    return line.cue(end) or line.predicate(end) or line.words[end] == ","
+
+
+_PEOPLE = frozenset(("sport", "arts", "women of the arts", "men of the arts", "before the law", "work"))
 
 
 def _take(found: Person, start: int, t: Title) -> None:
