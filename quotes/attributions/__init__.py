@@ -1,11 +1,10 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
-``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``relayed`` and
-``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and ``coordination``
-what they ask: who speaks, what can be said, where the words end, and whether the speaker goes on; ``unsaid`` what
-reports nothing; ``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` and ``announced`` words
-set apart.
-``CUE_RULES`` at the foot is the algorithm.
+``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``fronted``,
+``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and
+``coordination`` what they ask: who speaks, what can be said, where the words end, and whether the speaker goes on;
+``unsaid`` what reports nothing; ``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` and
+``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations

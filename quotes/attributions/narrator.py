@@ -41,6 +41,7 @@ def narrator(line: Line, first: int) -> int:
     """Where the narrator takes over with no word of saying: `…, nhưng từ chối …`, `…, và dường như …`, `A: “B”`."""
     before = next((c for c in reversed(line.cues) if c.last <= first), None)
     kind = line.entry(before).kind if before is not None else ""
+    asked = before is not None and before.form == "hỏi"
     subordinate = line.subordinate(first)
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     said = line.quote_from(first)
@@ -65,6 +66,10 @@ def narrator(line: Line, first: int) -> int:
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+        if asked and w == "nhưng" and line.mention_from(i + 1) is not None:
+            return i  # hỏi sao không về, nhưng vợ chồng chị quyết định ở lại
+        if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
+            return i  # đổ lỗi cho hàng nhập, tuy nhiên chính quyền chưa xác định
         if kind == "request" and (w, after) == (",", "khiến"):
             return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
         if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):

@@ -9,6 +9,7 @@ import itertools
 
 from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
+from quotes.attributions.fronted import LIST_MARKS, fronted_cue_content
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.unsaid import (
@@ -30,8 +31,6 @@ from quotes.attributions.words import (
     PASSIVE,
     PLURAL,
     PREDICATE,
-    PREPOSITION,
-    THING,
     VERBS,
 )
 from quotes.lexicon import keys
@@ -39,14 +38,10 @@ from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("nhưng", "song", "trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với"))
 _POINTING = frozenset(("đây", "đó", "nó", "này", "họ", "ông", "bà", "anh", "cô", "chị", "mình", "tôi"))
-# `Nói đoạn, …`, `Nhận định bóng đá …`: what follows is told, and not said.
-_NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "bóng", "trận", "kèo"))
 # What can be put forward as a thing and not as something said: `đề xuất chủ trương`, `tuyên bố một lệnh ngừng bắn`.
 _THINGS = frozenset(("say", "request", "commit"))
 # What follows these is done, and not where or when it is said: `xác nhận cho cầu thủ nghỉ`, `khai đến đâu`.
 _BENEFIT = frozenset(("cho", "từ", "đến", "tới", "lại"))
-_THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "dù"), ("mặc", "dầu")))
-_CONCEDING = frozenset(words[0] for words in _THOUGH)
 _GOES = frozenset(("đến", "tới", "về", "ra", "lên", "vào", "qua"))  # bị công an yêu cầu về trụ sở
 # Who is threatened, blamed or talked to follows these, and does not suffice.
 _AT_SOMEBODY = frozenset(
@@ -65,64 +60,8 @@ _TOPICS = frozenset(
         "nhân dịp, nhân chuyến, liên quan"
     ).split(", ")
 )
-_LATER = (
-    ("thời", "gian"),
-    ("trong", "thời"),
-    ("nhân", "dịp"),
-    ("tại", "hội"),
-    ("tại", "buổi"),
-)  # opens the next clause
 _HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
-_LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
-
-
-def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
-    """Cho biết A, X nhấn mạnh B · Khẳng định A, X … · Dù thừa nhận A, X …"""
-    entry = line.entry(cue)
-    if entry.doubtful or not _fronted(line, cue) or not {"clause", "marked"} & entry.takes:
-        return None
-    marker, i = after_cue(line, cue)
-    if marker in (":", "“") or i >= line.end or not line.may_begin_clause(i) or PREPOSITION.after(line.words, i) > i:
-        return None
-    if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
-        return None
-    if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định", "thông tin"):
-        return None
-    if (
-        not marker
-        and not cue.form.endswith("rằng")
-        and THING.after(line.words, i) > i
-        and "là" not in line.words[i : i + 12]
-    ):
-        return None  # Chia sẻ lý do vắng mặt, bà Hoa cho biết …
-    named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
-    source = next((m for m in named if _heads_clause(line, m, marker or cue.form.endswith("rằng"))), None)
-    if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
-        return None
-    told = PREDICATE.within(line.words, i, source.first) or line.words[line.start] in _CONCEDING
-    if not clausal(line, cue, i, source.first) or not told:
-        return None
-    if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
-        return None  # Phát biểu tại hội nghị, ông Nam đã …
-    comma = next((j for j in range(source.first - 2, i, -1) if line.words[j] == ","), source.first)
-    late = source.first - comma < 7 and line.words[comma + 1 : comma + 3] in _LATER
-    return indirect(line, i, comma if late else source.first, "fronted_cue_content", cue, source)
-
-
-def _fronted(line: Line, cue: Cue) -> bool:
-    """Whether the sentence begins with the verb, or with `dù` and the verb."""
-    k = line.verb_start(cue.first)
-    return k <= line.start or line.words[line.start : k] in _THOUGH
-
-
-def _heads_clause(line: Line, m: Mention, marked: str | bool) -> bool:
-    """Whether a verb group follows the mention, so that it is the sentence's subject and no item of a list."""
-    following = next((c for c in line.cues if c.first >= m.last and not c.dead), None)
-    if following is not None and line.verb_start(following.first) <= m.last + 1:
-        return True
-    known = bool(marked) or (m.kind == "person" and m.form in ("name", "title"))
-    return known and m.last < line.end and line.words[m.last] not in _LIST_MARKS
 
 
 def source_denies_claim(line: Line, cue: Cue) -> Attribution | None:
@@ -232,7 +171,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     k = line.verb_start(cue.first)
     source = line.mention_before(k) or after_last_comma(line, k)
-    if source is not None and source.last == k and line.words[source.first - 1] not in _LIST_MARKS:
+    if source is not None and source.last == k and line.words[source.first - 1] not in LIST_MARKS:
         source = _plural_phrase(line, k)
     if source is None or source.first < 4 or line.words[source.first - 1] not in (",", "-", "–"):
         return None
