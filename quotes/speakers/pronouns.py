@@ -17,7 +17,16 @@ def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
     newcomer = scene.newcomer(mention)
     if newcomer is not None and agrees_with(newcomer, mention):
         return [newcomer]
-    return [p for p in scene.spoken[-1:] if agrees_with(p, mention)]
+    return [p for p in scene.spoken[-1:] if agrees_with(p, mention) and not _long_ago(p, mention)]
+
+
+def _long_ago(person: Person, mention: Mention) -> bool:
+    """Whether somebody was spoken of sentences before: who has been spoken of since then is meant."""
+    before = (m.sentence for m in reversed(person.mentions) if m.span.start < mention.span.start)
+    return mention.sentence - max(before, default=-_LONG_AGO) > _LONG_AGO
+
+
+_LONG_AGO = 2  # sentences
 
 
 def pointing_at_stranger(scene: Scene, mention: Mention) -> list[Person]:
