@@ -27,8 +27,8 @@ def run_end(line: Line, i: int) -> int:
         if caps[j]:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
-            if j > i and words[j] == "theo":
-                break  # P.V | Theo Đài Khí tượng
+            if j > i and (words[j] == "theo" or _credit(line, j - 1)):
+                break  # P.V | Theo Đài Khí tượng; Ảnh: Hoa Mai/TTXVN | Ông An
             j += 1
         elif (
             j > i
@@ -39,6 +39,11 @@ def run_end(line: Line, i: int) -> int:
         else:
             break
     return j
+
+
+def _credit(line: Line, j: int) -> bool:
+    """``Mai/TTXVN``: whose picture it was, and of which agency."""
+    return "/" in line.words[j] and line.raw(j).rsplit("/", 1)[1].isupper()
 
 
 def _inside_name(line: Line, i: int, j: int) -> bool:
@@ -148,7 +153,7 @@ def foreign_name(line: Line, i: int) -> int | None:
 
 def name(line: Line, i: int) -> int | None:
     """A person's name at ``i``, in a place where one is due (after ``ông`` or a title); the token after it."""
-    if not line.caps[i] or (not line.caps[i + 1] and _is_word(line, i)):
+    if not line.caps[i] or (not line.caps[i + 1] and _is_word(line, i)) or "/" in line.words[i]:
         return None
     end = vietnamese_name(line, i)
     if end is None:
