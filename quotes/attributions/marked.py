@@ -93,7 +93,16 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
             said.append(other)
     pieces = tuple(p for part in said for p in part.content.pieces)
     behind = line.mention_from(cue.last) if cue.form.endswith("của") else None  # câu nói của ông Nam: “…”
-    return make(line, pieces, "direct", "source_cue_quote", cue, behind or source_of(line, cue))
+    return make(line, pieces, "direct", "source_cue_quote", cue, behind or _as_said(line, cue) or source_of(line, cue))
+
+
+def _as_said(line: Line, cue: Cue) -> Mention | None:
+    """…, như X đã nói: “A”"""
+    k = line.verb_start(cue.first)
+    near = line.mention_before(k)
+    if near is None or near.first == 0 or line.words[near.first - 1] != "như" or near.form == "pronoun":
+        return None
+    return near if near.kind in ("person", "unknown") else None
 
 
 def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
