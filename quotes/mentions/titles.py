@@ -138,6 +138,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return _account(line, j)
     if head.form in _PAGEANTS and (won := _pageant(line, j)) > j:
         return won
+    if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
+        return j + 3  # Tiến sĩ | nhân loại học
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
     if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
@@ -175,6 +177,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return organisation(line, j, head)
 
 
+_LEARNED = frozenset(
+    (
+        *("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "nhà nghiên cứu", "chuyên gia", "nhà"),
+        *("học giả", "giảng viên", "nghiên cứu sinh", "trợ lý giáo sư", "bác sĩ", "nhà khoa học"),
+    )
+)
 # Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
 _PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
 # What somebody is named after who does it for a living.

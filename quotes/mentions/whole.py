@@ -41,7 +41,7 @@ _HEADS = frozenset(
 # With these small words what they speak for or are set over begins.
 _NOUNS = frozenset(
     (
-        *("đơn vị", "nhà", "thương hiệu", "nhãn hàng", "đoàn", "chiến dịch", "doanh nghiệp", "dn", "công ty"),
+        *("đơn vị", "nhà", "thương hiệu", "nhãn hàng", "đoàn", "chiến dịch", "doanh nghiệp", "dn", "nh", "công ty"),
         *("hãng", "cửa hàng", "quán", "cơ sở", "khách sạn", "hệ thống", "chuỗi", "sàn", "nền tảng", "ứng dụng", "nhóm"),
         *("đội", "ekip", "ê kíp", "chương trình", "phiên", "lực lượng", "tàu", "ngân hàng", "liên minh", "câu lạc bộ"),
         *("hợp tác xã", "tòa nhà", "siêu thị", "trang trại", "xưởng", "cơ quan", "tổ chức", "văn phòng", "trung tâm"),
@@ -63,7 +63,18 @@ _OWNABLE = _NOUNS | _OWNED
 _MORE = Phrases(
     tuple(words.split())
     for words in (
-        *("khác", "cũ", "giấu tên", "giấu mặt", "ẩn danh", "thân cận", "thân thiết", "thân tín", "cấp cao"),
+        *(
+            "khác",
+            "cũ",
+            "giấu tên",
+            "giấu tên khác",
+            "giấu mặt",
+            "ẩn danh",
+            "thân cận",
+            "thân thiết",
+            "thân tín",
+            "cấp cao",
+        ),
         *("am hiểu vấn đề", "có mặt tại hiện trường", "nào đó", "còn lại"),
     )
 )
@@ -119,7 +130,7 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
     """``đại diện | một doanh nghiệp vận tải``, ``ông chủ | tập đoàn này``: up to the predicate or mark after it."""
     start = j + (line.words[j] == "một")
     noun = max((n for n in (1, 2, 3) if " ".join(line.words[start : start + n]) in nouns), default=0)
-    if not noun or line.caps[start]:
+    if not noun or (line.caps[start] and (start == j or line.words[start] not in _SHORT)):
         return j
     for k in range(start + noun, min(start + _LONGEST, line.n)):
         above = line.words[k] == "trên" and (line.predicate(k + 1) or not line.words[k + 1][:1].isalnum())
@@ -130,6 +141,9 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
         if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return k
     return j
+
+
+_SHORT = frozenset(("dn", "nh", "htx", "clb", "cty"))  # đại diện một | DN vận tải
 
 
 def predicated(line: Line, i: int, j: int, found: Person) -> int:
