@@ -35,7 +35,7 @@ LONGEST = 600  # characters: sentences that never end must not cost the square o
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
 _ANY_EVENT = ("sự kiện", "chương trình")
 _GENERIC = frozenset(
-    "cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa".split()
+    "tại cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa".split()
 )
 
 
