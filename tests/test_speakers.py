@@ -400,6 +400,14 @@ def test_others_who_were_there_are_no_role() -> None:
     assert speakers(met)[0].role == "Giám đốc Sở Y tế"
 
 
+def test_who_tells_a_story_is_the_person_with_office_and_full_name() -> None:
+    text = "Bị cáo Trần Văn Bình đã đến. Bình im lặng. Theo {source lời khai của Bình}, xe đã bán."
+    found = speakers(text)[0]
+    assert (found.name, found.kind, found.role) == ("Trần Văn Bình", "person", "Bị cáo")
+    other = "Bị cáo Trần Văn Bình đã đến. Theo {source báo cáo của Finbase}, giá sẽ tăng."
+    assert speakers(other)[0].kind == "organization"
+
+
 def test_a_former_office_is_over_wherever_it_is_named() -> None:
     then = "Đại úy công an Trần Văn Bình (Công an quận 6) hầu tòa."
     text = then + " {source Trần Văn Bình, nguyên đại úy Công an quận 6}, nói."
@@ -442,6 +450,10 @@ def test_address_in_marks_tells_no_gender() -> None:
         # somebody else of that kind
         ("{source Tỷ phú Lê Mai Hoa} nói. Hoa và tỷ phú khác đã về.", "Tỷ phú"),
         ("{source Một du khách khác} nói.", None),
+        # what tells which, in place of the name, though it points at somebody; kin tells no post
+        ("{source Lê Mai Hoa} nói. Vị bác sĩ đã về.", None),
+        ("{source Mark Redfern} nói. Vị chiến lược gia người Đức đã ký.", "chiến lược gia người Đức"),
+        ("{source Em gái Lê Mai Hoa} nói. Nữ ca sĩ người Huế đã hát.", "Nữ ca sĩ người Huế"),
         # what somebody is besides, without whose kin
         (
             "{source Lê Mai Hoa, bác sĩ cấp cứu ở Huế và là nghị sĩ đảng Bình minh}, nói.",

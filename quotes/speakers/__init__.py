@@ -95,7 +95,11 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     role = scene.role(mention)
     if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
-    told = any(r.head is not None and r.head.group != "before the law" for r in person.roles)  # nạn nhân, bị cáo
+    # nạn nhân, bị cáo; đồng đội
+    told = any(
+        r.head is not None and r.head.group != "before the law" and r.head.kind not in ("kin", "people")
+        for r in person.roles
+    )
     if told or rule == "expert_who_spoke_last":
         return False
     head = word_list("titles").phrases.get(keys(mention.head or ""))

@@ -172,6 +172,9 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     if word_list("media").longest(keys(inner), 0) is not None:
         return Speaker(inner, "media", False, None, None, rule, (inner,))
     word = body_word(inner)
+    person = scene.called(inner) if word is None else None
+    if person is not None and (person.roles or person.honorifics):
+        return replace(for_person(scene, source, person), rule=rule)  # lời kể của | Lê An
     kind: SpeakerKind = "organization" if word is not None or phrase_role(inner).head is None else "person"
     counted = word_list("quantities").longest(keys(inner), 0)
     if counted is not None and counted[0].plural:

@@ -88,7 +88,7 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
     if any(r.head is not None and r.head.form in HONOURS for r in person.roles):
         roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
     roles = [r for r in roles if not r.text.endswith(" khác")]
-    if not roles or (mention.definite and len(person.mentions) > 1):
+    if not roles or (mention.definite and len(person.mentions) > 1 and not _tells_which(roles[-1])):
         return []
     gender = person.gender()
     if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
@@ -104,6 +104,12 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
     head = next((r.head for r in roles if r.head is not None), None)
     vague = head is not None and not roles[0].rest and (head.kind in _ANYBODY or head.form in _VAGUE)
     return [] if vague and not person.named else roles
+
+
+def _tells_which(role: Role) -> bool:
+    """``vị | chiến lược gia người Tây Ban Nha``; not ``vị bác sĩ``, ``vị bác sĩ này``."""
+    words = keys(role.text)
+    return role.head is not None and role.head.kind == "profession" and "người" in words[1:-1]
 
 
 def _anybody(role: Role) -> bool:
