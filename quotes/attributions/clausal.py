@@ -197,6 +197,8 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         return True
     if NOUN_START.after(line.words, i) > i:
         return PREDICATE.within(line.words, i, min(line.end, i + 16))  # no `mong sự ủng hộ của bạn bè`
+    if line.end - SOMEBODY.after(line.words, i) > 1 and SOMEBODY.after(line.words, i) > i:
+        return True  # mong tòa xử nghiêm, mong con học giỏi
     if line.words[i : i + 2] == ("ngày", "càng"):
         return True
     if line.words[i] in _SOME_DAY:

@@ -85,15 +85,16 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
         q.words < 4 and marker in ("“", ",") and line.entry(cue).kind not in ("describe", "opine", "say")
     ):
         return None
+    behind = line.mention_from(cue.last) if cue.form.endswith("của") else None  # câu nói của ông Nam: “…”
+    source = behind or _as_said(line, cue) or source_of(line, cue)
     said = [q]
     for other in line.quotes:
         if q.first < other.first < last:
-            if stands_apart(line, other):
+            if stands_apart(line, other, source):
                 break
             said.append(other)
     pieces = tuple(p for part in said for p in part.content.pieces)
-    behind = line.mention_from(cue.last) if cue.form.endswith("của") else None  # câu nói của ông Nam: “…”
-    return make(line, pieces, "direct", "source_cue_quote", cue, behind or _as_said(line, cue) or source_of(line, cue))
+    return make(line, pieces, "direct", "source_cue_quote", cue, source)
 
 
 def _as_said(line: Line, cue: Cue) -> Mention | None:
@@ -132,9 +133,13 @@ def is_whole(line: Line, q: Quoted) -> bool:
     return (q.words > 8 or (q.words > 5 and is_clause(line, q))) and not is_title(line, q)
 
 
-def stands_apart(line: Line, q: Quoted) -> bool:
-    """Whether the words in marks are a quotation by themselves in a row of them, and no mere word or name."""
-    begins = q.words > 2 and line.raw(q.first + 1)[:1].isupper() and not is_title(line, q)
+def stands_apart(line: Line, q: Quoted, source: Mention | None) -> bool:
+    """Whether the words in marks are a quotation by themselves in a row of them, and no mere word or name.
+
+    Of many people each says one: `nhiều khán giả bình luận: “Hay quá chị ơi”, “Chúc mừng anh chị”`.
+    """
+    crowd = source is not None and source.kind == "group"
+    begins = q.words > 2 and line.raw(q.first + 1)[:1].isupper() and (crowd or not is_title(line, q))
     return begins or is_whole(line, q)
 
 

@@ -89,8 +89,13 @@ def _names(line: Line, q: Quoted, i: int) -> bool:
 
 
 def _said_all_the_same(line: Line, cue: Cue) -> bool:
-    """`muốn nhắn nhủ: “…”`, `nên nói: “…”`: a wish or a reason, but the words follow."""
+    """`muốn nhắn nhủ: “…”`, `nên nói: “…”`, `không đồng tình: “…”`: no speech, but the words follow."""
+    if cue.dead == "negated":
+        return cue.form in _STANCES
     return cue.dead == "planned" and line.words[cue.first - 1] in ("muốn", "nên")
+
+
+_STANCES = frozenset(("đồng tình", "đồng ý", "tán thành", "nhất trí", "tin"))
 
 
 def quote_source_verb(line: Line, q: Quoted) -> Attribution | None:
@@ -217,10 +222,11 @@ def _said_before(line: Line, q: Quoted) -> Attribution | None:
     while i > 0 and line.words[i - 1] in _BETWEEN and line.quote_at(i - 1) is None:
         i -= 1
     before = line.quote_at(i - 1) if 0 < i < q.first else None
-    if before is None or not stands_apart(line, q):
+    if before is None:
         return None
     last = before.content.pieces[-1]
-    return next((a for a in reversed(line.made) if a.quote_type == "direct" and a.contents[-1] == last), None)
+    said = next((a for a in reversed(line.made) if a.quote_type == "direct" and a.contents[-1] == last), None)
+    return said if said is not None and stands_apart(line, q, said.source) else None
 
 
 QUOTE_RULES = (

@@ -106,7 +106,10 @@ def _denied(between: str) -> bool:
 
 
 _TO_COPULA = 5
-_NOT_SO = frozenset("không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay".split())
+_NOT_SO = frozenset(
+    "không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay xưng giả mạo danh thiệu nghi tưởng lầm "
+    "nhầm".split()
+)
 
 
 def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
