@@ -55,7 +55,7 @@ _ASKS = re.compile(rf"(?<!\w)([^\W\d_]++) ++({_ASKER})")
 _TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
 # Behind a word or bracket, with a capital and no stop between: a caption or heading has run into the text.
 _LOST_STOP = re.compile(
-    r"(?<=[\w)])(?<!\bbài)(?<!\blời) ++(?=(?:"
+    r" (?<=[\w)] )(?<!\bbài )(?<!\blời ) *+(?=(?:"
     r"Mặc dù|Tuy nhiên,|Tuy vậy,|Bên cạnh đó,|Ngoài ra,|Trước đó,|Sau đó,|Do đó,|Vì vậy,|Vì thế,|Trong khi đó,|Cụ thể,|"
     r"Đáng chú ý,|Được biết,|Đồng thời,|Hiện nay,|Hiện tại,|Mới đây,|Gần đây,|Nói về|Chia sẻ (?:với|về)|"
     r"Trao đổi (?:với|nhanh)|Phát biểu (?:tại|trước|khai mạc|kết luận|chỉ đạo)|"
@@ -66,6 +66,7 @@ _LOST_STOP = re.compile(
     r"Ngày \d|(?:Sáng|Trưa|Chiều|Tối|Đêm|Hôm) (?:nay|qua|\d|ngày)"
     r")(?!\w))"
 )
+_CREDITS = ("Ảnh: ", "Nguồn: ", "minh họa: ")  # soon found or not
 # Behind a photo's credit, where a name is over: Ảnh: Hoàng Lan | Từ những chứng cứ này, …
 _CREDITED = re.compile(
     r"(?<!\w)(?:Ảnh|Nguồn)(?: minh họa)?: [^.,:;()\n\"“”]{2,40}?( ++)(?=(?:"
@@ -214,7 +215,8 @@ def _asking(text: str, paragraph: Span, closed: list[Content], starts: list[int]
 def _lost(text: str, paragraph: Span, closed: list[Content], starts: list[int]) -> list[tuple[int, int]]:
     """Where a stop was lost: `Ảnh: Hoàng Lan | Trao đổi với báo chí, ông Nam nói`."""
     lost = [m.span() for m in _LOST_STOP.finditer(text, *paragraph)]
-    lost += [m.span(1) for m in _CREDITED.finditer(text, *paragraph)]
+    if any(text.find(credit, *paragraph) >= 0 for credit in _CREDITS):
+        lost += [m.span(1) for m in _CREDITED.finditer(text, *paragraph)]
     return [(stop, begins) for stop, begins in sorted(set(lost)) if not _within(stop, closed, starts)]
 
 
