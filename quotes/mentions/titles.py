@@ -93,6 +93,9 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     return j
 
 
+_PRESIDENT_HO, _HEADED = ("hồ", "chí", "minh"), frozenset(("chủ tịch", "chủ tịch nước", "lãnh tụ", "cố chủ tịch"))
+
+
 def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
@@ -115,6 +118,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return more_fields(line, found[1])
+    if words[j : j + 3] == _PRESIDENT_HO and head.form in _HEADED and line.words[max(j - 3, 0)] != "phó":
+        return None  # Chủ tịch | Hồ Chí Minh: the man; of the town one says Chủ tịch TP
     at = place(line, j)
     acts = head.group in _OF_A_NATION and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
     inner = body(line, j) if not acts else None

@@ -168,7 +168,7 @@ class _Names:
 
     def _family(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``ông Vương`` of ``Vương Nghị``: the family name alone, as Chinese and Koreans are called, no Vietnamese."""
-        if len(key) > 1 or not mention.honorific:
+        if len(key) > 1 or not (mention.honorific or mention.roles):
             return []
         return [p for p in self._by_family.get(key[0], ()) if _VIETNAMESE.isdisjoint((p.full[0], *p.full[1:-1]))]
 
