@@ -139,6 +139,7 @@ def _introduce(scene: Scene, mention: Mention) -> None:
         or mention is not person.mentions[0]
         or len(person.full) > 1
         or not mention.honorific
+        or mention.span not in scene.sources
         or not scene.focus
     ):
         return

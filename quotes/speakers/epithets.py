@@ -128,7 +128,17 @@ def expert_who_spoke_last(scene: Scene, mention: Mention) -> list[Person]:
         or role.rank not in ("chuyên gia", "nhà nghiên cứu", "nhà khoa học")
     ):
         return []
-    return [p for p in scene.focus[:1] if p.named and scene.speaks(p) and not official(p.grouped())[0]]
+    knows = [p for p in scene.focus[:1] if p.named and scene.speaks(p) and not official(p.grouped())[0]]
+    return [p for p in knows if _trained(p)]
+
+
+def _trained(person: Person) -> bool:
+    """Whether somebody is called by office, profession or degree."""
+    degree = any(m.name is not None and m.span.start < m.name.start and not m.honorific for m in person.mentions)
+    return degree or any(r.head is not None and r.head.kind in _TRAINED for r in person.offices())
+
+
+_TRAINED = ("office", "profession", "degree")
 
 
 def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:

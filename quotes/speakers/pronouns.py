@@ -110,7 +110,8 @@ def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
     if mention.form != "pronoun" or mention.plural:
         return []
-    return [p for p in reversed(scene.background) if agrees_with(p, mention)][:1]
+    near = (p for p in reversed(scene.background) if any(m.kind == "person" for m in p.mentions))
+    return [p for p in near if agrees_with(p, mention) and not _long_ago(p, mention)][:1]
 
 
 _LEAD = 3  # sentences

@@ -241,8 +241,13 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
         return []
     role = scene.role(mention)
     bearers = [p for p in ranked(scene, role) if p.named]
-    if len(bearers) != 1:
+    many = counted(scene, mention) and not scene.text(mention).lower().startswith("một ")
+    if len(bearers) != 1 or many or (role.head is not None and role.head.form in _ANYBODY):
         return []
+    works = role.head is not None and role.head.kind == "profession"
+    of_body = works and any(w[0].isupper() for w in role.text.split()[1:])
+    if of_body and not named_by(role, seat(bearers[0], role.rank)):
+        return []  # chuyên gia | Viện A
     met = [p for p in scene.focus if p.named and agrees_with(p, mention)]
     if counted(scene, mention) or not met or met[0] is bearers[0]:
         return bearers
