@@ -120,7 +120,7 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
         goes_on = last < end and line.words[last] not in _ADVERBIAL and line.words[last] != ","
         if not goes_on and not any(last < later.first < end for later in line.quotes):
             return indirect(line, j + 1, min(last, end), "source_name_as", cue, source)
-    if j - cue.last == 1 and line.words[cue.last] in _POINTING:
+    if j - cue.last == 1 and line.words[cue.last] in _POINTING and line.entry(cue).kind == "describe":
         return indirect(line, j + 1, end, "source_name_as", cue, source)
     return indirect(line, j + 1 if j == cue.last else cue.last, end, "source_name_as", cue, source)
 

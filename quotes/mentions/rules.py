@@ -108,7 +108,8 @@ def _side(line: Line, i: int, end: int) -> Mention | None:
     """``phía | luật sư của bà Mai``, ``phía | gia đình nạn nhân``: those on somebody's side; not ``về phía ông An``."""
     heads = i == 0 or not line.words[i - 1][0].isalnum() or line.words[i - 1] in _HEADS_CLAUSE
     p = person(line, i + 1) if heads else None
-    if p is None or p.end <= end or not (line.cue(p.end) or line.predicate(p.end) or line.words[p.end] == ","):
+    named = p is not None and p.name is not None and "," in line.words[i : p.name[0]]
+    if p is None or named or p.end <= end or not (line.cue(p.end) or line.predicate(p.end) or line.words[p.end] == ","):
         return None
     return _mention(line, i, p.end, "description", "group", None, "phía", p.definite, True)
 
