@@ -404,6 +404,10 @@ def test_who_tells_a_story_is_the_person_with_office_and_full_name() -> None:
     text = "Bị cáo Trần Văn Bình đã đến. Bình im lặng. Theo {source lời khai của Bình}, xe đã bán."
     found = speakers(text)[0]
     assert (found.name, found.kind, found.role) == ("Trần Văn Bình", "person", "Bị cáo")
+    given = "Trần Văn Bình bị bắt. Theo {source lời kể của Bình}, xe đã bán."
+    assert [(s.name, s.kind) for s in speakers(given)] == [("Trần Văn Bình", "person")]
+    stranger = "Theo {source lời khai của Thái}, xe đã bán."
+    assert [(s.name, s.kind) for s in speakers(stranger)] == [("Thái", "person")]
     other = "Bị cáo Trần Văn Bình đã đến. Theo {source báo cáo của Finbase}, giá sẽ tăng."
     assert speakers(other)[0].kind == "organization"
 

@@ -21,7 +21,7 @@ from quotes.speakers.documents import (
     sender_of,
 )
 from quotes.speakers.fullest import fullest_role
-from quotes.speakers.persons import Person, name_key
+from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.pointed import pointed_body
 from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
@@ -172,15 +172,30 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     if word_list("media").longest(keys(inner), 0) is not None:
         return Speaker(inner, "media", False, None, None, rule, (inner,))
     word = body_word(inner)
-    person = scene.called(inner) if word is None else None
-    if person is not None and (person.roles or person.honorifics):
+    person = (scene.called(inner) or _given(scene, inner)) if word is None else None
+    told = source.head in _TOLD
+    if person is not None and (told or person.roles or person.honorifics):
         return replace(for_person(scene, source, person), rule=rule)  # lời kể của | Lê An
+    if told and word is None and inner.istitle():
+        return Speaker(inner, "person", False, None, None, rule, (inner,))
     kind: SpeakerKind = "organization" if word is not None or phrase_role(inner).head is None else "person"
     counted = word_list("quantities").longest(keys(inner), 0)
     if counted is not None and counted[0].plural:
         kind = "group"  # ý kiến | nhiều chuyên gia
     public = bool(word and word.official) or word_list("places").longest(keys(inner), 0) is not None
     return Speaker(inner, kind, public, None, None, rule, (inner,), _reason(inner, public))
+
+
+# What a person tells, and no body.
+_TOLD = frozenset(("lời kể", "lời khai"))
+
+
+def _given(scene: Scene, name: str) -> Person | None:
+    """Whose name begins or ends so, if it is one person's alone: ``lời khai của | Bình`` of ``Trần Văn Bình``."""
+    key = tuple(loose(w) for w in keys(name) if w[0].isalnum())
+    n = len(key)
+    found = [p for p in scene.persons if n and n < len(p.full) and key in (p.full[-n:], p.full[:n])]
+    return found[0] if len(found) == 1 else None
 
 
 def _nameless_document(scene: Scene, source: Mention) -> Speaker:
