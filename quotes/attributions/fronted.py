@@ -6,6 +6,7 @@ from quotes.attributions.clausal import clausal
 from quotes.attributions.clauses import indirect
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.who import LIST_MARKS
 from quotes.attributions.words import PREDICATE, PREPOSITION, THING
 from quotes.model import Attribution, Cue, Mention
 
@@ -15,7 +16,6 @@ _THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "
 _CONCEDING = frozenset(words[0] for words in _THOUGH)
 # With these the clause that follows begins, and what is told in front of it is over.
 _LATER = (("thời", "gian"), ("trong", "thời"), ("nhân", "dịp"), ("tại", "hội"), ("tại", "buổi"))
-LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 
 
 def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:

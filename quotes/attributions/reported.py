@@ -9,7 +9,7 @@ import itertools
 
 from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
-from quotes.attributions.fronted import LIST_MARKS, fronted_cue_content
+from quotes.attributions.fronted import fronted_cue_content
 from quotes.attributions.line import Line, Quoted
 from quotes.attributions.markers import after_cue
 from quotes.attributions.unsaid import (
@@ -20,13 +20,12 @@ from quotes.attributions.unsaid import (
     only_somebody,
     reports_nothing,
 )
-from quotes.attributions.who import after_last_comma, opens, shares, source_of
+from quotes.attributions.who import names_somebody, opens, shares, source_of, who_behind
 from quotes.attributions.words import (
     ADJUNCT,
     CLAIM,
     CLAUSE_AFTER_ALL,
     HOPE,
-    NOUN_START,
     OPENER,
     PASSIVE,
     PLURAL,
@@ -60,7 +59,6 @@ _TOPICS = frozenset(
         "nhân dịp, nhân chuyến, liên quan"
     ).split(", ")
 )
-_HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
 
 
@@ -170,9 +168,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if i < line.end and (not _is_adjunct_only(line, cue) or line.words[cue.last] == "về"):
         return None
     k = line.verb_start(cue.first)
-    source = line.mention_before(k) or after_last_comma(line, k)
-    if source is not None and source.last == k and line.words[source.first - 1] not in LIST_MARKS:
-        source = _plural_phrase(line, k)
+    source = who_behind(line, k)
     if source is None or source.first < 4 or line.words[source.first - 1] not in (",", "-", "–"):
         return None
     if line.words[line.n - 1] == ":":
@@ -185,7 +181,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         source, end = named, named.first - 1  # A, Tên Người, giám đốc công ty, cho biết
     elif named is not None and source.kind == "person" and _is_another(line, named, end):
         end = named.first - 1
-    if source.kind == "unknown" and not _names_somebody(line, source.first):
+    if source.kind == "unknown" and not names_somebody(line, source.first):
         return None
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
         return None
@@ -199,17 +195,6 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
 def _is_another(line: Line, m: Mention, end: int) -> bool:
     """`A, bà Hoa, ông Nam và nhiều người khác cho biết`: one more who says it, before the last comma."""
     return m.kind == "person" and m.form == "name" and m.last == end and line.words[m.first - 1] == ","
-
-
-def _plural_phrase(line: Line, k: int) -> Mention | None:
-    """`…, các báo trong nước đưa tin`: the whole phrase, of which a mention has only the end."""
-    phrase = after_last_comma(line, k)
-    return phrase if phrase is not None and _names_somebody(line, phrase.first) else None
-
-
-def _names_somebody(line: Line, i: int) -> bool:
-    """Whether words that no mention covers can begin a noun phrase of persons or papers."""
-    return line.words[i] in _HEADS or NOUN_START.after(line.words, i) > i
 
 
 def told_at_end(line: Line) -> tuple[Cue, Mention] | None:

@@ -22,6 +22,7 @@ from quotes.attributions.words import (
     CLOSERS,
     DASHES,
     MET,
+    NOUN_START,
     PLURAL,
     PREDICATE,
     VERBS,
@@ -44,6 +45,18 @@ _WRITINGS = frozenset(
     )
 )
 _SHARED_ACTS = frozenset(("say", "opine", "request", "feel"))
+
+
+_HEADS = frozenset("giới phía nguồn báo tờ hãng trang đài kênh người dân một dư đại lãnh cựu nhà bên".split())
+_PAPERS = frozenset(
+    tuple(words.split())
+    for words in (
+        "thông cáo, thông báo, cáo trạng, bản án, tuyên bố, văn bản, công văn, tài liệu, kết luận, hồ sơ, cáo phó, "
+        "biên bản, thống kê, khảo sát, nghiên cứu, bức thư, lá thư"
+    ).split(", ")
+)
+LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
+_ASIDES = 18  # words
 
 
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
@@ -209,6 +222,35 @@ def after_last_comma(line: Line, k: int) -> Mention | None:
         return None
     m = line.mention_from(j)
     return m or line.described(j, k)
+
+
+def who_behind(line: Line, k: int) -> Mention | None:
+    """Who stands behind what is said and before the verb at ``k``: `A, các báo trong nước | đưa tin`."""
+    source = line.mention_before(k)
+    if source is None:
+        source = after_last_comma(line, k)
+    elif source.last == k and line.words[source.first - 1] not in LIST_MARKS:
+        phrase = after_last_comma(line, k)  # a mention has only the end of the phrase
+        source = phrase if phrase is not None and names_somebody(line, phrase.first) else None
+    if source is None or line.governed(source):
+        return _before_asides(line, k) or source
+    return source
+
+
+def _before_asides(line: Line, k: int) -> Mention | None:
+    """`A, bà Hoa, giảng viên, trường có cơ sở tại Huế, | nói`: whom asides stand behind that no mention covers."""
+    if line.words[k - 1] != ",":
+        return None
+    for m in reversed(line.mentions):
+        if m.last < k and m.kind == "person" and m.form == "name":
+            near = line.words[m.first - 1] in (",", *DASHES) and line.words[m.last] == "," and k - m.last < _ASIDES
+            return m if near and not PREDICATE.within(line.words, m.last, k) else None
+    return None
+
+
+def names_somebody(line: Line, i: int) -> bool:
+    """Whether words that no mention covers can begin a noun phrase of persons or papers."""
+    return line.words[i] in _HEADS or line.words[i : i + 2] in _PAPERS or NOUN_START.after(line.words, i) > i
 
 
 def quote_before(line: Line, k: int) -> Quoted | None:
