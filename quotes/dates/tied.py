@@ -19,7 +19,7 @@ _AT = re.compile(
 )
 _IN_WRITING = re.compile(
     r"(?:(?<!\w)(?:theo|tại|trong)\s+(?:nội dung\s+)?|^[\W]*(?:(?:nội dung|đại ý)\s+)?|[”\"»]\W*)"
-    r"(?:bức\s+|bản\s+|tờ\s+|lá\s+)?$",
+    r"(?:(?:bức|bản|tờ|lá|cuốn|quyển)\s+)?$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
