@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.lexicon import keys
@@ -19,12 +19,16 @@ _STAGE = (
     r"nghệ danh|bút danh|bí danh|pháp danh|biệt danh|tên (?:thường gọi|gọi khác|tiếng (?:Việt|Anh|Hoa|Trung|Hàn)|Việt)"
     r"|được biết (?:đến )?(?:nhiều |rộng rãi )?với (?:cái )?(?:tên(?: gọi)?|nghệ danh|biệt danh|nickname)"
 )
-_CALLED = r"(?:hay |còn |thường |quen ){1,2}(?:được )?gọi|tức"
-_CUE = re.compile(
-    rf"\b(?:(?P<real>{_REAL})|{_STAGE}|(?P<called>{_CALLED}))(?: là| khác là)?(?: ?:)? (?=\w)", re.IGNORECASE
+_CALLED = r"(?:hay|còn|thường|quen|được) gọi|tức"
+_CUE = re.compile(rf"(?:(?P<real>{_REAL})|{_STAGE}|(?P<called>{_CALLED}))\b(?: là| khác là)?(?: ?:)? (?=\w)")
+# With one of these every cue begins; each is looked for as it stands, for few articles have any.
+_BEGINS = (
+    *("tên thật", "tên khai sinh", "tên đầy đủ", "tên đời", "tên ngoài đời", "tên thường gọi", "tên gọi khác"),
+    *("tên tiếng ", "tên Việt", "nghệ danh", "bút danh", "bí danh", "pháp danh", "biệt danh", "được biết "),
+    *("hay gọi", "còn gọi", "thường gọi", "quen gọi", "được gọi", "tức "),
 )
 # What may stand between a name and the words that tell another: `| (sinh năm 1990, quê Huế), | tên thật`.
-_ABOUT = frozenset("tuổi sinh năm ngày sn tại ở quê người có vốn nay hiện hay còn là quốc tịch lấy".split())
+_ABOUT = frozenset("tuổi sinh năm ngày sn tại ở quê người có vốn nay hiện hay còn thường quen là quốc tịch lấy".split())
 _AT = frozenset(("tại", "ở", "quê", "tịch"))
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = 60  # characters
@@ -42,12 +46,23 @@ class Alias:
 def aliases(doc: Document, mentions: Sequence[Mention]) -> list[Alias]:
     """Where the article tells two names of somebody."""
     found = []
-    for match in _CUE.finditer(doc.text):
+    for match in _cues(doc.text):
         one = _before(doc, mentions, match)
         other = _after(doc, mentions, match.end(), real=bool(match["real"])) if one is not None else None
         if one is not None and other is not None and other.name != one.name:
             found.append(Alias(one, other))
     return found
+
+
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    places: list[int] = []
+    for begin in _BEGINS:
+        at = text.find(begin)
+        while at >= 0:
+            places.append(at)
+            at = text.find(begin, at + 1)
+    matches = (_CUE.match(text, at) for at in sorted(places) if at and not text[at - 1].isalnum())
+    return (match for match in matches if match is not None)
 
 
 def _before(doc: Document, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.lexicon import keys
@@ -24,7 +24,7 @@ class Full:
 
 
 _BRACKETS = re.compile(
-    r"(?<=\w) ?\( ?(?:(?:viết|gọi|tên) tắt(?: là)?:? |tên viết tắt(?: là)?:? |sau đây gọi(?: tắt)? là:? )?"
+    r"\( ?(?:(?:viết|gọi|tên) tắt(?: là)?:? |tên viết tắt(?: là)?:? |sau đây gọi(?: tắt)? là:? )?"
     r"(?P<short>[^\W\d_][\w&.-]*(?: [^\W\d_][\w&.-]*){0,2}) ?\)"
 )
 _LETTERS = 2  # capitals that make a word a short form
@@ -36,7 +36,7 @@ _CREDITS = frozenset((("pv",), ("nv",), ("ctv",), ("th",), ("t.h",)))
 def short_forms(doc: Document, mentions: Sequence[Mention]) -> dict[Words, Full]:
     """The short forms that the article gives in brackets behind a body, with the name in full."""
     found: dict[Words, Full] = {}
-    for match in _BRACKETS.finditer(doc.text):
+    for match in _brackets(doc.text):
         short = match["short"]
         words = keys(short)
         if words in found or not _is_short(short, words) or (not _letters(short) and _is_person(doc, mentions, words)):
@@ -47,6 +47,16 @@ def short_forms(doc: Document, mentions: Sequence[Mention]) -> dict[Words, Full]
         if full is not None and len(keys(full.name)) > len(words) + 1:
             found[words] = full
     return found
+
+
+def _brackets(text: str) -> Iterator[re.Match[str]]:
+    """The brackets that could hold a short form; looked for by their mark, for few do."""
+    at = text.find("(")
+    while at >= 0:
+        match = _BRACKETS.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find("(", at + 1)
 
 
 def _is_short(short: str, words: Words) -> bool:
@@ -74,8 +84,8 @@ def _is_person(doc: Document, mentions: Sequence[Mention], words: Words) -> bool
 
 def _full(doc: Document, owner: Mention, match: re.Match[str]) -> Full | None:
     """What stands before the bracket, where it is a body, or lies at the end of somebody's office or of a document."""
-    opening, closing = match.start() + match.group().index("("), match.end()
-    if owner.span.end < match.start() or owner.definite or owner.plural:
+    opening, closing = match.start(), match.end()
+    if owner.span.end < opening - 1 or owner.definite or owner.plural:
         return None
     if owner.kind == "country" and owner.last - owner.first < _OF_STATE:
         return None  # Cơ quan Quản lý thuốc của | Anh (HHB)
@@ -83,7 +93,7 @@ def _full(doc: Document, owner: Mention, match: re.Match[str]) -> Full | None:
         if owner.kind == "media" and owner.name is not None:
             return Full(_plain(doc.text[owner.name.start : min(owner.name.end, opening)]), "media")
         return _named(doc.text[owner.span.start : max(owner.span.end, closing)], owner.kind)
-    if owner.form == "document" and owner.name is not None and owner.name.end >= match.start():
+    if owner.form == "document" and owner.name is not None and owner.name.end >= opening - 1:
         return _named(doc.text[owner.name.start : closing], "organization")
     role = next((r for r in owner.roles if r.start < opening <= r.end + 1), None)
     body = affiliation(_plain(doc.text[role.start : opening])) if role is not None else None
