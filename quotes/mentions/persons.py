@@ -45,6 +45,9 @@ def person(line: Line, i: int) -> Person | None:
     j = predicated(line, i, j, found)
     end = whole(line, j, found) if found.head is not None and not found.definite else j
     found.complete = found.complete or end > j
+    if end > j and line.words[end] == "," and (later := name_after_comma(line, end, found)) is not None:
+        _named(line, later[0], later[1], found)  # Giám đốc công ty này, | ông Lê Nam
+        return found
     if not _stands(line, i, j, found):
         return None
     if found.plural and found.head is not None and found.roles and (seat := _at_a_place(line, j)) is not None:
