@@ -15,7 +15,12 @@ Words = tuple[str, ...]
 def fuller_body(scene: Scene, source: Mention) -> Mention | None:
     """The mention that names the body of a source in full, where the source does not."""
     text = scene.text(source)
-    full = _last_of_kind(scene, source, text) or _of_the_case(scene, text) or _first_in_full(scene, source, text)
+    full = (
+        _last_of_kind(scene, source, text)
+        or _of_the_case(scene, text)
+        or _of_the_place(scene, text)
+        or _first_in_full(scene, source, text)
+    )
     return full if full is not None and keys(scene.text(full)) != keys(text) else None
 
 
@@ -30,12 +35,37 @@ def _first_in_full(scene: Scene, source: Mention, text: str) -> Mention | None:
     return _only(scene, [b for b in same if _says_whose(scene.text(b)[len(text) :])])
 
 
+def _of_the_place(scene: Scene, text: str) -> Mention | None:
+    """``Công an tỉnh``, ``Thanh tra huyện``, ``Tỉnh ủy``: the only one whose place the article names."""
+    short = in_full(keys(text))
+    level = next((n for n in _LEVELS if short[-len(n) :] == n), None)
+    if level is None or (len(short) == len(level) and level not in _COMMITTEES):
+        return None
+    there = [(b, in_full(keys(scene.text(b)))) for b in scene.bodies if _ends_in_name(scene.text(b))]
+    return _only(scene, [b for b, words in there if len(words) > len(short) and words[: len(short)] == short])
+
+
+def _ends_in_name(text: str) -> bool:
+    """Whether more than a word, the last a name or number: ``Công an quận 7``."""
+    first, _, last = text.rpartition(" ")
+    return bool(first) and (last[:1].isupper() or last.isdigit())
+
+
+_COMMITTEES = (("tỉnh", "ủy"), ("thành", "ủy"), ("huyện", "ủy"), ("quận", "ủy"), ("thị", "ủy"), ("đảng", "ủy"))
+_LEVELS = _COMMITTEES + tuple(
+    tuple(words.split()) for words in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
+)
+
+
 def _of_the_case(scene: Scene, text: str) -> Mention | None:
     """``cơ quan điều tra``, ``VKS``: the only one that the article names in full."""
-    is_one = _AT_LAW.get(" ".join(keys(text)))
+    said = " ".join(keys(text))
+    is_one = school if said in _SCHOOLS else _AT_LAW.get(said)
     if is_one is None:
         return None
     there = [(b, keys(scene.text(b))) for b in scene.bodies]
+    if is_one is school:
+        return _only(scene, [b for b, words in there if school(words) and _ends_in_name(scene.text(b))])
     return _only(scene, [b for b, words in there if is_one(words) and _ABOVE & set(words)])
 
 
@@ -68,12 +98,26 @@ def investigator(words: Words) -> bool:
     return words[:2] == ("cơ", "quan") and ("csđt" in words or {"điều", "tra"} <= set(words))
 
 
+def school(words: Words) -> bool:
+    """``Trường THPT Lê Lợi``, ``Đại học Huế``."""
+    return words[0] in ("trường", "thpt", "thcs") or words[:2] in (("đại", "học"), ("học", "viện"))
+
+
+_SCHOOLS = frozenset(("nhà trường", "trường", "ngôi trường"))
+
+
+def tribunal(words: Words) -> bool:
+    """``TAND Hà Nội``, ``Tòa án nhân dân tỉnh A``: the court, and not who sits there."""
+    return words[0] in ("tòa", "toà", "tand")
+
+
 def court(words: Words) -> bool:
     """``TAND Hà Nội``, ``tòa``, ``HĐXX``."""
     return words[0] in ("tòa", "toà", "tand", "hđxx") or words[:4] == ("hội", "đồng", "xét", "xử")
 
 
 _AT_LAW: dict[str, Callable[[Words], bool]] = {
+    **dict.fromkeys(("tòa", "tòa án", "toà", "toà án"), tribunal),
     **dict.fromkeys(("cơ quan điều tra", "cơ quan cảnh sát điều tra", "cơ quan csđt", "cqđt"), investigator),
     **dict.fromkeys(("viện kiểm sát", "vks", "vksnd", "viện ks", "viện ksnd", "cơ quan công tố"), prosecutor),
 }
