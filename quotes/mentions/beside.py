@@ -10,6 +10,7 @@ from quotes.mentions.bodies import body
 from quotes.mentions.ends import RESIDENCE, and_is, close, closes, onward, residence, small_words, told, up_to_cue
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import common_word, known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.owned import owner_before
 from quotes.mentions.titles import FOR_OTHERS, Title, called, for_whom, opens_title, owner, title
 from quotes.model import Gender
 
@@ -193,6 +194,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         return None
     k = _one_of(line, k)
     t = title(line, k, loose=True) if k < line.n else None
+    if t is not None and (of := owner_before(line, t)) is not None and (closes(line, of) or line.cue(of)):
+        t.end, t.complete, t.definite = of, True, False
     bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
         return _apposed_title(line, j, k, t, found)

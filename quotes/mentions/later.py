@@ -10,11 +10,9 @@ from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 
 def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     """``Bí thư Tỉnh ủy, bà Bùi Thị B``, ``Giám đốc kỹ thuật của đội là Hùng``: the name put beside a title."""
-    if found.head is None or found.plural or found.head.kind in ("degree", "rank"):
+    if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
-    if found.definite and (w != "," or line.words[j + 1] not in HONORIFICS.first or not found.complete):
-        return None  # vị này; but Giám đốc công ty này, | ông Lê Nam
     if (
         found.head.kind == "kin"
         and w in _WHOSE

@@ -13,6 +13,7 @@ from quotes.mentions.ends import aged
 from quotes.mentions.later import name_after_comma, name_shut_in
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
+from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, predicated, whole
 
@@ -168,8 +169,13 @@ def _titles(line: Line, j: int, found: Person) -> int:
         small = _over_small_words(line, t.end, t.head) if not t.definite else None
         if small is not None:
             t = replace(t, end=small, complete=True)
+        beside_it = _beside_owner(line, t, found)
+        if beside_it is not None:
+            t = replace(t, end=beside_it[0], complete=True, definite=False)
         _take(found, j + (line.words[j] == "kiêm" and not found.roles), t)
         j = t.end
+        if beside_it is not None:
+            return beside_it[1]
         if found.definite:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
@@ -192,6 +198,22 @@ def _titles(line: Line, j: int, found: Person) -> int:
             found.honorific, found.gender = address[0].form, address[0].gender or found.gender
             return address[1]
     return j
+
+
+def _beside_owner(line: Line, t: Title, found: Person) -> tuple[int, int] | None:
+    """``Ngoại trưởng nước này, | ông Lê An``: the token after the title, and that of the address or name beside it."""
+    if found.plural or found.definite or found.honorific is not None or line.words[found.start - 1] in WITH:
+        return None
+    end = owner_before(line, t)
+    named = name_beside(line, end) if end is not None else None
+    if end is None or named is None:
+        return None
+    j = named[0]
+    address = HONORIFICS.longest(line.words, j)
+    if address is not None and address[1] < named[1] and address[0].before and not line.caps[j]:
+        found.honorific, found.gender = address[0].form, address[0].gender or found.gender
+        j = address[1]
+    return end, j
 
 
 def _asks(line: Line, first: int, j: int) -> bool:

@@ -45,6 +45,7 @@ class Title:
     complete: bool = False
     definite: bool = False
     prefixed: bool = False
+    start: int = 0  # of its head
 
 
 def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
@@ -60,15 +61,15 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
         found = TITLES.longest(words, j)
     if found is None or found[0].kind in ("degree", "none"):
         return None
-    head, j = found
+    (head, j), start = found, j
     after = pointed(line, j)
     if after > j:
-        return Title(after, head, gender or head.gender, True, True, prefixed)
+        return Title(after, head, gender or head.gender, True, True, prefixed, start)
     line.depth += 1
     end = before_addressed(line, j, complements(line, j, head, loose), head, loose)
     line.depth -= 1
     after = pointed(line, end)
-    return Title(after, head, gender or head.gender, end > j, after > end, prefixed)
+    return Title(after, head, gender or head.gender, end > j, after > end, prefixed, start)
 
 
 def complements(line: Line, j: int, head: Word, loose: bool) -> int:

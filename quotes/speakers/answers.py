@@ -20,9 +20,9 @@ from quotes.speakers.documents import (
     pointed_document,
     sender_of,
 )
-from quotes.speakers.fullest import fullest_role
+from quotes.speakers.fullest import POINTING, fullest_role
 from quotes.speakers.persons import Person, loose, name_key
-from quotes.speakers.pointed import pointed_body
+from quotes.speakers.pointed import owner_named, pointed_body
 from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
 from quotes.speakers.shortened import in_full
@@ -47,7 +47,12 @@ def for_person(scene: Scene, source: Mention, person: Person) -> Speaker:
     """A person's speaker: the fullest name, the fullest role."""
     text = _name(scene, source, person)
     if person.told is None:
-        person.told = (fullest_role(person), *official(person.grouped()))
+        told = fullest_role(person)
+        public, reason = official(person.grouped())
+        if told is not None and told.endswith(POINTING):
+            told = owner_named(scene, person, told)
+            public, reason = (public, reason) if public else official([[phrase_role(told)]])
+        person.told = (told, public, reason)
     role, public, reason = person.told
     rule = scene.why.get(source.span) or _name_rule(scene, source, person)
     kind: SpeakerKind = "person"

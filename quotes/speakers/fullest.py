@@ -37,6 +37,9 @@ _OTHERS_AFTER = re.compile(
 )
 
 
+POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
+
+
 def fullest_role(person: Person) -> str | None:
     """The fullest role: of each mention all its phrases together, then the weightiest and longest.
 
@@ -65,7 +68,8 @@ def fullest_role(person: Person) -> str | None:
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         weight += bool(new) and any(o.rank in new for r in roles for o in offices(r))
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
-        score = (weight, len(words), -_shortened(text), -mention.span.start)
+        pointing = text.endswith(POINTING)
+        score = (weight, 0 if pointing else len(words), -_shortened(text), -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer
@@ -95,7 +99,8 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
         return []
     if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
         roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]
-    if mention.span.end == roles[-1].span.end and roles[-1].text.endswith(" này") and len(person.mentions) > 1:
+    pointing = mention.name is None and roles[-1].text.endswith(" này")
+    if pointing and mention.span.end == roles[-1].span.end and len(person.mentions) > 1:
         return []  # đại diện hãng này
     if person.named and roles[-1].text.endswith(" của mình"):
         return []  # người cha của mình: whose it is, is told of somebody else

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quotes.lexicon import keys
+from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.affiliations import affiliation
+from quotes.speakers.persons import Person
 from quotes.speakers.roles import public_body
 from quotes.speakers.scene import Scene
 
@@ -27,9 +29,31 @@ def pointed_body(scene: Scene, source: Mention) -> str | None:
 
     Bodies that nothing names, ``công ty``, count where there is none with a name.
     """
-    kind = " ".join(keys(scene.text(source))[:-1])
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] in _SEVERAL:
         return None
+    return _last_of_kind(scene, " ".join(keys(scene.text(source))[:-1]), source)
+
+
+def owner_named(scene: Scene, person: Person, role: str) -> str:
+    """``giám đốc công ty này`` with the body that is meant: ``giám đốc Công ty Hoa Mai``."""
+    mention = next((m for m in person.mentions if _ends_with(scene, m, role)), None)
+    if mention is None:
+        return role
+    words = role.removesuffix(" nói trên").removesuffix(" này").split()
+    for n in range(min(3, len(words) - 1), 0, -1):
+        kind = " ".join(words[-n:]).lower()
+        found = word_list("bodies").longest(keys(kind), 0) or word_list("places").longest(keys(kind), 0)
+        if found is not None and found[1] == len(keys(kind)):
+            name = _last_of_kind(scene, kind, mention)
+            return " ".join((*words[:-n], name)) if name is not None else role
+    return role
+
+
+def _ends_with(scene: Scene, mention: Mention, role: str) -> bool:
+    return any(scene.doc.text[r.start : r.end].endswith(role) for r in mention.roles)
+
+
+def _last_of_kind(scene: Scene, kind: str, source: Mention) -> str | None:
     at = scene.first_from(source.span.start)
     own_word = _OWN if kind not in _SAY_LITTLE else 0
     named: list[tuple[int, int, str]] = []

@@ -1,0 +1,61 @@
+"""Titles of a body that was named before: ``Ngoại trưởng | nước này``, ``giám đốc | công ty này``."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Phrases, keys
+from quotes.mentions.bodies import pointed
+from quotes.mentions.ends import closes
+from quotes.mentions.line import DASHES, HONORIFICS, Line
+from quotes.mentions.names import name, place
+from quotes.mentions.titles import Title
+
+# What people are of, in the words that point back at it.
+_OWNERS = Phrases(
+    keys(form)
+    for form in (
+        *("nước", "đất nước", "quốc gia", "đảo quốc", "vương quốc", "chính phủ", "nhà nước", "liên minh", "khối"),
+        *("bộ", "sở", "cục", "tổng cục", "vụ", "viện", "ban", "ủy ban", "cơ quan", "đơn vị", "tổ chức", "lực lượng"),
+        *("hội", "hiệp hội", "liên đoàn", "quỹ", "phong trào", "nhóm", "mặt trận", "đảng", "phe", "hội đồng"),
+        *("công ty", "tập đoàn", "hãng", "hãng xe", "hãng hàng không", "hãng tin", "hãng phim", "hãng dược"),
+        *("ngân hàng", "nhà băng", "doanh nghiệp", "nhà máy", "cửa hàng", "chuỗi", "startup", "nền tảng", "sàn"),
+        *("trường", "nhà trường", "trường học", "đại học", "trường đại học", "học viện", "viện nghiên cứu", "khoa"),
+        *("bệnh viện", "phòng khám", "trung tâm", "phòng thí nghiệm", "bảo tàng", "nhà hát", "thư viện"),
+        *("tỉnh", "thành phố", "tp", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường", "thôn", "bản", "ấp"),
+        *("làng", "khu phố", "tổ dân phố", "địa phương", "bang", "vùng", "vùng lãnh thổ", "hòn đảo", "khu vực"),
+        *("đội", "đội bóng", "đội tuyển", "clb", "câu lạc bộ", "đoàn", "đoàn phim", "ban nhạc", "ê-kíp"),
+        *("tờ báo", "báo", "tờ", "tạp chí", "đài", "kênh", "trang", "quán", "nhà hàng", "khách sạn", "chùa"),
+        *("tòa", "tòa án", "viện kiểm sát", "văn phòng", "phòng", "đại sứ quán", "dự án", "giải đấu", "hợp tác xã"),
+    )
+)
+_WORDS = 3  # of the longest of them
+
+
+def owner_before(line: Line, t: Title) -> int | None:
+    """The token after ``công ty này`` at the end of a title or behind it; nothing after ``tiền đạo này``."""
+    if not t.definite:
+        j = t.end + (line.words[t.end] == "của")
+        after = _OWNERS.after(line.words, j) if not line.caps[j] else j
+        end = pointed(line, after) if after > j else after
+        addressed = line.words[after] == "," and line.words[after + 1] in HONORIFICS.first and line.caps[after + 2]
+        return end if end > after or (end > j and addressed) else None  # hiệu trưởng nhà trường, | thầy Lê An
+    last = t.end - 1 - (line.words[t.end - 2 : t.end] == ("nói", "trên"))
+    head = len(t.head.form.split(" "))
+    for k in range(max(last - _WORDS, t.start + head), last):
+        if _OWNERS.after(line.words, k) == last and not line.caps[k]:
+            return t.end
+    return None
+
+
+def name_beside(line: Line, k: int) -> tuple[int, int] | None:
+    """The address, or the name, and the token after the name, of who has a title of ``nước này`` that ends at ``k``."""
+    if line.caps[k]:
+        end = name(line, k)
+        return (k, end) if end is not None and end - k >= 2 and not place(line, k) else None
+    if line.words[k] != "," and line.words[k] not in DASHES and line.words[k] != "là":
+        return None
+    address = HONORIFICS.longest(line.words, k + 1)
+    start = address[1] if address is not None and address[0].before else k + 1
+    end = name(line, start) if line.caps[start] and not place(line, start) else None
+    if end is None or (start == k + 1 and (end - start < 2 or not (closes(line, end) or line.cue(end)))):
+        return None
+    return k + 1, end
