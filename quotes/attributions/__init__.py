@@ -3,8 +3,8 @@
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``fronted``,
 ``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and
 ``coordination`` what they ask: who speaks, what can be said, where the words end, and whether the speaker goes on;
-``unsaid`` what reports nothing; ``turns``, ``questions`` and ``labels`` interviews and headlines; ``pulled`` and
-``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
+``unsaid`` what reports nothing; ``turns``, ``questions``, ``interviewee``, ``asides`` and ``labels`` interviews and
+headlines; ``pulled`` and ``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ ME = frozenset(("tôi", "chúng", "mình", "em"))
 _I = frozenset(("tôi", "tui", "tớ"))  # `mình`, `em` and `con` can be of anybody: vươn mình, trẻ em
 _TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # Vụ án A: …, Góc nhìn: …
 _NOTES = frozenset(("vd", "ps", "nb", "tb"))  # VD: …, N.B.: …
+_LABEL = 6  # words of a label with its colon, at most
 _THANKS = (
     ("xin", "cảm", "ơn"),
     ("xin", "cám", "ơn"),
@@ -62,8 +63,10 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def is_thanks(sentence: Sentence) -> bool:
-    """Xin cảm ơn ông!"""
+    """Xin cảm ơn ông! · PV: Cảm ơn ông."""
     i = body_start(sentence)
+    if ":" in sentence.words[i : i + _LABEL]:
+        i = sentence.words.index(":", i) + 1
     return len(sentence.words) - i < 15 and any(sentence.words[i : i + len(t)] == t for t in _THANKS)
 
 

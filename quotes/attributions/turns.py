@@ -11,7 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label, says_i
+from quotes.attributions.asides import (
+    CREDITS,
+    ends_paragraph,
+    is_back,
+    is_caption,
+    is_named,
+    is_reported,
+    is_told,
+    last_word,
+)
+from quotes.attributions.interviewee import interviewee
+from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label
 from quotes.attributions.questions import (
     ADDRESS,
     LABEL,
@@ -24,8 +35,7 @@ from quotes.attributions.questions import (
     prefix,
     units_of,
 )
-from quotes.attributions.words import FIRST_PERSON, PREVERB, REPORTS
-from quotes.lexicon import fold, keys
+from quotes.attributions.words import FIRST_PERSON
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
 _SEVERAL = 2  # people who say something in turn
@@ -102,13 +112,15 @@ def _labelled(
     turns: list[_Turn] = []
     claimed: set[int] = set()
     turn: _Turn | None = None
-    owner = None if answering else _interviewee(doc, mentions, units[begin][0].index)
+    owner = None if answering else interviewee(doc, mentions, units[begin][0].index)
     expected = False  # whether an answer without label may begin
     last = max(asked | bare)
+    over = False  # whether they have taken leave: PV: Xin cảm ơn ông!
     for n, unit in enumerate(units[begin:], begin):
         first = unit[0]
-        if n > last and first.index not in labels and any(_is_reported(s, by_sentence.get(s.index, ())) for s in unit):
+        if n > last and first.index not in labels and (over or is_back(unit, by_sentence) or _is_unmarked(turn, unit)):
             break  # the narrator is back: … / Trong khi đó, bà Hoa cho rằng …
+        over = n >= last and is_thanks(unit[-1])
         claimed.update(s.index for s in unit)
         if n in asked or n in bare:
             open_ = "?" in first.words + unit[-1].words and _bears_no_label(units, n, asked | bare, labels)
@@ -138,18 +150,9 @@ def _labelled(
     return [_made(t) for t in turns if t.spans], claimed
 
 
-def _is_reported(s: Sentence, mentions: Sequence[Mention]) -> bool:
-    """Whether somebody who is named says something, and nobody speaks of himself: `Bà Hoa lại cho rằng …`"""
-    if any(says_i(s.words, i) for i in range(len(s.words))) or FIRST_PERSON.within(s.words, 0, len(s.words)):
-        return False
-    for m in mentions:
-        if m.kind == "person" and m.name is not None and (m.honorific or m.roles):
-            i = m.last
-            while REPORTS.after(s.words, i) == i and (j := PREVERB.after(s.words, i)) > i:
-                i = j
-            if REPORTS.after(s.words, i) > i:
-                return True
-    return False
+def _is_unmarked(turn: _Turn | None, unit: Unit) -> bool:
+    """Whether no words stand in marks, as those of the answer above do."""
+    return turn is not None and turn.quoted and all(OPEN_MARKS.isdisjoint(s.words) for s in unit)
 
 
 def _bears_no_label(units: Sequence[Unit], n: int, asked: set[int], labels: Mapping[int, Mention]) -> bool:
@@ -257,7 +260,7 @@ def _unlabelled(
     within = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
     if within * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
         return [], set()
-    owner = _interviewee(doc, mentions, units[begin][0].index)
+    owner = interviewee(doc, mentions, units[begin][0].index)
     if owner is None and not labels:
         return [], set()  # advice to readers asks and addresses too
     turns, claimed = [], {s.index for n in asked for s in units[n]}
@@ -266,18 +269,20 @@ def _unlabelled(
     for group in answers.values():
         by = labels.get(group[0].index)
         turn = _Turn(by, by.span if by else None, group[0].index, False, owner=by or owner)
-        name = _last_word(doc, turn.owner)
-        credited = {s.paragraph for s in group[1:] if s.words[0] in _CREDITS and _ends_paragraph(doc, s)}
+        name = last_word(doc, turn.owner)
+        credited = {s.paragraph for s in group[1:] if s.words[0] in CREDITS and ends_paragraph(doc, s)}
         for s in group:
             if s.words[:2] == ("(", "theo"):
                 break  # (Theo Lúa Mới): what follows are links
-            if s is not group[0] and _is_told(doc, s, marked):
+            if s is not group[0] and is_told(doc, s, marked):
                 continue
-            if s is not group[0] and (_is_caption(doc, s, name) or s.paragraph in credited):
+            behind = s is not group[0]
+            if behind and group is last and (s.index in labels or is_reported(s, by_sentence.get(s.index, ()))):
+                break  # somebody else is heard
+            if behind and (is_caption(doc, s, name) or s.paragraph in credited):
                 claimed.add(s.index)
                 continue
-            told = s is not group[0] and group is last and _is_reported(s, by_sentence.get(s.index, ()))
-            if told or (s is not group[0] and _is_named(doc, s, name) and not ME & set(s.words)):
+            if behind and is_named(doc, s, name) and not ME & set(s.words):
                 break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
@@ -290,88 +295,6 @@ def _terse(turns: Iterable[Unit]) -> bool:
     """Whether so little is said at a time that it is the dialogue of a story."""
     lengths = [sum(len(s.words) for s in turn) for turn in turns]
     return sum(lengths) < _TURN * len(lengths)
-
-
-def _last_word(doc: Document, m: Mention | None) -> str:
-    return fold(doc.text[m.name.start : m.name.end].split()[-1]) if m is not None and m.name else ""
-
-
-def _is_named(doc: Document, s: Sentence, name: str) -> bool:
-    """Whether a sentence names somebody: `cô Hoa`, and neither `hoa` nor `Hoa đã nở`."""
-    return any(s.words[i] == name and doc.text[s.starts[i]].isupper() for i in range(1, len(s.words)))
-
-
-def _ends_paragraph(doc: Document, s: Sentence) -> bool:
-    return s.end == doc.paragraphs[s.paragraph].end
-
-
-def _is_told(doc: Document, s: Sentence, marked: Mapping[int, int]) -> bool:
-    """A line between two paragraphs of an answer that the narrator writes: `“…”, X chia sẻ.`"""
-    end = marked.get(s.start)
-    return end is not None and s.start == doc.paragraphs[s.paragraph].start and doc.text[end : end + 2] == ", "
-
-
-# Ông Nam và vợ. Ảnh: Tư liệu.
-_CREDITS = frozenset(("ảnh", "video", "nguồn", "clip"))
-
-
-def _is_caption(doc: Document, s: Sentence, name: str) -> bool:
-    """A line between two paragraphs of an answer that is about the person who answers, or a credit."""
-    start, end = doc.paragraphs[s.paragraph]
-    if s.start != start or s.end != end or ME & set(s.words):
-        return False
-    return (
-        _is_named(doc, s, name)
-        or s.words[0] in _CREDITS | {"image", "(", "theo"}
-        or (s.words[-1] not in (".", "!", "?", "…", "”", '"') and len(s.words) < 16)
-    )
-
-
-def _interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Mention | None:
-    """Who is thanked, or the paper has talked with; else who is named most often before the first question.
-
-    Of equals it is who begins a sentence, then the one named last. Whoever is interviewed is named in full there,
-    which `tiếng Thái` is not; `chồng Mai Hoa` is not she, and those of whom somebody speaks in marks do not count.
-    """
-    thanked = [m for m in mentions if m.kind == "person" and m.name and is_thanks(doc.sentences[m.sentence])]
-    if thanked:
-        return thanked[-1]
-    marks = [c.outer for c in doc.contents if c.depth == 0]
-    before = [m for m in mentions if m.name and m.sentence < begin and not _of_another(doc, m, marks)]
-    named = [m for m in before if m.kind == "person"]
-    if not any(m.name and " " in doc.text[m.name.start : m.name.end] for m in named):
-        named = [m for m in before if m.kind in ("person", "unknown")]  # a name that no list knows
-    if not named:
-        return None
-    talked = [m for m in named if _is_partner(doc.sentences[m.sentence], m)]
-    if talked:
-        return talked[-1]
-    names = [doc.text[m.name.start : m.name.end].split() for m in named if m.name]
-    full = {words[-1] for words in names if len(words) > 1} or {words[-1] for words in names}
-    counts = Counter(words[-1] for words in names if words[-1] in full)
-    best = max(counts.values())
-    chosen = [m for m, words in zip(named, names, strict=True) if counts[words[-1]] == best]
-    return max(chosen, key=lambda m: (m.first == 0, m.name.end - m.name.start if m.name else 0, m.span.start))
-
-
-def _of_another(doc: Document, m: Mention, marks: Sequence[Span]) -> bool:
-    """Whether a name stands in marks, or only tells whose relative somebody is."""
-    kin = m.name is not None and keys(doc.text[m.span.start : m.name.start]) in _KIN
-    return kin or any(s.start <= m.span.start and m.span.end <= s.end for s in marks)
-
-
-_KIN = frozenset((w,) for w in ("chồng", "vợ", "mẹ", "bố", "cha", "con"))
-
-
-def _is_partner(s: Sentence, m: Mention) -> bool:
-    """`đã có cuộc trao đổi với | ông A`, `phỏng vấn | bà B`"""
-    before = s.words[max(0, m.first - 5) : m.first]
-    if before[-2:] == ("phỏng", "vấn"):
-        return True
-    return before[-1:] == ("với",) and any(pair in _TALKS for pair in itertools.pairwise(before))
-
-
-_TALKS = frozenset((("trao", "đổi"), ("trò", "chuyện"), ("nói", "chuyện"), ("phỏng", "vấn"), ("đối", "thoại")))
 
 
 def _collect(doc: Document, turn: _Turn, s: Sentence, i: int) -> None:
