@@ -326,6 +326,13 @@ def test_words_in_marks_go_on_for_no_medium() -> None:
     assert silent("Ông Trần Văn Bình nói thế.\nReuters nói thế.\n“Tôi vui”.", "quote_alone").name == "Trần Văn Bình"
 
 
+def test_words_alone_are_of_whom_the_next_sentence_names() -> None:
+    said = extract("“Tôi không còn gì nữa”. Ông Trần Văn Bình, 60 tuổi, ngồi bần thần trước nhà.")
+    assert [(q.speaker, q.speaker_rule) for q in said] == [("Trần Văn Bình", "subject_behind")]
+    named = extract("“Ông Trần Văn Bình không còn gì nữa”. Ông Trần Văn Bình ngồi bần thần trước nhà.")
+    assert [q.speaker_rule for q in named] == ["unknown"]
+
+
 def test_words_alone_are_of_who_has_become_the_subject() -> None:
     crying = "Ông Trần Văn Bình nói thế.\nSáng nay, chị Lê Thị Hoa lau mắt. “Tôi vui”."
     assert (silent(crying, "quote_alone").name, silent(crying, "quote_alone").rule) == ("Lê Thị Hoa", "subject_before")

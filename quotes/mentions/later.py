@@ -13,6 +13,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
+    if w == "," and (shut := _at_head(line, j, found)) is not None:
+        return shut
     if (
         found.head.kind == "kin"
         and w in _WHOSE
@@ -65,6 +67,37 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     ):
         return k, end
     return None
+
+
+def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
+    """``Người chồng, | anh Lê Văn A, cho biết``: at the head of a clause, a name that commas shut in."""
+    if found.start and line.words[found.start - 1] not in _CLAUSE_BEGINS:
+        return None
+    k = j + 1
+    address = HONORIFICS.longest(line.words, k)
+    addressed = address is not None and address[0].before and line.caps[address[1]]
+    if address is not None and addressed:
+        k = address[1]
+    elif found.head is None or found.head.kind not in ("office", "profession") or not found.roles:
+        return None
+    if not line.caps[k] or place(line, k) or body(line, k):
+        return None
+    end = name(line, k)
+    if end is None or (not addressed and end - k < 2) or not _verb_follows(line, end):
+        return None
+    if address is not None and addressed:
+        found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    return k, end
+
+
+def _verb_follows(line: Line, j: int) -> bool:
+    """Whether behind a name, its age and a comma the verb stands: ``, 42 tuổi, cho biết``."""
+    if line.words[j] == "," and line.words[j + 1].isdigit() and line.words[j + 2] == "tuổi":
+        j += 3
+    return line.words[j] == "," and (line.cue(j + 1) or line.predicate(j + 1))
+
+
+_CLAUSE_BEGINS = frozenset((",", ":", ";", "nhưng", "rằng", "còn"))
 
 
 def _addressed(line: Line, j: int, found: Person) -> int:

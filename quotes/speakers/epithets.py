@@ -115,6 +115,8 @@ _OTHER_WORDS = {
     "người dẫn chương trình": _HOST,
     "host": _HOST,
     "nhà làm phim": frozenset(("đạo diễn",)),
+    "tác giả": frozenset(("nhà văn", "nhà thơ", "thi sĩ", "nhà soạn kịch", "nhà báo", "họa sĩ", "nhạc sĩ", "cây bút")),
+    **dict.fromkeys(("nhà báo", "ký giả", "phóng viên"), frozenset(("nhà báo", "ký giả", "phóng viên"))),
 }
 
 

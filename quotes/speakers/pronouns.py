@@ -90,7 +90,22 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     if fitting and not fitting[0].named and not fitting[0].genders:
         addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics]
         return addressed + fitting
-    return fitting
+    return _addressed_beside(scene, mention, fitting) + fitting
+
+
+def _addressed_beside(scene: Scene, mention: Mention, fitting: list[Person]) -> list[Person]:
+    """``Luật sư Lê An gặp chị Hoa. Chị kể``: who was called so, beside a silent subject whom nobody addresses."""
+    if not fitting or fitting[0].honorifics or fitting[0].genders or not fitting[0].named:
+        return []
+    last = _last_before(fitting[0], mention)
+    if last is None or mention.sentence - last.sentence > 1 or last.span in scene.sources:
+        return []
+    near = ((p, _last_before(p, mention)) for p in fitting[1:] if mention.honorific in p.honorifics)
+    return [p for p, m in near if m is not None and m.sentence == last.sentence]
+
+
+def _last_before(person: Person, mention: Mention) -> Mention | None:
+    return next((m for m in reversed(person.mentions) if m.span.start < mention.span.start), None)
 
 
 _NEAR = 4

@@ -10,6 +10,7 @@ from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.aliases import aliases, join
 from quotes.speakers.copulas import Copulas
+from quotes.speakers.couples import tell_spouses
 from quotes.speakers.misnamed import apart, as_meant, britain, names_nobody, nations, with_relatives
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
@@ -72,6 +73,7 @@ class Scene:
         known = {m.span for m in mentions} if told else set()
         self.persons, self.of = gather(doc, [*named, *(a.other for a in told if a.other.span not in known)])
         join(self.persons, self.of, told)
+        tell_spouses(doc, mentions, self.of)
         self.why: dict[Span, str] = {}
         self._labels: dict[Person, str] = {}
         self.title: tuple[Mention, Role | None] | None = None  # of the mention that was asked about last

@@ -128,6 +128,7 @@ def in_full(shorts: dict[Words, Full], text: str, head: str | None = None) -> Fu
     if not shorts:
         return None
     words, first = keys(text), keys(head or "")
+    first = first[:1] if first == words else first  # Bộ GD-ĐT: a word of the lexicon as a whole
     full = shorts.get(words)
     if full is None and first and words[: len(first)] == first:
         full = shorts.get(words[len(first) :])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention
+from quotes.speakers.cases import maker_named_before, owner_named_before, suspect_of_arrest
 from quotes.speakers.epithets import (
     epithet_of_last_source,
     epithet_of_protagonist,
@@ -259,6 +260,7 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 TITLE_RULES: tuple[Sieve, ...] = (
     title_with_given_name,
     title_with_body,
+    maker_named_before,
     title_alone,
     seat_of_power,
     head_of_body,
@@ -267,6 +269,8 @@ TITLE_RULES: tuple[Sieve, ...] = (
     part_of_title,
     leader_of_state,
     title_in_other_words,
+    suspect_of_arrest,
+    owner_named_before,
     pointing_back,
     lead_named_later,
     lead_of_protagonist,

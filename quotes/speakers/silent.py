@@ -40,6 +40,7 @@ def without_source(
     before = (
         _reactions(scene, attribution)
         or _subject_before(scene, attributions, number)
+        or _subject_behind(scene, attribution)
         or _speaks_on(scene, attributions, number, spoken)
     )
     if attribution.source is not None and not (before is not None and _says_i(scene, attributions, number, before)):
@@ -114,6 +115,34 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
         if not asks and sure and (person.named or scene.speaks(person)):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
+
+
+def _subject_behind(scene: Scene, attribution: Attribution) -> Speaker | None:
+    """``“…”⏎`` opens a paragraph, ``Ông Nam, 60 tuổi, ngồi bần thần`` goes on: whose words they were."""
+    if attribution.rule not in ("quote_alone", "quote_whole") or attribution.cue is not None:
+        return None
+    doc, end = scene.doc, attribution.contents[-1].end
+    if not _opens_paragraph(scene, attribution):
+        return None
+    mention = next(iter(scene.mentions[scene.first_from(end) :][:1]), None)
+    if mention is None or mention.first or mention.form != "name" or not mention.honorific:
+        return None
+    if doc.sentences[mention.sentence].paragraph != _paragraph(scene, attribution):
+        return None
+    if any(c.isalnum() for c in doc.text[end : mention.span.start]):
+        return None
+    person = scene.of.get(mention.span)
+    if person is None or _names(scene, attribution, person):
+        return None
+    return replace(for_person(scene, mention, person), rule="subject_behind", candidates=())
+
+
+def _opens_paragraph(scene: Scene, attribution: Attribution) -> bool:
+    """Whether words in marks stand at the head of their paragraph."""
+    sentences, at = scene.doc.sentences, attribution.sentence
+    before = scene.doc.text[sentences[at].start : attribution.contents[0].start]
+    first = at == 0 or sentences[at - 1].paragraph != sentences[at].paragraph
+    return first and not any(c.isalnum() for c in before)
 
 
 def _speaks_on(
