@@ -43,6 +43,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         return None
     if line.words[k - 3 : k] in _THEREBY:
         k -= 2
+    if (both := _both(line, k, first)) is not None:
+        return both
     j = CONJUNCTION.before(line.words, k)
     if line.words[k - 1] == ";" or (line.words[k - 1] == "," and (_says_that(line, cue) or _asks_that(line, cue))):
         j = k - 1
@@ -84,6 +86,20 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     if j < near.first and entry.kind in STRONG | {"request", "commit", "describe"}:
         return j
     return None
+
+
+def _both(line: Line, k: int, first: int) -> int | None:
+    """`vừa cam kết A, | vừa yêu cầu B`, `không chỉ yêu cầu A | mà còn đề nghị B`: two acts, told as a pair."""
+    i, words = k, line.words
+    pair: tuple[tuple[str, ...], ...] = (("vừa",),)
+    if words[k - 1] == "mà" and words[k] in ("còn", "cũng"):
+        i, pair = k - 1, (("không", "chỉ"), ("không", "những"), ("chẳng", "những"))
+    elif words[k] != "vừa" or words[k - 1] not in (",", "lại"):
+        return None
+    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    if main is None or not any(words[main.first - len(p) : main.first] == p for p in pair):
+        return None
+    return i - (words[i - 1] in (",", "lại"))
 
 
 def _is_subject(line: Line, first: int, last: int) -> bool:

@@ -300,8 +300,8 @@ class Line:
             return cue.form != "tự hỏi"  # đặt câu hỏi vì sao …; what one asks oneself is only thought
         if entry.kind != "request" or "object_clause" not in entry.takes or cue.form == "đòi hỏi":
             return False
-        asked = itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9])
-        return not _MUST.isdisjoint(asked)
+        asked = list(itertools.takewhile(lambda w: w not in CLOSERS, self.words[cue.last + 1 : cue.last + 9]))
+        return not _MUST.isdisjoint(asked) or ("không", "được") in itertools.pairwise(asked)
 
     def told_of(self, cue: Cue) -> bool:
         """`phản hồi ông đang bận`, `bình luận đây là tội ác`: somebody, and what he does, right behind the verb."""

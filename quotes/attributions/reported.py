@@ -17,6 +17,7 @@ from quotes.attributions.unsaid import (
     has_subject_beside,
     is_listed,
     is_tail,
+    nobody,
     only_somebody,
     reports_nothing,
 )
@@ -147,7 +148,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
         return None  # Khi được tòa hỏi về số tiền, bị cáo … · Sau khi nghe bà Hoa trình bày, ông Nam …
     source = source_of(line, cue)
-    if opens(line, cue, i) or (source is None and not shares(line, cue, marker)):
+    if opens(line, cue, i) or (nobody(line, source) if source is not None else not shares(line, cue, marker)):
         return None
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.

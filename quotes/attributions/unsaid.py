@@ -25,6 +25,8 @@ _ROWED = frozenset(
         "phản ánh, xác định, báo cáo, nêu, thông tin, bày tỏ, tâm sự, chất vấn"
     ).split(", ")
 )
+_NOBODY = (("không", "ai"), ("chẳng", "ai"), ("chưa", "ai"))
+_AMONG = 4  # words: `không ai trong số`
 _PUBLISHES = frozenset(("chia sẻ", "công bố", "đăng", "đăng tải", "thông báo"))
 
 
@@ -78,6 +80,8 @@ def done_by(line: Line, source: Mention, cue: Cue) -> bool:
 def reports_nothing(line: Line, source: Mention) -> bool:
     """`Việc ông Nam chỉ trích tòa là bất thường`, `Không nhiều người nghĩ chợ sẽ mở`: the clause is only a subject."""
     k = source.first - 1
+    if nobody(line, source):
+        return True
     if k < 0:
         return False
     if line.words[k] in ("không", "chẳng", "ít") and source.plural:
@@ -85,6 +89,15 @@ def reports_nothing(line: Line, source: Mention) -> bool:
     if line.words[k] != "việc":
         return False
     return k <= line.start or line.words[k - 1] in (",", "về", "trước", "với", "nhưng", "song")
+
+
+def nobody(line: Line, source: Mention) -> bool:
+    """`Chưa quan chức | nào xác nhận …`, `Không có bác sĩ | nào nói …`, `Không ai trong số | họ thừa nhận …`."""
+    k = source.first
+    if line.words[source.last : source.last + 1] == ("nào",):
+        return line.words[source.last + 1] not in ("đó", "đấy")  # một quan chức nào đó nói …
+    among = k >= _AMONG and line.words[k - 2 : k] in (("trong", "số"), ("trong", "nhóm"))
+    return among and line.words[k - _AMONG : k - 2] in _NOBODY
 
 
 def is_tail(line: Line, i: int) -> bool:
