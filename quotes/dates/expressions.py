@@ -33,6 +33,7 @@ _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp
 _SOME = re.compile(
     r"(?:mấy|vài|những|các|nhiều|bao|(?<![:hg\d])(?<!giờ )\d{1,2}|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE
 )
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s$")
 _AND_THEN = re.compile(r"(?:^|[.!?…”\"]\s|\n)(?:đến|tới|sang|qua)\s$", re.IGNORECASE)
 
 
@@ -187,8 +188,16 @@ def week_month_or_year(m: re.Match[str]) -> Value | None:
     return {"grain": GRAINS[m["unit"].lower()], "anchor": "document", "shift": _shift(m["word"])}
 
 
+def start_of(m: re.Match[str]) -> Value | None:
+    """``hồi đầu năm``, ``sáng đầu tuần``: of the article's own year, month or week (its Monday)."""
+    grain = GRAINS[m["unit"].lower()]
+    return {"anchor": "document", "weekday": 0} if grain == "week" else {"grain": grain, "anchor": "document"}
+
+
 def month(m: re.Match[str]) -> Value | None:
-    """``tháng 6/2021``, ``cuối tháng Bảy``, ``tháng 3 năm ngoái``."""
+    """``tháng 6/2021``, ``cuối tháng Bảy``, ``tháng 3 năm ngoái``; not ``đường 2 Tháng 9``."""
+    if m.group()[0] in "tT" and _DAY_BEFORE.search(m.string, max(0, m.start() - 4), m.start()):
+        return None
     value: Value = {"grain": "month", "month": _number(m["month"]), "year": _year(m["year"])}
     value["lunar"] = m["month"].lower() in ("giêng", "chạp")
     return value | ({"anchor": "document", "shift": _shift(m["word"])} if m["word"] else {})

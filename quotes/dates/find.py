@@ -30,6 +30,7 @@ from quotes.dates.expressions import (
     iso_day,
     month,
     same_day,
+    start_of,
     tet_day,
     week_month_or_year,
     weekday,
@@ -99,26 +100,31 @@ _SECONDS = {
     "giữa": _GRAINS_LEFT,
     "cuối": ("giờ", *_GRAINS_LEFT),
     "chủ": ("nhật",),
+    "chúa": ("nhật",),
+    "buổi": ("sáng", "trưa", "chiều", "tối", "đêm"),
+    "trước": ("đó",),
+    "sau": ("đó",),
     "nửa": ("đêm",),
     "giao": ("thừa",),
     "cách": ("đây", "nay"),
 }
 _PART = (
-    r"(?:rạng sáng|sáng sớm|(?:đêm|tối|chiều) muộn|nửa đêm|(?:đầu|cuối) giờ (?:sáng|chiều)"
-    r"|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)"
+    r"(?:(?:buổi\s+)?(?:rạng sáng|sáng sớm|(?:đêm|tối|chiều) muộn|nửa đêm|(?:đầu|cuối) giờ (?:sáng|chiều)"
+    r"|sáng|trưa|chiều tối|chiều|tối|đêm|khuya))"
 )
-_PARTS = ("rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "nửa", "đầu", "cuối")
-_WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>chủ\s*nhật|cn)(?!\w))"
+_PARTS = ("buổi", "rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "nửa", "đầu", "cuối")
+_WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<sunday>ch(?:ủ|úa)\s*nhật|cn)(?!\w))"
 _MONTH = r"(?P<month>mười hai|mười một|giêng|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|chạp|1[0-2]|0?[1-9])(?!\w)"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _COUNT = r"(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _EVENT = r"cuộc|buổi|phiên|lễ|trận|vòng|hội|kỳ|chuyến|ngày"
 _UNIT = r"(?P<unit>ngày|hôm|tuần|tháng|năm)"
 _AND = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:ngày\s+)?"  # joins the days of a range or list: 5-8/3, ngày 5 và 6/3
+_AND_BY = rf"(?:{_AND}|(?:\s*(?:,|-|–|và|đến|tới))?\s+(?:rạng\s+)?sáng\s+(?:ngày\s+)?)"  # tối 14, rạng sáng 15/5
 _LEAD = rf"(?:{_PART}\s+)?(?:(?:các|hai|ba|trong|cùng)\s+)?(?:(?:ngày|hôm)\s+)?(?:(?:mùng|mồng)\s+)?"
 _BEFORE_DAY = (
     rf"(?:(?:{_PART}\s+)?(?:(?:hôm|ngày)\s+)?{_WEEKDAY}\s*[,(\-–]*\s*(?:(?:tức|nhằm)\s+)?)?"
-    rf"(?P<lead>{_LEAD})(?:\d{{1,2}}(?:[/.-]\d{{1,2}})?{_AND}){{0,4}}"
+    rf"(?P<lead>{_LEAD})(?:\d{{1,2}}(?:[/.-]\d{{1,2}})?{_AND_BY}){{0,4}}"
 )
 _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|AL\b)\)?)?"
 _SLASHED = (
@@ -129,7 +135,7 @@ _IN_BRACKETS = (
     r"(?:(?:\s*[(,]\s*(?:tức\s+)?(?:ngày\s+|hôm\s+)?|\s+(?:ngày\s+)?(?=\d{1,2}[/-]\d))"
     r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})(?:[/.\-](?P<year>\d{4}))?(?![\d/]|[.,]\d)\)?)?"
 )
-_DAY_STARTS = ("#", "ngày", "hôm", "thứ", "chủ", "cn", "cùng", "mùng", "mồng", *_PARTS)
+_DAY_STARTS = ("#", "ngày", "hôm", "thứ", "chủ", "chúa", "cn", "cùng", "mùng", "mồng", *_PARTS)
 
 
 def _rule(read: Callable[[re.Match[str]], Value | None], starts: tuple[str, ...], pattern: str) -> Rule:
@@ -140,8 +146,8 @@ RULES: tuple[Rule, ...] = (
     _rule(iso_day, ("#",), r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
     _rule(
         tet_day,
-        ("mùng", "mồng", "giao", "ngày", "#", *_PARTS),
-        rf"(?:{_PART}\s+)?(?:ngày\s+)?(?:(?:(?:mùng|mồng)\s+)?(?P<day>\d{{1,2}})\s+tết|giao thừa)(?!\w)"
+        ("mùng", "mồng", "giao", "ngày", "hôm", "#", *_PARTS),
+        rf"(?:{_PART}\s+)?(?:(?:ngày|hôm)\s+)?(?:(?:(?:mùng|mồng)\s+)?(?P<day>\d{{1,2}})\s+tết|giao thừa)(?!\w)"
         rf"(?:(?:\s+\w+){{0,4}}?\s+{_YEAR})?",
     ),
     _rule(full_moon, ("rằm", "ngày", "đêm"), rf"(?:(?:ngày|đêm)\s+)?rằm\s+tháng\s+{_MONTH}"),
@@ -164,21 +170,29 @@ RULES: tuple[Rule, ...] = (
     _rule(
         same_day,
         ("cùng", "hôm", "ngày", *_PARTS),
-        rf"(?:{_PART}\s+)?(?:cùng\s+(?:ngày|hôm)|(?:ngày\s+)?hôm\s+(?P<word>đó|ấy|sau|trước)|ngày\s+(?:đó|ấy))(?!\w)",
+        rf"(?:{_PART}\s+)?(?:cùng\s+(?:ngày|hôm)|(?:ngày\s+)?hôm\s+(?P<word>đó|ấy|sau|trước)|ngày\s+(?:đó|ấy))(?!\w)"
+        rf"|(?<=cũng trong )ngày(?:\s+này)?(?=\s*,)|{_PART}\s+(?:đó|ấy)(?!\w)",
     ),
     _rule(
         counted,
         ("#", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "ngày", "tuần", "tháng"),
         rf"(?:{_COUNT}\s+)?{_UNIT}\s+(?P<tail>(?:trước|sau)(?P<that>\s+đó)?)(?!\w)",
     ),
+    _rule(
+        counted,
+        ("trước", "sau"),
+        rf"(?P<tail>(?:trước|sau)(?P<that>\s+đó))\s+(?:(?:đúng|khoảng|gần|hơn|chừng)\s+)?{_COUNT}\s+{_UNIT}(?!\w)",
+    ),
     _rule(ago, ("cách",), rf"cách\s+(?:đây|nay)\s+(?:(?:khoảng|gần|hơn|chừng)\s+)?{_COUNT}\s+{_UNIT}(?!\w)"),
     _rule(
         weekday,
-        ("thứ", "chủ", "hôm", "ngày", *_PARTS),
+        ("thứ", "chủ", "chúa", "hôm", "ngày", *_PARTS),
         rf"(?P<lead>(?:{_PART}\s+)?(?:(?:ngày|hôm)\s+)?){_WEEKDAY}"
         r"(?:\s+(?P<week>tuần\s+(?:trước|rồi|qua|này|tới|sau)|vừa\s+(?:rồi|qua)|(?:trước|qua|này|tới)(?!\s+\d)))?",
     ),
-    _rule(weekend, ("cuối",), r"cuối\s+tuần(?:\s+(?:vừa\s+)?(?P<word>trước|qua|rồi|này|tới|sau))?(?!\w)"),
+    _rule(
+        weekend, ("cuối", "hôm"), r"(?:hôm\s+)?cuối\s+tuần(?:\s+(?:vừa\s+)?(?P<word>trước|qua|rồi|này|tới|sau))?(?!\w)"
+    ),
     _rule(
         week_month_or_year,
         ("tuần", "tháng", "năm", "đầu", "giữa", "cuối"),
@@ -195,6 +209,12 @@ RULES: tuple[Rule, ...] = (
         year,
         ("năm", "đầu", "giữa", "cuối", "#"),
         rf"(?:(?:(?:đầu|giữa|cuối)\s+)?năm\s+|(?<=vào )|(?<=hồi )){_YEAR}(?!\s*[-–]\s*\d)(?![/.]\d)",
+    ),
+    _rule(
+        start_of,
+        ("đầu", "hôm", "sáng", "chiều", "tối"),
+        r"(?:(?:hôm|sáng|chiều|tối)\s+(?=đầu tuần)|(?<=hồi ))đầu\s+(?P<unit>tuần|tháng|năm)"
+        r"(?!\w|\s+(?:\d|này|nay|qua|trước|sau|tới|học))",
     ),
     _rule(
         day_of_month,

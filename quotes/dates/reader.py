@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
+from quotes.dates.elsewhere import is_of_something_else
 from quotes.dates.expressions import TimeExpression
 from quotes.dates.find import find_expressions
 from quotes.dates.marks import OCCASIONS, TRIAL, Mark, find_marks
@@ -20,8 +21,6 @@ from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
-_OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
-_NUMBERED = re.compile(r"(?<!\w)(?:số|điều)\s+\d\S*\s*\(?$", re.IGNORECASE)  # kết luận số 19 (ngày …
 _WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
 _COMING = re.compile(
     r"\s+(?:sắp tới|tới đây|tới(?!\s+(?:[A-ZĐÀ-Ỹ]|thăm|dự|làm|khi|sáng|trưa|chiều|tối|nay|hết|ngày)))(?!\w)"
@@ -290,23 +289,8 @@ class Reader:
     def belongs_elsewhere(self, time: Time) -> bool:
         """Whether the words before a time in its clause give it to something else than a statement or occasion."""
         if time.span not in self._elsewhere:
-            self._elsewhere[time.span] = self._is_elsewhere(time)
+            self._elsewhere[time.span] = is_of_something_else(self.doc.text, time.span, self.marks_before(time))
         return self._elsewhere[time.span]
-
-    def _is_elsewhere(self, time: Time) -> bool:
-        marks = self.marks_before(time)
-        occasion = max((m.end for m in marks if m.kind == "writing" or m.kind in OCCASIONS), default=0)
-        named = max((m.end for m in marks if m.kind == "meeting"), default=occasion)
-        if occasion and _OF_SOMETHING.search(self.doc.text, occasion, time.span.start):
-            return True
-        written = any(m.kind == "writing" for m in marks)
-        if not written and _NUMBERED.search(self.doc.text, max(0, time.span.start - 40), time.span.start):
-            return True
-        if any(m.kind == "planned" or (m.kind == "other" and m.start >= max(occasion, named)) for m in marks):
-            return True
-        if not occasion and any(m.kind == "topic" for m in marks):
-            return True
-        return any(m.kind == "bound" and not self.doc.text[m.end : time.span.start].strip() for m in marks)
 
     def to_come(self, time: Time) -> bool:
         """Whether a time lies after the article's own (``ngày 5/3 tới``): nobody has spoken then yet.

@@ -22,7 +22,7 @@ LEAD_IN = re.compile(
     r"một (?:buổi|ngày|hôm)(?: (?:sáng|trưa|chiều|tối|đêm))?|một (?:sáng|trưa|chiều|tối|đêm)|mãi|phải|nhưng|song|"
     r"tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
     r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất|hơn|gần|"
-    r"chừng),?+\s++"
+    r"chừng|qua|mùa (?:xuân|hè|hạ|thu|đông)|(?:thượng|trung|hạ) tuần),?+\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
@@ -40,9 +40,12 @@ _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
 _SPOKEN_AT = re.compile(
     r"^\W*(?:cũng\s+)?(?:(?:trong|tại|ở|trên|đến)\s(?!khi)|ngay (?:sau|tại|trong)\s"
     r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện|trình bày|báo cáo|giải trình|điều trần|"
-    r"tham luận|kết luận|góp ý|bày tỏ|viết|bình luận|khai|xuất hiện|có mặt|lên tiếng|gặp gỡ|tiếp xúc|làm việc)\s)",
+    r"tham luận|kết luận|góp ý|bày tỏ|viết|bình luận|khai|xuất hiện|có mặt|lên tiếng|gặp gỡ|gặp|tiếp xúc|làm việc|"
+    r"(?:khi\s+)?được (?:hỏi|phỏng vấn)|đăng(?: tải)?|thảo luận|chất vấn|tranh luận|chủ trì|tham dự|dự|"
+    r"tiếp(?! nối| tục| theo)|(?:đến |tới |đi )?(?:thăm|kiểm tra|khảo sát|thị sát))(?:\s|$))",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^\W*(?:chỉ )?trong$", re.IGNORECASE)
 _WHEN = re.compile(
     r"^\W*(?:(?:và|nhưng|sau đó|trước đó|cũng|ngay)\s+)*(?:trong|tại|ở|trên|khi|lúc|sau|dịp|nhân|nói|trả lời|trao đổi|"
     r"chia sẻ|phát biểu|viết|gặp)(?!\w)",
@@ -51,7 +54,8 @@ _WHEN = re.compile(
 _ON = re.compile(r"(?<!\w)(?:vào|hồi|công bố|trong|từ hồi|đăng|phát hành|xuất bản|thời điểm)$", re.IGNORECASE)
 _IN_MONTH = re.compile(r"(?<!\w)(?:vào|hồi|từ hồi)$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|bán niên|quản trị|quý|sơ kết|nhiệm vụ|\d tháng",
+    r"tài chính|tổng kết|kế hoạch|ngân sách|kinh doanh|thường niên|bán niên|quản trị|quý|sơ kết|thường kỳ|"
+    r"định kỳ|giao ban|nhiệm vụ|\d tháng",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
@@ -69,6 +73,7 @@ _BOUND = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|sẽ|bằng|và)(
 _EACH = re.compile(r"(?<!\w)(?:cho|đến|tới|với|của|ở|tại|trong|theo)\s+$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s?\)?(?:\s(?:ở|tại)\s[^,;:\n]{1,40})?\s?[,:]")
 _NAMED = (*OCCASIONS, "writing", "meeting")
+_FEW_WORDS = 4
 _REACH = 60  # characters after a cue in which its adverbial can stand
 
 
@@ -121,6 +126,8 @@ def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
     for t in s.times:
         before = t.span.end <= a.cue.start
         between = text[t.span.end : a.cue.start] if before else text[a.cue.end : t.span.start]
+        if not before and len(between.split()) <= _FEW_WORDS:
+            between = between.removesuffix("(")  # nói (ngày 5/3)
         if has_edge(between.lstrip(") ")) or reader.belongs_elsewhere(t):
             continue
         if t.expression.grain in ("day", "week"):
@@ -142,7 +149,7 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
     """
     found = []
     for t in s.times:
-        if t.span.end > s.place.start:
+        if t.span.end > s.place.start or _is_of_content(reader, s, t):
             continue
         before = reader.clause_before(t)
         joined = _JOINED.search(before) or _AFTER_CAPTION.search(before)
@@ -151,6 +158,16 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
         if opens or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
     return _explicit(_nearest(s, found), "time_opens_clause")
+
+
+def _is_of_content(reader: Reader, s: Statement, t: Time) -> bool:
+    """``Năm ngoái, theo ông Nam, giá tăng``, ``Trong tháng 4, ông Nam cho biết, giá tăng``: what is told is of then."""
+    cue, text = s.attribution.cue, reader.doc.text
+    if cue is None or t.expression.grain not in ("month", "year"):
+        return False
+    if text.startswith("theo", cue.start):
+        return True
+    return text.startswith(",", cue.end) and _IN.search(reader.clause_before(t)) is not None
 
 
 def time_of_subject(reader: Reader, s: Statement) -> Dating | None:
