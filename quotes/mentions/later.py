@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quotes.mentions.beside import WITH, Person, cited_by_theo
 from quotes.mentions.bodies import body
-from quotes.mentions.line import HONORIFICS, Line, syllable
+from quotes.mentions.kinds import FIRM_WORDS
+from quotes.mentions.line import DASHES, HONORIFICS, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 
 
@@ -34,9 +35,10 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         k = _addressed(line, j + 3, found)
         end = name(line, k) if line.caps[k] else None  # Tổng thống Mỹ khi đó là Bill Clinton
         return (k, end) if end is not None else None
-    if w == "tên" and line.caps[j + 1]:
-        end = name(line, j + 1)
-        return (j + 1, end) if end is not None else None
+    k = j + 1 + (line.words[j + 1] == "là")
+    if w == "tên" and line.caps[k]:
+        end = name(line, k)
+        return (k, end) if end is not None else None
     if w == "là" and found.complete and line.caps[j + 1]:
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
@@ -152,3 +154,37 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
         if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return None
     return None
+
+
+# Who leads a firm, or made it.
+LEADS_FIRM = frozenset(
+    (
+        *("ceo", "cfo", "coo", "cto", "cmo", "giám đốc", "tổng giám đốc", "phó giám đốc", "phó tổng giám đốc"),
+        *("giám đốc điều hành", "giám đốc tài chính", "giám đốc kinh doanh", "giám đốc marketing", "chủ tịch hđqt"),
+        *("giám đốc công nghệ", "giám đốc sáng tạo", "giám đốc quốc gia", "giám đốc vận hành", "giám đốc kỹ thuật"),
+        *("nhà sáng lập", "đồng sáng lập", "nhà đồng sáng lập", "người sáng lập", "chủ thương hiệu", "founder"),
+        *("co-founder", "chủ tịch hội đồng quản trị", "ông chủ", "bà chủ"),
+    )
+)
+
+
+def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, int] | None:
+    """``CEO NovaTech, | ông Lê An``, ``CEO NovaTech, | Lê An, nói``: what stands right behind the title is a firm."""
+    if found.honorific is not None or not found.roles or found.roles[-1][1] != j or vietnamese_name(line, j):
+        return None
+    dashed = line.words[end] in DASHES
+    one = end == j + 1 or line.words[end - 1] in FIRM_WORDS  # not CEO Mark Evans, | ông Lê An
+    if not one or not (dashed or line.words[end] == ","):
+        return None
+    address = HONORIFICS.longest(line.words, end + 1)
+    if address is not None and address[0].before and line.caps[address[1]]:
+        last = name(line, address[1])
+        if last is None or line.words[last] == "và" or (line.words[found.start - 1] in WITH and not dashed):
+            return None
+        if cited_by_theo(line, found) and not dashed and line.words[last] != ",":
+            return None
+        found.honorific, found.gender = address[0].form, address[0].gender or found.gender
+        return address[1], last
+    last = vietnamese_name(line, end + 1) if line.caps[end + 1] else None
+    shut = last is not None and last - end > 3 and line.words[last] == line.words[end]
+    return (end + 1, last) if last is not None and shut and not place(line, end + 1) else None

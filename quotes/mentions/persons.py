@@ -10,7 +10,7 @@ from quotes.mentions.beside import WITH, Person, beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
 from quotes.mentions.ends import aged
-from quotes.mentions.later import name_after_comma, name_shut_in
+from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm, name_shut_in
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
@@ -32,6 +32,11 @@ def person(line: Line, i: int) -> Person | None:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and common_word(line, j, named):
             named = None
+        firm = named is not None and found.head is not None and found.head.form in LEADS_FIRM
+        if firm and named is not None and (behind := name_behind_firm(line, named, j, found)) is not None:
+            found.roles[-1] = (found.roles[-1][0], named)
+            _named(line, behind[0], behind[1], found)
+            return found
         if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
             found.roles[-1] = (found.roles[-1][0], named)
             found.end = named
@@ -270,6 +275,8 @@ def _over_small_words(line: Line, j: int, head: Word | None = None) -> int | Non
     """``nhà báo tự do | Phạm Đoan T.``, ``cầu thủ dự bị | Mark Evans``: small words before a name."""
     for k in range(j, min(j + 5, line.n)):
         if line.caps[k]:
+            if line.words[k - 1] == "tên" or line.words[k - 2 : k] == ("tên", "là"):
+                return None  # một nhân chứng | tên Lê An
             named = k > j and (vietnamese_name(line, k) or _acts(line, k, head)) and not place(line, k)
             return k if named else None
         if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:

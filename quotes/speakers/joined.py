@@ -14,6 +14,10 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] == "theo":
         right = scene.next_to(source, 1)
         return (source, right) if right is not None and between(scene, source, right) in AND else None
+    if source.plural and source.name is not None:  # hai luật sư Lê An | và Trần Bình
+        right = scene.next_to(source, 1)
+        if right is not None and right.name is not None and between(scene, source, right) in AND:
+            return source, right
     first = None
     for n in range(at - 1, -1, -1):
         left, right = scene.mentions[n : n + 2]
@@ -47,6 +51,7 @@ def _with_right(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None
 
 _NO_SPOUSE = (("con",), ("cũ",), ("cưới",))  # vợ con, chồng cũ
 _CAN_JOIN = frozenset(("person", "group", "organization", "country"))
+_BOTH = frozenset((n, w) for n in ("hai", "ba", "các") for w in ("ông", "bà", "anh", "chị", "em", "cô", "cụ"))
 _BODIES = frozenset(("group", "organization"))
 AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 
@@ -61,16 +66,20 @@ def between(scene: Scene, left: Mention, right: Mention) -> str | None:
 
 def _and_others(left: Mention, right: Mention) -> bool:
     """``Ông An và | các đồng nghiệp``, ``Bà Hoa và | nhiều người khác``: somebody, and others with him."""
+    if left.plural and left.name is not None and left.form != "body":
+        return right.kind == "person" and right.name is not None
     return left.kind == "person" and left.name is not None and right.plural and right.form == "description"
 
 
 def _leads(scene: Scene, mention: Mention) -> bool:
     """Whether a clause begins with a mention: ``Hôm qua, bà A và …``; not ``lãnh đạo Đức, | Pháp và …``."""
-    words = scene.doc.sentences[mention.sentence].words
-    before = words[max(0, mention.first - 2) : mention.first]
-    if mention.first <= 1 or before == ("về", "phía"):
+    words, first = scene.doc.sentences[mention.sentence].words, mention.first
+    if words[max(0, first - 2) : first] in _BOTH:
+        first -= 2  # hôm qua, | hai ông A và B
+    before = words[max(0, first - 2) : first]
+    if first <= 1 or before == ("về", "phía"):
         return True
     left = scene.next_to(mention, -1)
-    near = left is not None and left.sentence == mention.sentence and left.last == mention.first - 1
+    near = left is not None and left.sentence == mention.sentence and left.last == first - 1
     listed = near and mention.kind != "person" and left is not None and left.kind in _CAN_JOIN
     return before[-1] in (",", "-", "–") and not listed
