@@ -14,6 +14,7 @@ ME = frozenset(("tôi", "chúng", "mình", "em"))
 _I = frozenset(("tôi", "tui", "tớ"))  # `mình`, `em` and `con` can be of anybody: vươn mình, trẻ em
 _TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # Vụ án A: …, Góc nhìn: …
 _NOTES = frozenset(("vd", "ps", "nb", "tb"))  # VD: …, N.B.: …
+_READERS = frozenset((("bạn", "đọc"), ("độc", "giả"), ("khán", "giả")))
 _LABEL = 6  # words of a label with its colon, at most
 _THANKS = (
     ("xin", "cảm", "ơn"),
@@ -45,7 +46,11 @@ def is_question_label(sentence: Sentence) -> bool:
     j = INTERVIEWER.after(sentence.words, i)
     if j == i or ":" not in sentence.words[j : j + 6]:
         return False
-    return not {",", "và"} & set(sentence.words[j : sentence.words.index(":", j)])
+    colon = sentence.words.index(":", j)
+    in_marks = colon + 1 < len(sentence.words) and sentence.words[colon + 1] in OPEN_MARKS
+    if in_marks and sentence.words[i:j] in _READERS and "?" not in sentence.words:
+        return False  # Bạn đọc Lan Anh: “Tôi xin góp 50 cuốn sách”
+    return not {",", "và"} & set(sentence.words[j:colon])
 
 
 def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:

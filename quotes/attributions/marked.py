@@ -120,8 +120,10 @@ def narrator_after(line: Line, i: int, marker: str) -> bool:
     """Whether the narrator speaks again after the marks: `nói: “…” rồi đi`, `nói “…” trong cuộc họp`."""
     if marker == ":":
         return line.words[i] in _GOES_ON or CONJUNCTION.after(line.words, i) > i
-    if line.words[i] in _ADVERBIAL or (line.words[i] in ("nhưng", "song", "rồi") and line.words[i - 2] in STOPS):
+    if line.words[i] in _ADVERBIAL or (line.words[i] in ("nhưng", "song") and line.words[i - 2] in STOPS):
         return True
+    if line.words[i] == "rồi" and i + 1 < line.n and line.quote_from(i + 1) is None:
+        return True  # hỏi “Sao không trả?” rồi bỏ đi
     j = CONJUNCTION.after(line.words, i + (line.words[i] == ","))
     if j == i or j >= line.n or line.words[j] == "rằng":
         return False  # nói rằng “A” và rằng “B”

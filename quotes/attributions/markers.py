@@ -70,6 +70,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     manner = MANNER.after(line.words, i)
     if line.words[manner : manner + 1] != ("nhất",):
         i = manner  # bày tỏ niềm tin sâu sắc công ty sẽ thành công
+    if line.words[i : i + 1] == (":",) and line.quote_from(i + 1) is not None:
+        return ":", i + 1  # nhắn đúng hai chữ: “…”
     told = line.mention_from(i)
     if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
         return ":", told.last + 1  # hỏi bị cáo: “…”

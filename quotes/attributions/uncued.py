@@ -20,6 +20,9 @@ _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
 _SPEAKING = frozenset(("person", "group", "media"))
 _SPEECH = frozenset(("say", "write", "ask"))
 _BETWEEN = frozenset((",", ";", "và", "rồi", "hay", "hoặc"))
+_COMMENTS = frozenset(("bình", "ý", "lời", "chia"))  # … là những bình luận, ý kiến, lời khen, chia sẻ của người xem
+_NEAR = 5  # words in which they stand
+_RUBRICS = frozenset(tuple(w.split()) for w in ("phỏng vấn", "video", "clip", "podcast", "talkshow", "infographic"))
 _UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
 
 
@@ -54,6 +57,8 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     source = next((m for m in named if line.begins_clause(m, 0)), named[0] if named else None)
     ends = line.trim(0, line.n) <= q.last + 1
+    if source is not None and line.words[source.first : source.last] in _RUBRICS:
+        source = None  # Video: “…”
     if (
         source is not None
         and source.last == i - 1
@@ -185,8 +190,8 @@ def quote_whole(line: Line, q: Quoted) -> Attribution | None:
 
 
 def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
-    """“A”, lời tâm sự của X · “A” là cam kết của X · “A” - Đó là chia sẻ của X"""
-    i = after_closers(line, q.last)
+    """“A”, lời tâm sự của X · “A” là cam kết của X · “A”, “B” là bình luận của X · “A” - Đó là chia sẻ của X"""
+    i = _behind_row(line, q)
     if q.first > line.start or i >= line.n:
         return None
     i += line.words[i] in ("đó", "đây")
@@ -202,14 +207,26 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
     return make(line, q.content.pieces, "direct", "quote_noun_source", cue, source)
 
 
+def _behind_row(line: Line, q: Quoted) -> int:
+    """The token behind words in marks, and behind others that follow them at once."""
+    i = after_closers(line, q.last)
+    while i > q.last and i < line.n and (after := line.quote_from(i)) is not None:
+        q, i = after, after_closers(line, after.last)
+    return i
+
+
 def quote_series(line: Line, q: Quoted) -> Attribution | None:
     """“A”, “B”, “C” …  (what people say, one after the other) · X chê: “A”, “B”"""
     if said := _said_before(line, q):
         # who goes on unnamed is no crowd, as the voices of a series are
         return replace(said, contents=q.content.pieces, rule="quote_series" if said.source else said.rule)
-    if q.words < 5 or len(line.quotes) < 2 or is_title(line, q):
+    if len(line.quotes) < 2 or line.quotes[0].first > line.start:
         return None
-    if line.quotes[0].first > line.start:
+    i = _behind_row(line, q)
+    crowd = line.words[i : i + 1] == ("là",) and not _COMMENTS.isdisjoint(line.words[i : i + _NEAR])
+    if crowd and q.words > 2:
+        return make(line, q.content.pieces, "direct", "quote_series", None, None)
+    if q.words < 5 or is_title(line, q):
         return None
     others = [o for o in line.quotes if o is not q and o.words >= 5]
     near = any(o.last <= q.first <= o.last + 2 or q.last <= o.first <= q.last + 2 for o in others)
