@@ -313,6 +313,8 @@ class Line:
         j = m.last if m is not None and m.form in ("pronoun", "name", "title") else i
         if j == i and self.words[i : i + 1] in _STAND_IN:
             j = i + 1
+        if self.words[i : i + 1] == ("sẽ",):
+            return True  # công bố sẽ bán cổ phần
         return j > i and PREDICATE.after(self.words, j) > j
 
     def is_light(self, cue: Cue) -> bool:

@@ -80,6 +80,8 @@ def narrator(line: Line, first: int) -> int:
             return i
         if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
             return i  # cho rằng … và quyết định đổi tên
+        if w in (",", "nên", "và") and kind == "opine" and line.words[i + 1 : i + 3] in _JUDGES:
+            return i  # nhận định bị cáo xem thường pháp luật, tuyên phạt 10 năm tù
         if w in ("và", ",") and _keeps_silent(line, i + 1) and not _somebody_speaks(line, first, i):
             return i
         if w == ";" and kind and _next_act(line, i + 1, kind):
@@ -99,6 +101,7 @@ def narrator(line: Line, first: int) -> int:
 _TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES))
 # With these somebody acts upon what he thinks.
 _THEN = frozenset(("đã", "liền", "bèn"))
+_JUDGES = (("tuyên", "phạt"), ("tuyên", "án"), ("tuyên", "buộc"))
 _THEREUPON = (("quyết", "định"), ("nảy", "sinh"), ("tiến", "hành"), ("lập", "tức"), ("nhanh", "chóng"))
 _AGREES = (("đồng", "ý"), ("bỏ", "qua"), ("nghe", "theo"), ("làm", "theo"), ("chấp", "nhận"), ("tin", "thật"))
 _IF = frozenset(("nếu", "khi", "hễ", "mà", "còn"))

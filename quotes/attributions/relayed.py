@@ -329,8 +329,9 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
         said = next(
             (m for m in line.mentions if m.first >= source.last and line.words[m.first - 1] in (",", "thì")), None
         )
-        if said is not None and said.plural and not said.roles and line.entry(later).kind not in _SAYS:
-            return None  # Theo ông Nam, nhiều nước yêu cầu …
+        own = source.kind == "person" and source.form in ("name", "pronoun", "title")
+        if said is not None and (own or (said.plural and not said.roles)) and line.entry(later).kind not in _SAYS:
+            return None  # Theo ông Nam, nhiều nước yêu cầu … · Theo anh, bảo vệ dọa …
         if said is not None and said.first - source.last <= 16 and 0 <= k - said.last <= 8 and said.form != "document":
             return source
     return None
