@@ -17,6 +17,7 @@ _ANSWERED = re.compile(
     r"(?:(?:các|những|một|nội dung)\s+)?$",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\s*(?:(?:hết|cuối|đầu)\s*)?", re.IGNORECASE)  # tính đến hết ngày 11/1
 _HELD_FROM = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|kéo dài)(?:\s[^,.;:\n]{1,20})? từ\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def is_of_something_else(text: str, time: Span, marks: Sequence[Mark]) -> bool:
         return True
     if not occasion and any(m.kind == "topic" for m in marks):
         return True
-    bound = any(m.kind == "bound" and not text[m.end : time.start].strip() for m in marks)
+    bound = any(m.kind == "bound" and _STILL.fullmatch(text, m.end, time.start) for m in marks)
     return bound and not _is_range(text, time)
 
 

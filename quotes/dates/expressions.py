@@ -108,8 +108,11 @@ def iso_day(m: re.Match[str]) -> Value | None:
 
 
 def tet_day(m: re.Match[str]) -> Value | None:
-    """``mùng 7 Tết``, ``29 Tết``, ``giao thừa``: a day of the lunar new year; before it if the figure is high."""
-    day = int(m["day"]) if m["day"] else 30
+    """``mùng 7 Tết``, ``mồng Một Tết``, ``29 Tết``, ``giao thừa``: a day of the lunar new year; before it if the
+    figure is high.
+    """
+    told = m["day"] or m["number"]
+    day = _number(told) if told else 30
     return {"day": day, "month": 12 if day > 15 else 1, "year": _year(m["year"]), "lunar": True}
 
 

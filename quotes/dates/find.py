@@ -117,6 +117,7 @@ _WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|(?P<
 _MONTH = r"(?P<month>mười hai|mười một|giêng|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|chạp|1[0-2]|0?[1-9])(?!\w)"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _COUNT = r"(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_FIRST_TEN = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _EVENT = r"cuộc|buổi|phiên|lễ|trận|vòng|hội|kỳ|chuyến|ngày"
 _UNIT = r"(?P<unit>ngày|hôm|tuần|tháng|năm)"
 _AND = r"\s*(?:-|–|—|,|và|đến|tới)\s*(?:ngày\s+)?"  # joins the days of a range or list: 5-8/3, ngày 5 và 6/3
@@ -143,11 +144,16 @@ def _rule(read: Callable[[re.Match[str]], Value | None], starts: tuple[str, ...]
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(iso_day, ("#",), r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
+    _rule(
+        iso_day,
+        ("#",),
+        r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+    ),
     _rule(
         tet_day,
         ("mùng", "mồng", "giao", "ngày", "hôm", "#", *_PARTS),
-        rf"(?:{_PART}\s+)?(?:(?:ngày|hôm)\s+)?(?:(?:(?:mùng|mồng)\s+)?(?P<day>\d{{1,2}})\s+tết|giao thừa)(?!\w)"
+        rf"(?:{_PART}\s+)?(?:(?:ngày|hôm)\s+)?(?:(?:(?:(?:mùng|mồng)\s+)?(?P<day>\d{{1,2}})"
+        rf"|(?:mùng|mồng)\s+(?P<number>{_FIRST_TEN}))\s+tết|giao thừa)(?!\w)"
         rf"(?:(?:\s+\w+){{0,4}}?\s+{_YEAR})?",
     ),
     _rule(full_moon, ("rằm", "ngày", "đêm"), rf"(?:(?:ngày|đêm)\s+)?rằm\s+tháng\s+{_MONTH}"),

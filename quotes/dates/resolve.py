@@ -33,6 +33,8 @@ _DATELINE_WORDS = re.compile(
     r"lúc|cập nhật|đăng|xuất bản|hai|ba|tư|năm|sáu|bảy|chủ nhật|[2-7]|updated?|date)[\s|,\-–•()/.:]*+)*+$",
     re.IGNORECASE,
 )
+# Hà Nội, ngày 16 tháng 5 năm 2024
+_PLACE_OF_DATELINE = re.compile(r"\(?[A-ZĐÀ-Ỹ][^\W\d]*(?:[ -][A-ZĐÀ-Ỹ][^\W\d]*){0,3},(?: ngày)?[\s).]*$")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])")
 _STATED = re.compile(r"\bdate\s+(\d{4}-\d\d(?:-\d\d)?)(?!\d)")
 _BORN = re.compile(r"(?<!\w)(?:sinh|sn)\s+(?:vào\s+)?$", re.IGNORECASE)
@@ -115,7 +117,11 @@ class Calendar:
             return None
         start, end = self._doc.paragraphs[sentence.paragraph]
         rest = self._doc.text[start : e.span.start] + " " + self._doc.text[e.span.end : end]
-        return edtf(e.year, e.month, e.day) if _DATELINE_WORDS.match(rest) or self._ends_byline(rest) else None
+        return edtf(e.year, e.month, e.day) if self._is_of_dateline(rest) else None
+
+    @classmethod
+    def _is_of_dateline(cls, rest: str) -> bool:
+        return bool(_DATELINE_WORDS.match(rest) or _PLACE_OF_DATELINE.match(rest)) or cls._ends_byline(rest)
 
     @staticmethod
     def _ends_byline(rest: str) -> bool:

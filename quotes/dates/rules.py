@@ -34,6 +34,8 @@ from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writ
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
+# Trước thông tin trên, Về việc này: the news, and no part of what was told before.
+_REACTS = re.compile(r"\W*(?:trước(?! đó| đây| kia| đấy)|về|liên quan)(?!\w)", re.IGNORECASE)
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
@@ -48,7 +50,7 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     i = s.sentence.index - 1
     if s.times or i < 0 or outside(s) or s.attribution.quote_type == "direct" or told_lately(reader, s):
         return None
-    if reader.doc.sentences[i].paragraph != s.sentence.paragraph:
+    if reader.doc.sentences[i].paragraph != s.sentence.paragraph or _REACTS.match(reader.doc.text, s.sentence.start):
         return None
     times = [t for t in reader.times.get(i, ()) if t.resolved.date and not reader.in_words(t.span.start)]
     if any(LEAD_IN.match(reader.clause_before(t) + " ") for t in times):

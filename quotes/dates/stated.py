@@ -18,11 +18,13 @@ from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*+(?:(?:vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|cho|đến|tới|"
+    r"^[\s\-–•.…]*+(?:(?:ngay từ|những ngày|(?:vừa )?mới|(?:sớm|muộn) nhất là|"
+    r"vào|hồi|trong|lúc|ngay|mới đây|vừa qua|cũng|chỉ|khoảng|rồi|và|thì|khuya|sớm|sang|cho|đến|tới|"
     r"một (?:buổi|ngày|hôm)(?: (?:sáng|trưa|chiều|tối|đêm))?|một (?:sáng|trưa|chiều|tối|đêm)|mãi|phải|nhưng|song|"
     r"tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
     r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất|hơn|gần|"
-    r"chừng|qua|mùa (?:xuân|hè|hạ|thu|đông)|(?:thượng|trung|hạ) tuần),?+\s++"
+    r"chừng|qua|đầu|cuối|"
+    r"mùa (?:xuân|hè|hạ|thu|đông)|(?:thượng|trung|hạ) tuần),?+\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
@@ -33,7 +35,9 @@ _WHEN_ELSE = re.compile(
     r"(?<!\w)(?:khi|sau khi|trong khi)(?:\s+(?:vào|hồi))?\s*$", re.IGNORECASE
 )  # sau khi năm ngoái X nói
 _BARE_LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$", re.IGNORECASE
+    r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|không lâu|ít lâu|"
+    r"trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$",
+    re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
@@ -45,6 +49,8 @@ _SPOKEN_AT = re.compile(
     r"tiếp(?! nối| tục| theo)|(?:đến |tới |đi )?(?:thăm|kiểm tra|khảo sát|thị sát))(?:\s|$))",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"^\W*từ(?: hồi)?$", re.IGNORECASE)
+_ALREADY = re.compile(r"(?<!\w)đã\s+(?:(?:từng|liên tục|nhiều lần)\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"^\W*(?:chỉ )?trong$", re.IGNORECASE)
 _WHEN = re.compile(
     r"^\W*(?:(?:và|nhưng|sau đó|trước đó|cũng|ngay)\s+)*(?:trong|tại|ở|trên|khi|lúc|sau|dịp|nhân|nói|trả lời|trao đổi|"
@@ -103,7 +109,7 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
     """``Trong buổi làm việc ngày 9/7, …``, ``Trả lời BBC hôm 13/12, …``: the time of an occasion in the sentence."""
     found = []
     for t in s.times:
-        if reader.belongs_elsewhere(t):
+        if reader.belongs_elsewhere(t) or _opens_content(reader, s, t):
             continue
         named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
         day, left = t.expression.grain in ("day", "week"), reader.clause_before(t)
@@ -128,7 +134,7 @@ def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
         between = text[t.span.end : a.cue.start] if before else text[a.cue.end : t.span.start]
         if not before and len(between.split()) <= _FEW_WORDS:
             between = between.removesuffix("(")  # nói (ngày 5/3)
-        if has_edge(between.lstrip(") ")) or reader.belongs_elsewhere(t):
+        if has_edge(between.lstrip(") ")) or reader.belongs_elsewhere(t) or _opens_content(reader, s, t):
             continue
         if t.expression.grain in ("day", "week"):
             found.append(t)
@@ -155,7 +161,8 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
         joined = _JOINED.search(before) or _AFTER_CAPTION.search(before)
         opens = LEAD_IN.match(before + " ") or joined or reader.doc.text[t.span.start].isupper()
         to_cue = reader.doc.text[t.span.end : s.place.start].lstrip(", ")
-        if opens or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
+        since = _SINCE.match(before) and _ALREADY.search(reader.doc.text, t.span.end, s.place.start)
+        if opens or since or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
     return _explicit(_nearest(s, found), "time_opens_clause")
 
@@ -168,6 +175,15 @@ def _is_of_content(reader: Reader, s: Statement, t: Time) -> bool:
     if text.startswith("theo", cue.start):
         return True
     return text.startswith(",", cue.end) and _IN.search(reader.clause_before(t)) is not None
+
+
+def _opens_content(reader: Reader, s: Statement, t: Time) -> bool:
+    """``Sáng 13/1, ông Nam cho biết chiều 12/1, công an …``: the time before the cue is that of the statement."""
+    cue, content = s.attribution.cue, s.attribution.contents[0]
+    if cue is None or not cue.end <= t.span.start < content.start or s.attribution.quote_type == "direct":
+        return False
+    comma = reader.doc.text[t.span.end : content.start].strip() == ","
+    return comma and any(other.span.end <= cue.start for other in s.times)
 
 
 def time_of_subject(reader: Reader, s: Statement) -> Dating | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import takewhile
 
+from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.reader import Occasion, Reader, Statement
 from quotes.dates.stated import LEAD_IN, is_adverbial_of
@@ -26,6 +27,7 @@ _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước �
 _ANOTHER = re.compile(r"(?:\s+\w+){0,3}?\s+(?:mới đây|gần đây|khác|trước đó|trước đây)(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REACH = 40  # characters after a cue
 NEAR = 6  # sentences
 
 
@@ -50,7 +52,7 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
     if not reader.occasions:
         return None
     for m in reader.marks(s.sentence.index):
-        if m.kind not in OCCASIONS or m.start >= s.place.start:
+        if m.kind not in OCCASIONS or (m.start >= s.place.start and not _beside_cue(reader, s, m)):
             continue
         if not any(f.start <= m.start < f.end for f in s.frame):
             continue
@@ -64,6 +66,16 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
         found = reader.occasion_alike("", s.place.start)
         return at_occasion(found, "occasion_named") if found else None
     return None
+
+
+def _beside_cue(reader: Reader, s: Statement, m: Mark) -> bool:
+    """``…, ông nói với báo giới sau cuộc gặp``: an adverbial after the cue."""
+    cue = s.attribution.cue
+    if m.kind == "match":
+        return False  # it may be another one than the one told before
+    return (
+        cue is not None and cue.end <= m.start <= cue.end + _REACH and not has_edge(reader.doc.text[cue.end : m.start])
+    )
 
 
 def writing_named(reader: Reader, s: Statement) -> Dating | None:
