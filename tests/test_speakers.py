@@ -326,6 +326,11 @@ def test_words_in_marks_go_on_for_no_medium() -> None:
     assert silent("Ông Trần Văn Bình nói thế.\nReuters nói thế.\n“Tôi vui”.", "quote_alone").name == "Trần Văn Bình"
 
 
+def test_whose_people_they_are_is_not_who_it_is() -> None:
+    said = extract("Ông Trần Văn Bình nhập viện. Đội ngũ của ông nói tình hình đã ổn định.")
+    assert [q.speaker for q in said] == ["Đội ngũ của ông"]
+
+
 def test_words_alone_are_of_whom_the_next_sentence_names() -> None:
     said = extract("“Tôi không còn gì nữa”. Ông Trần Văn Bình, 60 tuổi, ngồi bần thần trước nhà.")
     assert [(q.speaker, q.speaker_rule) for q in said] == [("Trần Văn Bình", "subject_behind")]

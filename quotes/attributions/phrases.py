@@ -239,6 +239,27 @@ def _says_nothing(line: Line, first: int, last: int) -> bool:
 _BREAKS_OFF = frozenset("và hoặc với về trong từ của vì mà nhưng bởi để khi nên thì là song rồi nếu dù".split())
 
 
+def people_of(line: Line, near: Mention, floor: int) -> Mention | None:
+    """`Các con của | bà cho biết`, `Bạn | anh kể`: whose people they are, in words that no mention covers."""
+    first = max(floor, line.start)
+    if near.form != "pronoun" or near.plural or not 0 < near.first - first < _LONGEST_GROUP:
+        return None
+    after = PLURAL.after(line.words, first)
+    if line.words[after] not in _PEOPLE_OF or any(first <= m.first < near.first for m in line.mentions):
+        return None
+    if line.words[near.first - 1] != "của" and near.first - after > _BARE:
+        return None
+    if not all(w[0].isalpha() for w in line.words[first : near.first]) or not is_noun_phrase(line, first, near.last):
+        return None
+    return line.described(first, near.last, group=after > first)
+
+
+_BARE = 2  # words after which no `của` need stand: bạn bè | anh
+_PEOPLE_OF = frozenset(
+    "con cháu bạn đội văn phe học trợ cố đồng cộng fan mẹ bố em chị anh họ người nhóm ê-kíp ekip".split()
+)
+
+
 def in_brackets(line: Line, first: int, i: int) -> bool:
     """Whether a bracket that opens at ``first`` or after it is not yet closed at token ``i``."""
     return line.words[first:i].count("(") > line.words[first:i].count(")")

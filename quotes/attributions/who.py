@@ -14,6 +14,7 @@ from quotes.attributions.phrases import (
     is_noun_phrase,
     nickname,
     noun_phrase,
+    people_of,
     share_of,
     shared_noun_phrase,
     somebody_of,
@@ -77,6 +78,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return group
     if near is not None and near.last == k and (described := somebody_of(line, near, floor)) is not None:
         return described
+    if near is not None and near.last == k and (people := people_of(line, near, floor)) is not None:
+        return people
     if near is not None and near.last == k and not line.governed(near):
         agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
         if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:

@@ -134,7 +134,7 @@ def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     return start, end
 
 
-_WHOSE = frozenset("ông bà anh chị cô em tôi mình chú bác cháu hắn y cậu".split())
+_WHOSE = frozenset("ông bà anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
 
 
 def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:

@@ -202,7 +202,9 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
     same = [
         m
         for m in scene.across(source.span)
-        if m.span.end == source.span.end or m.span.start == source.span.start or m.name == source.span
+        if (m.span.end == source.span.end and m.form != "pronoun")  # đội ngũ của | ông
+        or m.span.start == source.span.start
+        or m.name == source.span
     ]
     widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
     if source.kind == "group" and (

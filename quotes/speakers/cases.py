@@ -1,9 +1,9 @@
-"""Whom a part in an event means: ``đối tượng`` who was arrested before, ``chủ quán`` whose shop it is."""
+"""Whom a part in an event means: ``đối tượng`` who was arrested, ``chủ quán`` whose shop it is, ``người mẹ``."""
 
 from __future__ import annotations
 
 from quotes.lexicon import keys
-from quotes.model import Mention
+from quotes.model import Gender, Mention
 from quotes.speakers.fitting import counted, definite_title, same_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
@@ -93,6 +93,32 @@ _DONE = {
     "nhà văn": _WRITTEN,
     "nhà thiết kế": frozenset((("thiết", "kế"),)),
     **dict.fromkeys(("tài xế", "lái xe", "nam tài xế", "nữ tài xế"), _DRIVEN),
+}
+
+
+def parent_spoken_of(scene: Scene, mention: Mention) -> list[Person]:
+    """``Chị Hoa đưa con đi khám … Người mẹ kể``: who was called a mother before, or is the woman just spoken of."""
+    role = definite_title(scene, mention)
+    kin = _FAMILY.get(" ".join(w for w in keys(scene.text(mention)) if w not in _YOUNG)) if role is not None else None
+    if kin is None or counted(scene, mention):
+        return []
+    words, gender = kin
+    named = [p for p in scene.focus if p.named and p.genders == {gender}]
+    called = [p for p in named if any(not words.isdisjoint(keys(r.text)) for r in p.roles)]
+    subject = scene.subject_near(mention)
+    private = [p for p in named[:1] if p is subject and p.honorifics & _ADDRESSED and not p.roles]
+    return called[:1] or private
+
+
+_YOUNG = frozenset(("trẻ", "này"))
+_ADDRESSED = frozenset(("chị", "anh", "ông", "bà", "cô"))
+_MOTHER: tuple[frozenset[str], Gender] = frozenset(("mẹ", "má")), "female"
+_FATHER: tuple[frozenset[str], Gender] = frozenset(("bố", "cha", "ba")), "male"
+_FAMILY: dict[str, tuple[frozenset[str], Gender]] = {
+    **dict.fromkeys(("người mẹ", "bà mẹ"), _MOTHER),
+    **dict.fromkeys(("người cha", "người bố", "ông bố"), _FATHER),
+    "người vợ": (frozenset(("vợ",)), "female"),
+    "người chồng": (frozenset(("chồng",)), "male"),
 }
 
 

@@ -151,6 +151,40 @@ def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:
     return [p for p in scene.focus if p.named and any(r.rank in _HEADS_OF_STATE and not r.former for r in p.offices())]
 
 
+def diplomat_of_state(scene: Scene, mention: Mention) -> list[Person]:
+    """``nhà ngoại giao Nga``, ``nhà ngoại giao hàng đầu của Mỹ``: the foreign minister or envoy spoken of last."""
+    role = definite_title(scene, mention)
+    if role is None or role.rank != "nhà ngoại giao" or counted(scene, mention):
+        return []
+    asked = role.rest - _FOREMOST
+    diplomats = (p for p in scene.focus if p.named)
+    return [p for p in diplomats if any(_diplomat(o) and asked <= o.rest and not o.former for o in p.offices())]
+
+
+def _diplomat(role: Role) -> bool:
+    if role.rank == "người đồng cấp":  # Ngoại trưởng Mỹ gặp | người đồng cấp Nga
+        return bool(role.rest)
+    return role.rank in _DIPLOMATS or (role.rank == "bộ trưởng" and "ngoại" in role.rest)
+
+
+_DIPLOMATS = frozenset(("ngoại trưởng", "thứ trưởng ngoại giao", "đại sứ", "đặc phái viên", "đặc sứ", "công sứ"))
+_FOREMOST = frozenset(("hàng", "đầu", "số", "kỳ", "cựu"))
+
+
+def counterpart(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông A nói … Người đồng cấp Mỹ đáp``: who has the office of that state, and has not spoken last."""
+    role = definite_title(scene, mention)
+    if role is None or role.rank != "người đồng cấp" or not role.rest or counted(scene, mention):
+        return []
+    spoke = scene.spoken[-1:]
+    others = [p for p in scene.focus if p.named and p not in spoke]
+    return [p for p in others if any(_of_that_state(o, role) and not o.former for o in p.offices())]
+
+
+def _of_that_state(known: Role, role: Role) -> bool:
+    return known.head is not None and known.head.kind == "office" and role.rest <= known.rest
+
+
 def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``người đứng đầu tập đoàn Apple`` for ``CEO Apple``: who heads a body of that name."""
     role = definite_title(scene, mention)

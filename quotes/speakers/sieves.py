@@ -7,8 +7,10 @@ from collections.abc import Callable
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention
-from quotes.speakers.cases import maker_named_before, owner_named_before, suspect_of_arrest
+from quotes.speakers.cases import maker_named_before, owner_named_before, parent_spoken_of, suspect_of_arrest
 from quotes.speakers.epithets import (
+    counterpart,
+    diplomat_of_state,
     epithet_of_last_source,
     epithet_of_protagonist,
     epithet_of_subject,
@@ -268,6 +270,8 @@ TITLE_RULES: tuple[Sieve, ...] = (
     title_that_says_more,
     part_of_title,
     leader_of_state,
+    counterpart,
+    diplomat_of_state,
     title_in_other_words,
     suspect_of_arrest,
     owner_named_before,
@@ -279,6 +283,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
     epithet_of_subject,
     epithet_of_topic,
     expert_who_spoke_last,
+    parent_spoken_of,
     same_description,
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (
