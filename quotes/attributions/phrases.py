@@ -30,7 +30,8 @@ _PRESS = frozenset(("pv", "p.v", "phóng", "nhà", "báo", "ký"))  # phóng vi�
 _STYLED = frozenset("ông bà anh chị cô chú cậu ông nàng chàng vua thánh trùm gã kẻ".split())  # “ông trùm” cho biết
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
-_ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ".split())
+_ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ tổng cộng".split())
+_HOW_MANY = frozenset("khoảng gần hơn trên".split())  # khoảng | 60% người được hỏi
 _FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
 _TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
@@ -157,13 +158,15 @@ def share_of(line: Line, k: int, floor: int, near: Mention | None) -> Mention | 
         i -= 1
     while i < k and line.words[i] in _ABOUT:
         i += 1
+    first = i - (line.words[i - 1] in _HOW_MANY and i > lowest)
     if i >= k or not (line.words[i][0].isdigit() or line.words[i] in _FIGURES):
         return None
     single = line.words[i] in ("một", "1") and line.words[i + 1] == "trong"  # một trong những lãnh đạo
-    if single or SHARE.after(line.words, i + 1) == i + 1:
+    part = SHARE.after(line.words, i + 1) > i + 1 or ("/" in line.words[i] and line.words[i + 1] == "số")
+    if single or not part:
         return None
     last = k + (2 if line.words[k : k + 2] == ("còn", "lại") else line.words[k] == "hỏi")  # 60% người được hỏi
-    return line.described(i, last, group=True)
+    return line.described(first, last, group=True)
 
 
 def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:

@@ -203,6 +203,8 @@ def who_between(line: Line, j: int, k: int) -> Mention | None:
     """Who stands between the marks and the verb: `“…”, các nhà hàng xóm than`."""
     if any(j <= c.first and c.last < k and not c.dead and not line.relays(c) for c in line.cues):
         return None
+    if (part := share_of(line, k, j, None)) is not None:
+        return part
     named = [m for m in line.mentions if j <= m.first and m.last <= k]
     first = next((m for m in named if m.first == j), None)
     if first is None and named and named[0].first - j > 3:

@@ -73,9 +73,24 @@ def before_addressed(line: Line, j: int, end: int, head: Word, apposed: bool) ->
         foreign = not all(syllable(w) for w in line.words[k:end])
         if k == j or not _NAME <= end - k <= _LONGEST or not (foreign or k == first > run) or known_place(line, k):
             continue
-        if _addressed(line, k, end, foreign) or (not apposed and _after_state(line, j, k, end, head, k == first > run)):
+        if (
+            _of_club(line, run, k, end, head)
+            or _addressed(line, k, end, foreign)
+            or (not apposed and _after_state(line, j, k, end, head, k == first > run))
+        ):
             return k
     return end
+
+
+def _of_club(line: Line, run: int, k: int, end: int, head: Word) -> bool:
+    """``HLV CLB Sao Mai | Marco Rossi nói``: foreign words behind the Vietnamese name of a club."""
+    if head.group != "sport" or line.words[end - 1] in FIRM_WORDS:
+        return False
+    run += line.acronym(run)
+    if k == run or not all(map(syllable, line.words[run:k])) or any(map(syllable, line.words[k:end])):
+        return False
+    closed = line.cue(end) or line.predicate(end) or line.words[end] == ","
+    return closed and not any(line.acronym(i) or known_place(line, i) for i in range(k, end))
 
 
 def _after_state(line: Line, j: int, k: int, end: int, head: Word, behind_place: bool) -> bool:

@@ -208,9 +208,11 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
     ]
     widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
     if source.kind == "group" and (
-        widest.first - source.first > _PLURAL_WORDS or (widest.first == source.first and widest.last < source.last)
+        widest.first - source.first > _PLURAL_WORDS
+        or scene.text(source)[0].isdigit()
+        or (widest.first == source.first and widest.last < source.last)
     ):
-        return source  # nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
+        return source  # 70% | phụ huynh; nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
     return widest
 
 
