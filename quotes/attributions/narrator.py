@@ -14,6 +14,7 @@ _STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên
 _ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
+_FEW = (("ít", "ai"), ("không", "ai"), ("ít", "người"), ("nhiều", "người"))
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
@@ -88,7 +89,7 @@ def narrator(line: Line, first: int) -> int:
             return i
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
-        if w == "," and _is_called(line, i + 1):
+        if (w == "," or w in DASHES) and _is_called(line, i + 1):
             return i
         if w == "," and (
             (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
@@ -145,6 +146,8 @@ def _is_called(line: Line, i: int) -> bool:
         told = next((j for j in range(i + 2, min(i + 5, line.end)) if line.words[j] == "mà"), line.end)
     else:
         return False
+    if line.words[told + 1 : told + 3] in _FEW:
+        return True  # … – điều mà ít ai ngờ tới
     if line.words[told : told + 1] != ("mà",) or line.mention_from(told + 1) is None:
         return False
     return not _DENIED.isdisjoint(line.words[told + 2 : told + 8])
