@@ -176,6 +176,8 @@ def _is_word(line: Line, i: int) -> bool:
     """``người | Hồi giáo``, ``các nhân viên | Xí nghiệp``: a capital syllable that makes one word with the next."""
     if line.words[i] in _OPENING:
         return True
+    if line.words[i + 1] == ".":
+        return False  # chị | H., who is no huyện
     for trie in (BODIES, PLACES, FIELDS, TITLES):
         found = trie.longest(line.words, i)
         if found is not None and found[1] > i + 1:

@@ -79,6 +79,53 @@ def as_meant(doc: Document, mentions: Sequence[Mention], peoples: set[tuple[str,
     return out
 
 
+def of_their_bodies(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those described where a post goes before a body: ``CEO Volta`` of ``CEO hãng xe Volta``.
+
+    The article has the name within the same post of somebody else, whom it names beside it.
+    """
+    within: dict[str, set[tuple[str, ...]]] = {}
+    for m in mentions:
+        if m.form == "name" and m.head in _POSTS:
+            key = _key(doc, m)
+            words = [keys(doc.text[r.start : r.end]) for r in m.roles]
+            runs = {w[i : i + n] for w in words for n in (1, 2, 3) for i in range(1, len(w) - n + 1)}
+            within.setdefault(m.head or "", set()).update(r for r in runs if r != key)
+    if not within:
+        return list(mentions)
+    return [_of_body(m) if _stands_for_body(doc, m, within) else m for m in mentions]
+
+
+def _stands_for_body(doc: Document, m: Mention, within: dict[str, set[tuple[str, ...]]]) -> bool:
+    if m.form != "name" or m.honorific or m.head not in within or m.name is None or len(m.roles) != 1:
+        return False
+    one_phrase = m.roles[0].end < m.name.start and m.name.end == m.span.end
+    return one_phrase and _key(doc, m) in within[m.head or ""]
+
+
+def _of_body(m: Mention) -> Mention:
+    return replace(m, form="description", kind="person", name=None, roles=(m.span,))
+
+
+_POSTS = frozenset(
+    (
+        "ceo",
+        "chủ tịch",
+        "phó chủ tịch",
+        "giám đốc",
+        "tổng giám đốc",
+        "phó tổng giám đốc",
+        "giám đốc điều hành",
+        "nhà sáng lập",
+        "đồng sáng lập",
+        "nhà đồng sáng lập",
+        "hlv",
+        "huấn luyện viên",
+        "đội trưởng",
+    )
+)
+
+
 def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, ``Anh`` at the head of a sentence as a country where the article calls nobody ``anh``.
 

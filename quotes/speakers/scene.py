@@ -11,7 +11,15 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.aliases import aliases, join
 from quotes.speakers.copulas import Copulas
 from quotes.speakers.couples import tell_spouses
-from quotes.speakers.misnamed import apart, as_meant, britain, names_nobody, nations, with_relatives
+from quotes.speakers.misnamed import (
+    apart,
+    as_meant,
+    britain,
+    names_nobody,
+    nations,
+    of_their_bodies,
+    with_relatives,
+)
 from quotes.speakers.names import gather
 from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import Role, phrase_role, read_role
@@ -56,7 +64,7 @@ class Scene:
         self.doc = doc
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
-        mentions = as_meant(doc, britain(doc, _as_cut(doc, mentions, attributions)), peoples)
+        mentions = as_meant(doc, of_their_bodies(doc, britain(doc, _as_cut(doc, mentions, attributions))), peoples)
         self.shorts = short_forms(doc, mentions)
         self.mentions = mentions = as_bodies(doc, mentions, self.shorts) if self.shorts else mentions
         self._places = {id(m): i for i, m in enumerate(mentions)}
