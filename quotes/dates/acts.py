@@ -30,7 +30,12 @@ _SIDE = re.compile(
     r"^(?:(?:phía|đại diện|ê-kíp|ê kíp|êkíp|nhóm|luật sư) (?:của )?)+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE
 )  # phía ca sĩ Hoa
 _NOT = frozenset(("chưa", "không", "chẳng"))
-_MET = re.compile(r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc)(?!\w)[^,.;:\n]{0,60}$", re.IGNORECASE)
+_MET = re.compile(
+    r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|làm việc|"
+    r"(?:phóng viên|pv|chúng tôi)\s[^,.;:\n]{0,20}?(?:liên hệ|liên lạc|gặp|gặp gỡ|tìm đến|có mặt|đến nhà))(?!\w)"
+    r"[^,.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?<!\w)số\s+\d\S*\s*\(?$", re.IGNORECASE)  # quyết định số 12 ngày 5/3
 _TALKED = re.compile(
     r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE

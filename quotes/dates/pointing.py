@@ -14,13 +14,14 @@ _WORDS = (
     "khuyến cáo|cam kết|trăn trở|băn khoăn|bày tỏ|con số|số liệu|thông báo|phân tích|lưu ý|mong muốn|dự báo|lý giải|"
     "giải thích|tiết lộ|phản hồi|phát ngôn"
 )
+_POSTS = "bài đăng|bài viết|dòng trạng thái|dòng tweet|đoạn video|đoạn clip"
 _GIVEN = (
     "đưa ra|công bố|nêu|phát đi|chia sẻ|cho biết|phát biểu|tiết lộ|thông báo|xác nhận|trình bày|đăng|nói|nhấn mạnh|"
     "khẳng định|trao đổi|thông tin|gửi"
 )
 _POINTS_BACK = re.compile(
     rf"\W*(?:(?:đó|đây|trên đây)\s+(?:chính\s+)?là\s+(?:(?:một|những|các|trong|phần)\s+)*(?:{_WORDS})(?!\w)"
-    rf"|(?:những\s+|các\s+)?(?:{_WORDS})(?:\s+(?:này|trên|nêu trên|đó))?(?:\s+(?:vừa|mới|đã))?\s+(?:được|do)"
+    rf"|(?:những\s+|các\s+)?(?:{_WORDS}|{_POSTS})(?:\s+(?:này|trên|nêu trên|đó))?(?:\s+(?:vừa|mới|đã))?\s+(?:được|do)"
     rf"(?:\s+[^\s.]+){{0,20}}?\s+(?:{_GIVEN})(?!\w))",
     re.IGNORECASE,
 )

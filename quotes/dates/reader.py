@@ -32,6 +32,8 @@ _KIND_OF_BODY = re.compile(
 _ONCE = re.compile(r"(?<!\w)(?:hồi|vào)$", re.IGNORECASE)
 LONGEST = 600  # characters: sentences that never end must not cost the square of their length
 RECENT = 14  # days before the article's own: what is older is told as a background, not as the news
+# Where an article's own date tells its month or day, and from when on its year or month is near its end.
+_LATE = {"year": (5, "10"), "month": (8, "20")}
 _ANY_EVENT = ("sự kiện", "chương trình")
 _GENERIC = frozenset(
     "tại cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa".split()
@@ -305,6 +307,9 @@ class Reader:
             return True
         if not own or not said or said.startswith("X"):
             return False
+        if e.grain in _LATE and own.startswith(said) and self.doc.text.startswith(("cuối", "Cuối"), e.span.start):
+            start, late = _LATE[e.grain]
+            return own[start : start + 2] < late
         as_written = e.grain == "day" and e.anchor != "text" and e.shift <= 0
         if self.calendar.day and as_written and (day := as_day(said)):
             return (day - self.calendar.day).days > 1

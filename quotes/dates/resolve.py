@@ -264,6 +264,9 @@ class Calendar:
             return Resolved((self.today + timedelta(days=e.shift)).isoformat(), note)
         if e.shift and e.rule == "weekday":
             return Resolved((monday + timedelta(days=7 * e.shift + e.weekday)).isoformat(), note)
+        if e.rule == "weekend" and e.shift == 0:  # cuối tuần này: the one to come, unless it has begun
+            ahead = 6 - self.today.weekday()
+            return Resolved((self.today + timedelta(days=ahead if ahead > 1 else 0)).isoformat(), note)
         back = (self.today.weekday() - e.weekday) % 7
         return Resolved((self.today - timedelta(days=back) + timedelta(days=7 * max(e.shift, 0))).isoformat(), note)
 
