@@ -210,12 +210,17 @@ def who_between(line: Line, j: int, k: int) -> Mention | None:
     if first is None and named and named[0].first - j > 3:
         first = next((m for m in named if not line.governed(m)), None)
     first = first or (named[0] if named else None)
+    if first is not None and first.first > j and line.words[first.first - 1] in _CAUSES:
+        return None  # “A”, dòng chữ ấy khiến cô Tâm bật khóc
     if first is not None and (line.via is None or first.first >= line.via.last):
         return first
     later = next((m for m in named if line.via is None or m.first >= line.via.last), None)
     if later is not None or k - j > 12 or k <= j or not is_noun_phrase(line, j, k):
         return later
     return line.described(j, k)
+
+
+_CAUSES = frozenset(("khiến", "làm", "buộc"))
 
 
 def after_last_comma(line: Line, k: int) -> Mention | None:

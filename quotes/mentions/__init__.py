@@ -32,6 +32,7 @@ def find_mentions(doc: Document) -> list[Mention]:
     for line in lines:
         found += _mentions(line)
     found = _without_next_sentence(doc, found)
+    found = _without_countries(doc, found, lines)
     names = _given_names(doc, found)
     firsts = {name.split(" ")[0] for name in names}
     by_sentence: dict[int, list[Mention]] = {}
@@ -61,6 +62,23 @@ def _without_next_sentence(doc: Document, mentions: list[Mention]) -> list[Menti
             end = doc.sentences[m.sentence].ends[m.last - 2]
             mentions[at] = replace(m, span=Span(m.span.start, end), last=m.last - 1, name=Span(name.start, end))
     return mentions
+
+
+def _without_countries(doc: Document, mentions: list[Mention], lines: list[Line]) -> list[Mention]:
+    """``Đức Anh kể``: where the article has a Vũ Đức Anh, it speaks of no country."""
+    full = {keys(doc.text[m.name.start : m.name.end]) for m in mentions if m.name is not None and m.kind == "person"}
+    given = {words[-2:] for words in full if len(words) > 2 and words[0] in SURNAMES.first}
+    if not any(known[:1] in _COUNTRIES for known in given):
+        return mentions
+    line_of = {line.sentence.index: line for line in lines}
+    apart: set[tuple[int, int]] = set()
+    for m in mentions:
+        line, i = line_of[m.sentence], m.first
+        if m.kind != "country" or m.last != i + 1 or line.words[i : i + 2] not in given:
+            continue
+        if line.caps[i + 1] and not line.caps[i - 1] and run_end(line, i) == i + 2:
+            apart |= {(m.sentence, i), (m.sentence, i + 1)}
+    return [m for m in mentions if (m.sentence, m.first) not in apart]
 
 
 def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
@@ -119,4 +137,5 @@ def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]
     return found
 
 
+_COUNTRIES = frozenset((w,) for w in ("đức", "nhật", "nga", "mỹ", "hàn", "anh", "pháp", "lào", "ý", "thái", "úc"))
 _COMMON = frozenset(w for w in (*HONORIFICS.first, *QUANTITIES.first) if w not in SURNAMES.first)
