@@ -26,7 +26,8 @@ def interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Menti
     if not any(m.name and " " in doc.text[m.name.start : m.name.end] for m in named):
         named = [m for m in before if m.kind in ("person", "unknown")]  # a name that no list knows
     if not named:
-        return None
+        asked = (m for m in mentions if m.sentence == begin and m.kind == "person" and m.name is not None)
+        return next((m for m in asked if doc.sentences[begin].words[m.first - 1] == "thưa"), None)
     talked = [m for m in named if _is_partner(doc.sentences[m.sentence], m)]
     if talked:
         return talked[-1]

@@ -15,6 +15,7 @@ _I = frozenset(("tôi", "tui", "tớ"))  # `mình`, `em` and `con` can be of any
 _TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # Vụ án A: …, Góc nhìn: …
 _NOTES = frozenset(("vd", "ps", "nb", "tb"))  # VD: …, N.B.: …
 _READERS = frozenset((("bạn", "đọc"), ("độc", "giả"), ("khán", "giả")))
+_ANSWERS = (("đáp",), ("trả", "lời"), ("tl",))
 _LABEL = 6  # words of a label with its colon, at most
 _THANKS = (
     ("xin", "cảm", "ơn"),
@@ -51,6 +52,15 @@ def is_question_label(sentence: Sentence) -> bool:
     if in_marks and sentence.words[i:j] in _READERS and "?" not in sentence.words:
         return False  # Bạn đọc Lan Anh: “Tôi xin góp 50 cuốn sách”
     return not {",", "và"} & set(sentence.words[j:colon])
+
+
+def answer_start(sentence: Sentence) -> int | None:
+    """The token behind the label of an answer that names nobody: `Đáp: …`, `Trả lời: …`"""
+    i = body_start(sentence)
+    for words in _ANSWERS:
+        if sentence.words[i : i + len(words)] == words and sentence.words[i + len(words) :][:1] == (":",):
+            return i + len(words) + 1
+    return None
 
 
 def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:

@@ -22,7 +22,7 @@ from quotes.attributions.asides import (
     last_word,
 )
 from quotes.attributions.interviewee import interviewee
-from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_question_label, is_thanks, label
+from quotes.attributions.labels import ME, OPEN_MARKS, answer_start, body_start, is_question_label, is_thanks, label
 from quotes.attributions.questions import (
     ADDRESS,
     LABEL,
@@ -77,13 +77,20 @@ def find_turns(
         for s in with_colon
         if s.index not in questions and (named := label(s, by_sentence.get(s.index, ())))
     }
+    known = {prefixes[i] for i in labels if i in prefixes}
+    for s in with_colon if known else ():
+        here = by_sentence.get(s.index)
+        again = s.index not in questions and s.index not in labels and prefixes.get(s.index) in known
+        if again and here and here[0].first == body_start(s):
+            labels[s.index] = here[0]  # An: Tôi nói trước. / Bình: … / An: Phải để anh ấy hồi hộp chứ.
     if not labels and not any("?" in s.words for s in doc.sentences):
         return [], set()
     inline = inline_questions(doc)
-    units = units_of(doc, questions | labels.keys() | inline, apart)
+    answers = {s.index for s in with_colon if answer_start(s) is not None} if questions and not labels else set()
+    units = units_of(doc, questions | labels.keys() | inline | answers, apart)
     if labels and not questions:
         questions = asked_before_labels(units, labels)
-    if questions and labels:
+    if questions and (labels or answers):
         return _labelled(doc, units, questions, labels, mentions, inline, by_sentence)
     if talk := _dialogue(units, labels, prefixes) or _voices(units, labels):
         return _talked(doc, talk, labels)
@@ -139,7 +146,7 @@ def _labelled(
             turn, skip = _behind_label(doc, first, m)
             turns.append(turn)
         elif turn is None and expected and owner:
-            skip = body_start(first)
+            skip = answer_start(first) or body_start(first)
             turn = _Turn(None, None, first.index, False, owner=owner)
             turns.append(turn)
         for s in unit:
