@@ -76,7 +76,7 @@ def _without_countries(doc: Document, mentions: list[Mention], lines: list[Line]
         line, i = line_of[m.sentence], m.first
         if m.kind != "country" or m.last != i + 1 or line.words[i : i + 2] not in given:
             continue
-        if line.caps[i + 1] and not line.caps[i - 1] and run_end(line, i) == i + 2:
+        if line.caps[i + 1] and _begins(line, i) and run_end(line, i) == i + 2:
             apart |= {(m.sentence, i), (m.sentence, i + 1)}
     return [m for m in mentions if (m.sentence, m.first) not in apart]
 
@@ -118,7 +118,7 @@ def _mentions(line: Line) -> list[Mention]:
 def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]) -> list[Mention]:
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
     found: list[Mention] = []
-    places = [i for i, word in enumerate(line.words) if word in firsts and line.caps[i] and not line.caps[i - 1]]
+    places = [i for i, word in enumerate(line.words) if word in firsts and line.caps[i] and _begins(line, i)]
     taken = {k for m in here for k in range(m.first, m.last)} if places else set()
     for i in places:
         if i not in taken:
@@ -135,6 +135,11 @@ def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]
                     Mention(line.span(i, end), line.sentence.index, i, end, "name", "person", line.span(i, end))
                 )
     return found
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Whether no capital stands before, but that of a sentence: ``Theo | Mai, …``."""
+    return not line.caps[i - 1] or line.words[i - 1] == "theo"
 
 
 _COUNTRIES = frozenset((w,) for w in ("đức", "nhật", "nga", "mỹ", "hàn", "anh", "pháp", "lào", "ý", "thái", "úc"))
