@@ -196,8 +196,10 @@ def _titles(line: Line, j: int, found: Person) -> int:
         if (line.words[j] in TITLES.first or line.words[j] in _MEDALS) and not glued(line, j):
             continue
         break
-    # Address may follow the title too: Bộ trưởng, bác sĩ; Chủ tịch ông A
-    if found.honorific is None and line.words[j] in HONORIFICS.first and found.head is not None and not found.definite:
+    # Address may follow the title too: Bộ trưởng, bác sĩ; Chủ tịch ông A; but luật sư Ông Ích Nam
+    surname = line.caps[j] and line.words[j] == "ông"
+    titled = found.head is not None and not found.definite and not surname
+    if found.honorific is None and line.words[j] in HONORIFICS.first and titled:
         address = HONORIFICS.longest(line.words, j)
         if address is not None and address[0].before and line.caps[address[1]] and not opens_title(line, j, address[1]):
             found.honorific, found.gender = address[0].form, address[0].gender or found.gender

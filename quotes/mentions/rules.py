@@ -101,7 +101,12 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     if b.word.form == "tờ báo" and line.words[b.end] in OPENING_MARKS:
         return None  # tờ báo “Sao Mai”
     kind: SpeakerKind = "group" if b.word.kind == "group" else "organization"
+    if b.definite and (line.words[i] in _PAPERS or line.words[i : i + 2] == ("hãng", "tin")):
+        kind = "media"  # tờ này dẫn lời ông Nam
     return _mention(line, i, b.end, "body", kind, None, b.word.form, b.definite)
+
+
+_PAPERS = frozenset(("tờ", "báo", "nhật", "tạp", "đài", "trang", "kênh"))
 
 
 def _side(line: Line, i: int, end: int) -> Mention | None:
