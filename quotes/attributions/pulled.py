@@ -75,8 +75,8 @@ def _is_repeated(doc: Document, m: Mention, sentences: Sequence[Sentence]) -> bo
         return False
     first, last = sentences[0].index, sentences[-1].index
     others = [s for s in doc.sentences if not first <= s.index <= last]
-    label = doc.sentences[m.sentence].words[m.first : m.last]
-    if any(s.words[: len(label) + 1] == (*label, ":") for s in others):
+    label = (*doc.sentences[m.sentence].words[m.first : m.last], ":")
+    if any(s.words[: len(label)] == label for s in others):
         said = [w for s in others for w in s.words]
     else:
         spans = [p for c in doc.contents if c.depth == 0 for p in c.pieces]

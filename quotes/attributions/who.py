@@ -253,7 +253,8 @@ def _before_asides(line: Line, k: int) -> Mention | None:
         return None
     for m in reversed(line.mentions):
         if m.last < k and m.kind == "person" and m.form == "name":
-            near = line.words[m.first - 1] in (",", *DASHES) and line.words[m.last] == "," and k - m.last < _ASIDES
+            opened = line.words[m.first - 1] == "," or line.words[m.first - 1] in DASHES
+            near = opened and line.words[m.last] == "," and k - m.last < _ASIDES
             return m if near and not PREDICATE.within(line.words, m.last, k) else None
     return None
 
