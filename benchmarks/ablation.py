@@ -89,7 +89,7 @@ def switches() -> Iterator[tuple[str, Any]]:
         for rule in rules:
             yield rule.__name__, put(module, name, tuple(r for r in rules if r is not rule))
     yield "find_turns", put(attributions, "find_turns", lambda *about: ([], set()))
-    yield "find_pull_quotes", put(attributions, "find_pull_quotes", lambda doc, mentions: [])
+    yield "find_pull_quotes", put(attributions, "find_pull_quotes", lambda doc, mentions: ([], set()))
     yield "headline_label", put(attributions, "headline_label", lambda doc, sentence, mentions: None)
 
 
