@@ -190,7 +190,7 @@ def _happened(line: Line, i: int) -> bool:
 def _is_outcome(line: Line, i: int) -> bool:
     """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
     if line.words[i] in ("bị", "được", "chưa") and line.words[i] in line.words[max(i - _NEAR, 0) : i - 1]:
-        return False  # đất bị thu hồi nhưng bị bỏ hoang
+        return False  # đất bị lấy lại nhưng bị bỏ hoang
     return line.words[i] not in _STILL_ASKED or (
         line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
     )

@@ -29,7 +29,7 @@ _ON = re.compile(
     r"(?<!\w)(?:vào|hồi|ngày (?:khai mạc|bế mạc|đầu tiên|đầu|cuối cùng|cuối|ra mắt|hội|lễ))\s$", re.IGNORECASE
 )
 _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp|hôm)\s$", re.IGNORECASE)
-# Some days, no one day; not 19 giờ 15 hôm nay, 18h00 hôm nay.
+# Some days, no one day; not 18 giờ 20 hôm nay, 18h00 hôm nay.
 _SOME = re.compile(
     r"(?:mấy|vài|những|các|nhiều|bao|(?<![:hg\d])(?<!giờ )\d{1,2}|hai|ba|bốn|năm|mười)\s$", re.IGNORECASE
 )
