@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.lexicon import fold, keys
-from quotes.lexicon import words as word_list
+from quotes.lexicon import fold
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
 from quotes.speakers.epithets import ARTS
@@ -19,7 +18,7 @@ from quotes.speakers.fitting import gender_of
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person, loose
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, head_word
 from quotes.speakers.scene import Scene
 from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES
 from quotes.speakers.silent import without_source
@@ -91,7 +90,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
 
 def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bool:
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
-    leads = mention.span in scene.sources or scene.leads_clause(mention)
+    leads = scene.in_front(mention)
     role = scene.role(mention)
     if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
@@ -102,7 +101,7 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     )
     if told or rule == "expert_who_spoke_last":
         return False
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    head = head_word(mention)
     if rule in _EPITHETS and head is not None and head.kind == "kin" and not role.rest:
         return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):

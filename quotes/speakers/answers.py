@@ -127,7 +127,8 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
     if source.form == "body":
-        whole, full = in_full(scene.shorts, text, source.head), fuller_body(scene, source)
+        whole = in_full(scene.shorts, text, source.head)
+        full = fuller_body(scene, source) if whole is None else None
         name = whole.name if whole is not None else scene.text(full) if full is not None else text
         public, rivals = public_body(name), (name,) if name == text else ()
         rule = "body" if name == text else "short_for_body"

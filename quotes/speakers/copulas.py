@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.lexicon import Word, keys
-from quotes.lexicon import words as word_list
+from quotes.lexicon import Word
 from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import DEGREES, HONOURS, read_role
+from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
 
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
@@ -95,7 +94,7 @@ class Copulas:
 
 def _anybody(mention: Mention) -> bool:
     """``một trong những | người đầu tiên``: a word that tells nothing of what somebody is."""
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    head = head_word(mention)
     return head is None or head.kind == "people"
 
 
@@ -114,7 +113,7 @@ _NOT_SO = frozenset(
 
 def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
     """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    head = head_word(mention)
     return (
         head is not None
         and head.kind in ("office", "profession")

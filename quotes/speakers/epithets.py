@@ -41,7 +41,7 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     """``thần tượng người Hàn Quốc``: a description in place of the name of whom the article is about."""
     role, hero = _epithet(scene, mention), scene.hero
-    if role is None or hero is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
+    if role is None or hero is None or not scene.in_front(mention):
         return []
     return [hero] if _fits(scene, hero, mention, role) and _subject(scene, mention, role) in (None, hero) else []
 
@@ -49,7 +49,7 @@ def epithet_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
     """``Mai Hoa vào phim. Nữ diễn viên …``: in place of the name of who was the subject of the sentence before."""
     role = _epithet(scene, mention)
-    if role is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
+    if role is None or not scene.in_front(mention):
         return []
     subject = _subject(scene, mention, role)
     return [subject] if subject is not None else []
@@ -58,7 +58,7 @@ def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
 def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
     """``Lê Nam đến muộn. Anh xin lỗi. Nam ca sĩ …``: in place of the name of whom it has been about, of that gender."""
     role, gender = _epithet(scene, mention), gender_of(mention)
-    if role is None or gender is None or not (mention.span in scene.sources or scene.leads_clause(mention)):
+    if role is None or gender is None or not scene.in_front(mention):
         return []
     return [p for p in scene.focus[:1] if p.named and p.genders == {gender} and _fits(scene, p, mention, role)]
 
@@ -338,7 +338,11 @@ _ANY_ARTIST = frozenset(
 _STUDENTS = frozenset(
     ("học sinh", "sinh viên", "nữ sinh", "nam sinh", "nữ sinh viên", "du học sinh", "tân sinh viên", "thí sinh", "sinh")
 )
-_PERFORMERS = frozenset(
+_BEAUTIES = frozenset(
+    ("hoa hậu", "á hậu", "hoa khôi", "á khôi", "nàng hậu", "kiều nữ", "mỹ nữ", "người mẫu", "siêu mẫu")
+)
+
+_PERFORMERS = _BEAUTIES | frozenset(
     (
         "ca sĩ",
         "ca sỹ",
@@ -355,15 +359,6 @@ _PERFORMERS = frozenset(
         "danh hài",
         "minh tinh",
         "tài tử",
-        "người mẫu",
-        "siêu mẫu",
-        "hoa hậu",
-        "á hậu",
-        "hoa khôi",
-        "á khôi",
-        "nàng hậu",
-        "kiều nữ",
-        "mỹ nữ",
         "idol",
         "diva",
         "danh ca",
@@ -371,6 +366,3 @@ _PERFORMERS = frozenset(
     )
 )
 _ON_STAGE = _HOST | frozenset(("giám khảo", "nhóm trưởng", "thí sinh"))
-_BEAUTIES = frozenset(
-    ("hoa hậu", "á hậu", "hoa khôi", "á khôi", "nàng hậu", "kiều nữ", "mỹ nữ", "người mẫu", "siêu mẫu")
-)

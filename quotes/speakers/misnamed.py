@@ -9,6 +9,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Span
+from quotes.speakers.roles import head_word
 
 _RELATIVES = frozenset(
     (
@@ -186,7 +187,7 @@ def _with_name(doc: Document, title: Mention, mentions: Sequence[Mention]) -> Me
 
 
 def _star(mention: Mention) -> bool:
-    head = word_list("titles").phrases.get(keys(mention.head or ""))
+    head = head_word(mention)
     return head is not None and head.group in ("sport", "arts")
 
 

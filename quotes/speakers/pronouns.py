@@ -44,7 +44,7 @@ def pointing_at_stranger(scene: Scene, mention: Mention) -> list[Person]:
         if other.sentence == mention.sentence:
             if not person.named and _asked(scene, other):
                 return [person]
-        elif scene.leads_clause(other) or other.span in scene.sources:
+        elif scene.in_front(other):
             return [] if person.named else [person]
     return []
 

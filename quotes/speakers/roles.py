@@ -44,6 +44,11 @@ def read_role(doc: Document, span: Span, mention: Mention) -> Role:
     return _read(span, text, mention.name is not None and span.start > mention.name.start)
 
 
+def head_word(mention: Mention) -> Word | None:
+    """The title that heads a mention, as the lexicon has it."""
+    return word_list("titles").phrases.get(keys(mention.head or ""))
+
+
 def _read(span: Span, text: str, after_name: bool) -> Role:
     return Role(span, text, *_parts(text), after_name)
 

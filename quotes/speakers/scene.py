@@ -174,6 +174,10 @@ class Scene:
         words = self.doc.sentences[mention.sentence].words
         return mention.first == 0 or words[mention.first - 1] in _BEFORE_SUBJECT
 
+    def in_front(self, mention: Mention) -> bool:
+        """Whether a mention is what its clause speaks of: the source of words, or where a subject stands."""
+        return mention.span in self.sources or self.leads_clause(mention)
+
     def tagged(self, mention: Mention) -> bool:
         """Whether quoted words end just before a mention: ``“…”, ông nói``."""
         i = bisect_right(self._ends, mention.span.start) - 1
