@@ -17,8 +17,10 @@ from typing import TypeVar
 from quotes.attributions import marked, reported
 from quotes.attributions.announced import Lead, add_announced, announced, lead, stands_between
 from quotes.attributions.labels import headline_label
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
+from quotes.attributions.pointed import clause_that_is, pointed_at
 from quotes.attributions.pulled import find_pull_quotes
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.relayed import RELAY_RULES, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
@@ -58,11 +60,17 @@ def attribute(
             continue
         ends_open = sentence.words[-1] == ":"
         silent = not ends_open and all(c.dead and c.dead not in _AFTER_ALL for c in found)
-        if not contents and above is None and silent:
+        points = sentence.words[0] in ("đó", "đây")
+        if not contents and above is None and silent and not points:
             continue
         line = Line(doc, sentence, contents, here, found, taken)
         if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
             made[-1] = named
+            continue
+        if points and (said := pointed_at(line, made)):
+            if made and made[-1].contents == said.contents:
+                made.pop()
+            made.append(said)
             continue
         if above is not None and (below := announced(line, above)):
             add_announced(made, below, above)
@@ -135,6 +143,8 @@ def _answers(line: Line) -> list[Attribution]:
                 continue
             line.made.append(answer)
             claimed = max(claimed, answer.contents[-1].end)
+    if not line.made and (said := clause_that_is(line)):
+        line.made.append(said)
     if relaying is not None and not line.made:
         line.via = None  # whom it seemed to relay says nothing: the words are its own
         if answer := _first_answer(line, relaying, RELAY_RULES):

@@ -68,6 +68,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return True
     if form in _EXPLAINS and line.words[first] in ("do", "vì", "bởi", "tại"):
         return True
+    if line.entry(cue).kind == "say" and _back_then(line, first, last):
+        return True
     if line.entry(cue).kind in ("say", "opine") and SUBORDINATOR.after(line.words, first) > first:
         comma = next((j for j in range(first + 2, min(last, first + 20)) if line.words[j] == ","), None)
         if comma is not None and last - comma > 3:
@@ -97,6 +99,19 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         if PREDICATE.after(line.words, i) > i and line.quote_at(i) is None:
             return True
     return False
+
+
+def _back_then(line: Line, first: int, last: int) -> bool:
+    """`kể lúc đó chị ôm chặt con`, `nhớ lại ngày nhỏ anh theo cha ra biển`: a time, and who did something then."""
+    i = first + 1 + (line.words[first : first + 2] == ("khoảnh", "khắc"))
+    if line.words[i - 1] not in _TIMES or line.words[i] not in _THAT:
+        return False
+    who = line.mention_from(i + 1)
+    return who is not None and who.kind in ("person", "group") and who.last + 1 < last and _goes_on(line, who.last)
+
+
+_TIMES = frozenset(("lúc", "khi", "hôm", "ngày", "đêm", "sáng", "chiều", "tối", "năm", "hồi", "thời", "khắc"))
+_THAT = frozenset(("đó", "ấy", "nhỏ", "xưa", "bé", "trước", "trẻ"))
 
 
 def _reckoned(line: Line, first: int, last: int) -> bool:

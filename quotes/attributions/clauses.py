@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.coordination import goes_on, goes_on_clause
+from quotes.attributions.coordination import acts_for_many, goes_on, goes_on_clause
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.narrator import STRONG, narrator
@@ -45,12 +45,16 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         k -= 2
     if (both := _both(line, k, first)) is not None:
         return both
+    if "nên" in (line.words[k], line.words[k - 1]) and entry.kind == "request" and goes_on_clause(line, cue):
+        return k - (line.words[k] != "nên")  # phản ánh nước có mùi nên đề nghị thành phố kiểm tra
     j = CONJUNCTION.before(line.words, k)
     if line.words[k - 1] == ";" or (line.words[k - 1] == "," and (_says_that(line, cue) or _asks_that(line, cue))):
         j = k - 1
     if j < k:
         conjunction = " ".join(line.words[j:k])
         if conjunction == "," and _is_subject(line, first, j) and line.entry(cue).kind != "request":
+            return None
+        if conjunction in ("và", "đồng thời") and acts_for_many(line, first, j):
             return None
         if conjunction == "," and entry.kind == "request":
             return j

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.attributions.clausal import clausal, may_begin_clause
 from quotes.attributions.line import Line
-from quotes.attributions.words import PREDICATE
+from quotes.attributions.words import AGREES, PREDICATE
 from quotes.model import Cue
 
 _TOLD = frozenset(("say", "opine", "accuse", "deny", "describe", "write"))
@@ -75,9 +75,19 @@ def _another_says(line: Line, main: Cue, cue: Cue) -> bool:
     return any(main.last <= c.first < cue.first and not c.dead and not line.relays(c) for c in line.cues)
 
 
+def acts_for_many(line: Line, first: int, j: int) -> bool:
+    """`cho biết Ủy ban tán thành dự luật | và đề nghị …`: they who agree to something are those who ask for more."""
+    i = next((x for x in range(first + 1, j) if AGREES.after(line.words, x) > x), None)
+    if i is None or PREDICATE.within(line.words, first, i):
+        return False
+    return any(m.first < i and first <= m.first and m.kind in ("organization", "group") for m in line.mentions)
+
+
 def goes_on_clause(line: Line, cue: Cue) -> bool:
-    """Whether a clause or verb phrase follows the cue."""
+    """Whether a clause or verb phrase follows the cue, or whom it is said to and then a clause."""
     i = cue.last + (line.words[cue.last : cue.last + 1] in (("rằng",), ("cho",)))
+    if line.words[i : i + 1] == ("với",) and (whom := line.mention_from(i + 1)) is not None:
+        i = whom.last  # nhấn mạnh với cử tri việc đền bù sẽ xong sớm
     takes = line.entry(cue).takes
     return (
         i + 2 < line.end

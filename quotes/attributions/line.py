@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.words import (
     BARE_CLAUSE,
     CLAUSE_AFTER_ALL,
@@ -41,6 +42,7 @@ _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
 _CREDIT_NAME = 8  # words of a photo's credit
+_DATELINE = 8  # words of `(Dân trí) -`
 # What can be told behind a mere comma, and no thing that is done: `hướng dẫn, kiểm tra`.
 _TOLD = frozenset(("say", "opine", "ask", "feel"))
 _TELLING = frozenset(("say", "opine", "write", "accuse"))
@@ -52,21 +54,6 @@ _TO_SOMEBODY = frozenset(
 _SHORT = 4  # words with which nobody does anything
 _REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
-
-
-@dataclass(slots=True)  # never changed, and not frozen for the reason that quotes.model.found gives
-class Quoted:
-    """A stretch in marks within a sentence: tokens ``first:last`` with its marks; ``words`` counts what is inside.
-
-    One that runs over paragraphs is in each of them; ``begins`` and ``ends`` tell where.
-    """
-
-    first: int
-    last: int
-    words: int
-    content: Content
-    begins: bool = True
-    ends: bool = True
 
 
 class Line:
@@ -88,6 +75,8 @@ class Line:
         self.start = self._start()
         self.quotes = [self._quoted(c) for c in contents]
         self._quote_starts = [q.first for q in self.quotes]
+        if self.quotes:
+            self.start = self._behind_dateline(self.start)
         self.end = self._end()
         self.mentions = [m for m in mentions if self.quote_at(m.first) is None] if self.quotes else list(mentions)
         self._cue_ends: dict[int, Cue] = {}
@@ -132,6 +121,9 @@ class Line:
             return near.last == self.verb_start(c.first)
         if c.dead == "listed":
             return self.told_behind_comma(c)
+        if c.dead == "planned":  # nước có mùi nên đề nghị thành phố kiểm tra; but `ông Nam nên đề nghị …`
+            therefore = self.words[c.first - 1] == "nên" and self.entry(c).kind == "request"
+            return therefore and not any(m.last == c.first - 1 for m in self.mentions)
         if c.dead == "above":  # Anh Nam nói trên Chợ Quê rằng …
             near = self.mention_before(self.verb_start(c.first))
             written = self.raw(c.last + 1)[:1] if c.last + 1 < self.n else ""
@@ -239,6 +231,14 @@ class Line:
                 break
             i = j
         return min(i, self.n - 1)
+
+    def _behind_dateline(self, i: int) -> int:
+        """The token behind `(Dân trí) -` or `GD&TĐ -` at ``i``, if words in marks follow there."""
+        dash = next((j for j in range(i + 1, min(i + _DATELINE, self.n)) if self.words[j] in DASHES), None)
+        if dash is None or self.quote_from(dash + 1) is None:
+            return i
+        bracketed = self.words[i] == "(" and self.words[dash - 1] == ")"
+        return dash + 1 if bracketed or all(self.raw(j).isupper() or self.raw(j) == "&" for j in range(i, dash)) else i
 
     @property
     def connected(self) -> bool:

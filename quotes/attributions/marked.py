@@ -6,9 +6,10 @@ Precise first: the first answer wins.
 from __future__ import annotations
 
 from quotes.attributions.clauses import content_end, make, quote_type
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.phrases import is_noun_phrase, nickname
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
 from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE, VERBS
 from quotes.model import Attribution, Cue, Mention

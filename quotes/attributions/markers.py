@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.words import (
     ADJUNCT,
     CLAUSE_AFTER_ALL,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.words import DASHES, NAMED, PREVERB, UNSAID
 from quotes.lexicon import Phrases
 
@@ -120,10 +121,10 @@ def _acts_upon(line: Line, i: int, kind: str) -> bool:
 
 
 def _goes_on_behind(line: Line, q: Quoted) -> bool:
-    """`nói: “A” khiến ai cũng khóc`, `nói: “A” Thống đốc bang …`: no words of the speaker follow the marks."""
+    """`nói: “A” khiến ai cũng khóc`, `đăng: “A” kèm ảnh`, `nói: “A” Thống đốc bang …`: nothing of his follows."""
     if q.last >= line.end - 2:
         return False
-    if line.words[q.last] == "khiến" or line.words[q.last : q.last + 2] == (",", "khiến"):
+    if line.words[q.last] in ("khiến", "kèm") or line.words[q.last : q.last + 2] == (",", "khiến"):
         return True
     led_in = q.first > 0 and line.words[q.first - 1] == ":"
     return led_in and q.words > _SENTENCE and line.raw(q.last)[:1].isupper()

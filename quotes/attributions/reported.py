@@ -10,8 +10,9 @@ import itertools
 from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.fronted import fronted_cue_content
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.unsaid import (
     done_by,
     has_subject_beside,
@@ -20,6 +21,7 @@ from quotes.attributions.unsaid import (
     nobody,
     only_somebody,
     reports_nothing,
+    told_how,
 )
 from quotes.attributions.who import names_somebody, opens, shares, source_of, who_behind
 from quotes.attributions.words import (
@@ -233,7 +235,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is not None and entry.kind == "ask" and line.words[source.first - 1] in PASSIVE:
         return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
     end = content_end(line, i)
-    if end - i < 3 or not clausal(line, cue, i, end) or not hoped(line, cue, i):
+    if end - i < 3 or told_how(line, cue, i, end) or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
     if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
         return None
@@ -274,7 +276,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not (party or denied or clausal(line, cue, i, end)):
         return None
-    if entry.kind in _THINGS and is_thing(line, i, end):
+    if told_how(line, cue, i, end) or (entry.kind in _THINGS and is_thing(line, i, end)):
         return None
     if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
         return None

@@ -46,6 +46,7 @@ PATTERNS = {
     "interview_label": "PV: …? X: A",
     "interview_answer": "…? A  (a question as a paragraph, the answers below it)",
     "pull_quote": "A  (and on the line below) X",
+    "said_pointed_at": "“A”. Đó là lời của X · A. Đây là nhận định của X",
     "headline_label": "X: A  (a headline, a caption, a sub-heading)",
     "cue_colon_paragraph": "X cho biết:  (and in the next paragraph) “A”",
 }

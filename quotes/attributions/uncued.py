@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.attributions.clauses import make
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
 from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole, narrator_after, stands_apart
 from quotes.attributions.phrases import is_noun_phrase
+from quotes.attributions.pointed import whose
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.who import after_closers, subject
 from quotes.attributions.words import CLOSERS, DASHES, NAMED, NO_NOUN
 from quotes.model import Attribution, Cue, Mention
@@ -195,6 +197,8 @@ def quote_noun_source(line: Line, q: Quoted) -> Attribution | None:
     if q.first > line.start or i >= line.n:
         return None
     i += line.words[i] in ("đó", "đây")
+    if (told := whose(line, i)) is not None:
+        return make(line, q.content.pieces, "direct", "quote_noun_source", told[0], told[1])
     noun = any(c.first == i and c.dead == "noun" for c in line.cues)
     if i >= line.n or not (noun or line.words[i] in ("lời", "là")):
         return None

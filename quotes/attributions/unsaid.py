@@ -6,9 +6,10 @@ behind the comma to see that `phân tích, làm rõ` are verbs of a row.
 
 from __future__ import annotations
 
+from quotes.attributions.clausal import is_thing
 from quotes.attributions.line import Line
 from quotes.attributions.who import subject
-from quotes.attributions.words import LISTED, NOUN_START, PLURAL, PREDICATE, PREPOSITION, YET
+from quotes.attributions.words import ADJUNCT, HOW_SAID, LISTED, NOUN_START, PLURAL, PREDICATE, PREPOSITION, YET
 from quotes.lexicon import word_class
 from quotes.model import Cue, Mention
 
@@ -124,6 +125,26 @@ def only_somebody(line: Line, i: int, end: int) -> bool:
     if m.last >= end or not line.may_begin_clause(m.last):
         return True
     return m.kind != "group" and PREPOSITION.after(line.words, m.last) > m.last
+
+
+def told_how(line: Line, cue: Cue, i: int, end: int) -> bool:
+    """`chia sẻ khá cởi mở với báo giới`, `đưa tin tại điểm sạt lở`: how or where somebody speaks, not what he says."""
+    if line.entry(cue).kind in ("request", "commit", "deny") or any(i <= q.first < end for q in line.quotes):
+        return False
+    j = i
+    while j < end and (k := HOW_SAID.after(line.words, j)) > j:
+        j = k
+    if j >= end:
+        return True
+    if j > i and (is_thing(line, j, end) or (line.entry(cue).kind == "accuse" and only_somebody(line, j, end))):
+        return True  # thông báo chính thức lịch thi đấu, chỉ trích mạnh ông Nam
+    if not (ADJUNCT.after(line.words, j) > j if j > i else line.words[i] in _PLACES) or "," in line.words[j:end]:
+        return False
+    tells = (x for x in range(j + 1, end) if PREDICATE.after(line.words, x) > x and line.words[x] != "để")
+    return all(line.words[x - 1] in ("mà", "để", "nhằm") for x in tells)
+
+
+_PLACES = frozenset(("trong", "tại", "trên", "ngay"))
 
 
 def has_subject_beside(line: Line, cue: Cue) -> bool:

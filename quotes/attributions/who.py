@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.line import Line, Quoted
+from quotes.attributions.line import Line
 from quotes.attributions.phrases import (
     agent_of,
     behind_comma,
@@ -19,6 +19,7 @@ from quotes.attributions.phrases import (
     shared_noun_phrase,
     somebody_of,
 )
+from quotes.attributions.quoted import Quoted
 from quotes.attributions.words import (
     CLOSERS,
     DASHES,
@@ -70,6 +71,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
+    if near is not None and near.last == k and near.form == "document" and _in_document(line, near.first - 1):
+        return near
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
     if (near is None or near.last != k) and (other := contrasted(line, k, floor)) is not None:
@@ -114,6 +117,11 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return behind_document(line, m, k) or m
         best = best or m
     return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor)
+
+
+def _in_document(line: Line, i: int) -> bool:
+    """`Trong văn bản của Sở nêu rõ …`: the paper in which it says so is what says so."""
+    return i >= 0 and line.words[i] == "trong" and (i <= line.start or line.words[i - 1] in CLOSERS)
 
 
 def _heads_main_clause(line: Line, m: Mention, k: int) -> bool:

@@ -40,6 +40,8 @@ OCCUPATION = word_class("occupation")
 MET = word_class("met")
 
 MANNER = word_class("manner")
+AGREES = word_class("agrees")
+HOW_SAID = word_class("how_said")
 SOMEBODY = word_class("cue_addressee")
 # The verbs with which somebody says or writes a whole clause: cho biết, cho rằng, viết.
 REPORTS = Phrases(
