@@ -162,7 +162,15 @@ def _introduce(scene: Scene, mention: Mention) -> None:
 
 _FIRST_PERSON = frozenset(("tôi", "mình", "chúng tôi"))
 # Rules by which the words of the mention are themselves a role of the person.
-_TELLS_ROLE = frozenset(("title_with_body", "title_that_says_more", "part_of_title", "epithet_of_protagonist"))
+_TELLS_ROLE = frozenset(
+    (
+        "title_with_body",
+        "title_that_says_more",
+        "part_of_title",
+        "epithet_of_protagonist",
+        "former_post_of_last_source",
+    )
+)
 
 
 def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:

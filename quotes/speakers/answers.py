@@ -114,6 +114,8 @@ def _name(scene: Scene, source: Mention, person: Person) -> str:
 def for_body(scene: Scene, source: Mention) -> Speaker:
     """A body's, country's, medium's or document's speaker."""
     text = scene.text(source)
+    if source.form == "description" and source.kind == "unknown" and is_short_body(text):  # Đài cũng cho biết
+        source = replace(source, form="body", kind="organization", head=text.lower())
     if source.form == "document" or is_document(scene, source):
         return _document(scene, source)
     if source.definite and source.form == "body":

@@ -146,6 +146,8 @@ def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
     short = keys(text)
     if source.head not in _SHORT or not is_short_body(text):
         return None
+    if scene.doc.sentences[source.sentence].words[source.last : source.last + 1] in _SAYS_WHICH:
+        return None
 
     def is_longer(b: Mention) -> bool:
         words, rest = keys(scene.text(b)), scene.text(b)[len(text) :]
@@ -153,6 +155,9 @@ def _last_of_kind(scene: Scene, source: Mention, text: str) -> Mention | None:
 
     earlier = (b for b in reversed(scene.bodies) if b.head and b.span.start < source.span.start)
     return next(filter(is_longer, earlier), None)
+
+
+_SAYS_WHICH = (("tại",), ("ở",), ("của",), ("giải",), ("cấp",))  # tòa án | tại Evry
 
 
 def is_short_body(text: str) -> bool:
@@ -187,5 +192,7 @@ _SHORT = frozenset(
         "đại sứ quán",
         "câu lạc bộ",
         "quỹ",
+        *("đài", "hãng", "tòa", "toà", "tòa án", "toà án", "sứ quán", "sân bay", "liên minh", "mạng lưới", "nhà máy"),
+        *("đoàn", "đội bóng", "chuỗi", "nhà xuất bản", "nhà hát", "bảo tàng", "vườn quốc gia", "cảng vụ", "hợp tác xã"),
     )
 )

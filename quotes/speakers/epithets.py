@@ -9,23 +9,6 @@ from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
 
 _FAME = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
-_HEADS_OF_STATE = frozenset(
-    ("tổng thống", "thủ tướng", "chủ tịch nước", "tổng bí thư", "chủ tịch", "lãnh tụ", "quốc vương", "quyền tổng thống")
-)
-_AT_THE_HEAD = frozenset(
-    (
-        "người đứng đầu",
-        "lãnh đạo",
-        "ông chủ",
-        "bà chủ",
-        "ceo",
-        "giám đốc",
-        "tổng giám đốc",
-        "chủ tịch",
-        "giám đốc điều hành",
-    )
-)
-_BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức trường viện".split())
 
 
 def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
@@ -66,7 +49,34 @@ def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
 def _fits(scene: Scene, person: Person, mention: Mention, role: Role) -> bool:
     if not agrees_with(person, mention):
         return False
-    return _could_be(person, role) or (_performs(person, role) and _surely_so(scene, person, mention))
+    return could_be(person, role) or (_performs(person, role) and _surely_so(scene, person, mention))
+
+
+def former_post_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
+    """``Ông A khai … Cựu cục trưởng nói thêm``, ``ứng cử viên của đảng B``: what who spoke last was, or would be."""
+    role = definite_title(scene, mention)
+    if role is None or role.head is None or counted(scene, mention) or not scene.in_front(mention):
+        return []
+    stands = role.head.form in _CANDIDATES
+    if not (stands or role.former) or scene.quoted(mention):
+        return []
+    subject = scene.subject_near(mention)
+    return [
+        p
+        for p in scene.focus[:1]
+        if p.named
+        and scene.speaks(p)
+        and subject in (None, p)
+        and any(0 <= mention.sentence - m.sentence <= _NEAR and m.span.start < mention.span.start for m in p.mentions)
+        and agrees_with(p, mention)
+        and (stands or all(r.former or r.head is None or r.head.kind not in _POSTS for r in p.offices()))
+        and not any(r.head is role.head for r in p.offices())
+    ]
+
+
+_NEAR = 2  # sentences
+_CANDIDATES = frozenset(("ứng cử viên", "ứng viên", "ứng viên tổng thống"))
+_POSTS = ("office", "profession")
 
 
 def _performs(person: Person, role: Role) -> bool:
@@ -95,9 +105,14 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
     if meant is None:
         return []
     near = [*scene.focus, *([scene.hero] if scene.hero else [])]
-    return [p for p in near if p.named and not meant.isdisjoint(p.ranks()) and agrees_with(p, mention)]
+    bearers = [p for p in near if p.named and not meant.isdisjoint(p.ranks()) and agrees_with(p, mention)]
+    if meant is not _PRESS or not role.rest - _OF_IT:
+        return bearers
+    return [p for p in bearers if any(role.rest - _OF_IT <= o.rest for o in p.offices())]
 
 
+_OF_IT = frozenset(("của", "từ", "kỳ", "cựu"))
+_PRESS = frozenset(("nhà báo", "ký giả", "phóng viên", "nhà phân tích", "biên tập viên", "bình luận viên", "cây bút"))
 _COACH, _STRIKER, _HOST = (
     frozenset(("huấn luyện viên", "hlv trưởng", "trợ lý huấn luyện viên")),
     frozenset(("tiền đạo", "trung phong", "cầu thủ")),
@@ -116,7 +131,7 @@ _OTHER_WORDS = {
     "host": _HOST,
     "nhà làm phim": frozenset(("đạo diễn",)),
     "tác giả": frozenset(("nhà văn", "nhà thơ", "thi sĩ", "nhà soạn kịch", "nhà báo", "họa sĩ", "nhạc sĩ", "cây bút")),
-    **dict.fromkeys(("nhà báo", "ký giả", "phóng viên"), frozenset(("nhà báo", "ký giả", "phóng viên"))),
+    **dict.fromkeys(("nhà báo", "ký giả", "phóng viên", "cây viết", "cây bút"), _PRESS),
 }
 
 
@@ -141,14 +156,6 @@ def _trained(person: Person) -> bool:
 
 
 _TRAINED = ("office", "profession", "degree")
-
-
-def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:
-    """``nhà lãnh đạo``: the head of state or government spoken of last."""
-    role = definite_title(scene, mention)
-    if role is None or role.rank != "nhà lãnh đạo" or role.rest or counted(scene, mention):
-        return []
-    return [p for p in scene.focus if p.named and any(r.rank in _HEADS_OF_STATE and not r.former for r in p.offices())]
 
 
 def diplomat_of_state(scene: Scene, mention: Mention) -> list[Person]:
@@ -183,19 +190,6 @@ def counterpart(scene: Scene, mention: Mention) -> list[Person]:
 
 def _of_that_state(known: Role, role: Role) -> bool:
     return known.head is not None and known.head.kind == "office" and role.rest <= known.rest
-
-
-def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
-    """``người đứng đầu tập đoàn Apple`` for ``CEO Apple``: who heads a body of that name."""
-    role = definite_title(scene, mention)
-    if role is None or role.rank not in ("người đứng đầu", "ông chủ", "bà chủ") or counted(scene, mention):
-        return []
-    body = role.rest - _BODY_WORDS
-    return [
-        p
-        for p in scene.persons
-        if body and p.named and any(r.rank in _AT_THE_HEAD and not r.former and body <= r.rest for r in p.offices())
-    ]
 
 
 _MEN_AND_WOMEN = frozenset(("anybody, women", "anybody, men"))
@@ -287,7 +281,7 @@ _RENOWNED = (
 _YOUNG = frozenset(("chàng trai", "cô gái", "cô gái trẻ", "du học sinh", "cậu bé", "cô bé", "tân sinh viên"))
 
 
-def _could_be(person: Person, role: Role) -> bool:
+def could_be(person: Person, role: Role) -> bool:
     """Whether no known role speaks against an epithet: a coach is no striker, a minister no star."""
     if role.head is not None and (role.head.kind in ("status", "people", "kin") or role.head.form in _OWNERS):
         return not official(person.grouped())[0]

@@ -157,6 +157,12 @@ def same_gender(person: Person, mention: Mention) -> bool:
     return all(r.head is None or _of_word(r.head) in (None, gender) for r in person.roles)
 
 
+def known_gender(person: Person) -> str | None:
+    """Male or female, where all that is told of a person says the same."""
+    told = person.genders | {g for r in person.roles if r.head is not None and (g := _of_word(r.head)) is not None}
+    return next(iter(told)) if len(told) == 1 else None
+
+
 def gender_of(mention: Mention) -> str | None:
     """Male or female, as the address tells or the description: ``nữ sinh``, ``chàng trai``."""
     base = _BASE.get((mention.honorific or "").split(" ")[0])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Span, Speaker
 from quotes.speakers.answers import for_body, for_person
+from quotes.speakers.fitting import counted
 from quotes.speakers.joined import AND, between
 from quotes.speakers.roles import body_word, official
 from quotes.speakers.scene import Scene, plain
@@ -104,11 +105,21 @@ def _of_sentence(scene: Scene, line: list[Mention], people: bool) -> Mention | N
 
 def _several(scene: Scene, mention: Mention, people: bool) -> bool:
     """Whether ``họ`` can mean it: a group, a body, two persons joined; no medium that reports."""
-    if mention.plural:
+    if mention.plural or _people(scene, mention):
         return True
     if mention.form == "body" or (mention.form == "name" and mention.kind == "organization"):
         return not people and (mention.kind != "media" or mention.span not in scene.sources)
     return mention.kind == "person" and _first_of(scene, mention) is not mention
+
+
+def _people(scene: Scene, mention: Mention) -> bool:
+    """``người phương Tây``, ``người dân``, ``dân làng``: all of them, where it is said with no number."""
+    if mention.form != "description" or mention.head not in _OF_MANY:
+        return False
+    return scene.role(mention).rest != frozenset() and not counted(scene, mention)
+
+
+_OF_MANY = frozenset(("người", "dân", "cư dân", "người dân"))
 
 
 def _aside(scene: Scene, mention: Mention) -> bool:

@@ -217,7 +217,7 @@ def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
     But ``người Hùng yêu`` is of Hùng where anybody is called so in full, or addressed so.
     """
     named = [(m, m.name) for m in mentions if m.name is not None and m.form == "name"]
-    told = [_after_nation(doc.text[max(0, at.start - _AHEAD) : at.start]) for _, at in named]
+    told = [_after_nation(doc.text[max(0, at.start - _AHEAD) : at.start]) or _is_ours(doc, m, at) for m, at in named]
     if True not in told:
         return set()
     found, persons = set(), set()
@@ -231,6 +231,12 @@ def nations(doc: Document, mentions: Sequence[Mention]) -> set[tuple[str, ...]]:
         persons.update(key[n:] for n in range(1, len(key)))
         persons.update(key[:n] for n in range(1, len(key)))
     return found - persons
+
+
+def _is_ours(doc: Document, mention: Mention, name: Span) -> bool:
+    """``nữ du học sinh | Việt``: of Vietnam, where nobody is called so in full or addressed so."""
+    titled = bool(mention.roles) and mention.roles[0].start < name.start and not mention.honorific
+    return titled and doc.text[name.start : name.end] == "Việt"
 
 
 def _after_nation(before: str) -> bool:

@@ -9,17 +9,22 @@ from functools import cache
 
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
+from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Key, Person, name_key
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
+_SEX = {"nữ": "female", "nam": "male"}  # nữ ca sĩ | Mai Hoa
 _MIDDLE = {"thị": "female", "văn": "male"}
 _LONG = 5  # letters from which a word may be misspelt
 _SHORT = 2  # words: after an address no name of two fits in
 _MANY = 3  # words; of longer foreign names one in the middle may be what people say
 
 
-def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], dict[Span, Person]]:
-    """Persons by their names: the fullest names first, then every shorter form joins the one it fits."""
+def gather(doc: Document, mentions: Iterable[Mention], marks: Marks) -> tuple[list[Person], dict[Span, Person]]:
+    """Persons by their names: the fullest names first, then every shorter form joins the one it fits.
+
+    How others address them in marks, ``“Cô Mai Hoa hát hay quá”``, is not how the article does.
+    """
     found: list[Mention] = []
     for mention in mentions:
         found.append(mention)
@@ -34,10 +39,12 @@ def gather(doc: Document, mentions: Iterable[Mention]) -> tuple[list[Person], di
         if person is None:
             person = Person()
             names.persons.append(person)
-        person.add(mention, key, doc)
+        person.add(mention, key, doc, addressed=not (mention.honorific and marks.cover(mention.span)))
         names.note(person, key, mention)
         of[mention.span] = person
     for person in names.persons:
+        if not person.genders:
+            person.genders.update({_SEX[w] for r in person.roles if (w := r.text.split(" ")[0].lower()) in _SEX})
         if not person.genders and person.vietnamese:
             person.genders.update({_MIDDLE[w] for w in person.full[1:-1] if w in _MIDDLE})
         person.mentions.sort(key=lambda m: m.span)

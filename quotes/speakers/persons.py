@@ -79,8 +79,8 @@ class Person:
         """The roles, those of one mention together."""
         return [roles for _, roles in self.roles_by_mention() if roles]
 
-    def add(self, mention: Mention, key: Key | None, doc: Document) -> None:
-        """Take a mention in, with its roles and address."""
+    def add(self, mention: Mention, key: Key | None, doc: Document, *, addressed: bool = True) -> None:
+        """Take a mention in, with its roles and the address if the article gives it."""
         self.mentions.append(mention)
         if key is not None:
             self.forms.setdefault(key, []).append(mention)
@@ -90,7 +90,7 @@ class Person:
             self.roles.append(read_role(doc, span, mention))
         if mention.gender:
             self.genders.add(mention.gender)
-        if mention.honorific:
+        if mention.honorific and addressed:
             self.honorifics.add(mention.honorific)
 
 

@@ -7,7 +7,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.affiliations import affiliation
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import public_body
+from quotes.speakers.roles import body_word, public_body
 from quotes.speakers.scene import Scene
 
 _BACK = 8  # sentences over which a body with a name is remembered
@@ -82,6 +82,9 @@ def _bodies(scene: Scene, mention: Mention) -> list[tuple[str, int]]:
     if mention.form == "body":
         medium = mention.name if mention.kind == "media" else None
         return [(scene.doc.text[medium.start : medium.end] if medium else scene.text(mention), speaks + 1)]
+    if mention.form == "document":
+        whose = scene.doc.text[mention.name.start : mention.name.end] if mention.name else ""
+        return [(whose, speaks)] if body_word(whose) is not None else []
     inside = [affiliation(scene.doc.text[r.start : r.end]) for r in mention.roles]
     return [(" ".join(name.split()), speaks) for name in inside if name]
 
@@ -94,7 +97,7 @@ def _fits(kind: str, name: str, mention: Mention) -> bool:
     if (mention.kind == "country" and mention.form == "body") != (head in _COUNTRIES):
         return False
     if (mention.kind == "media") != (head in _MEDIA):
-        return head == "hãng" and mention.kind == "media"
+        return (kind == "hãng" and mention.kind == "media") or (head == "đài" and keys(name)[0] == head)
     if head in _COUNTRIES or head in _MEDIA:
         return True
     if head not in _ANY:

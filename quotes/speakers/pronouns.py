@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.model import Mention
-from quotes.speakers.fitting import agrees_with
+from quotes.speakers.fitting import agrees_with, gender_of, known_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
 
@@ -94,13 +94,18 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
 
 
 def _addressed_beside(scene: Scene, mention: Mention, fitting: list[Person]) -> list[Person]:
-    """``Luật sư Lê An gặp chị Hoa. Chị kể``: who was called so, beside a silent subject whom nobody addresses."""
+    """``Luật sư Lê An gặp chị Hoa. Chị kể``: who was called so, beside a silent subject whom nobody addresses.
+
+    Likewise who is of that sex beside one of whom that is not known: ``Lê An cưới hoa hậu Mai Hoa. Cô …``.
+    """
     if not fitting or fitting[0].honorifics or fitting[0].genders or not fitting[0].named:
         return []
     last = _last_before(fitting[0], mention)
     if last is None or mention.sentence - last.sentence > 1 or last.span in scene.sources:
         return []
-    near = ((p, _last_before(p, mention)) for p in fitting[1:] if mention.honorific in p.honorifics)
+    gender = gender_of(mention)
+    fit = (p for p in fitting[1:] if mention.honorific in p.honorifics or (gender and known_gender(p) == gender))
+    near = ((p, _last_before(p, mention)) for p in fit)
     return [p for p, m in near if m is not None and m.sentence == last.sentence]
 
 

@@ -11,6 +11,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.aliases import aliases, join
 from quotes.speakers.copulas import Copulas
 from quotes.speakers.couples import tell_spouses
+from quotes.speakers.marks import Marks
 from quotes.speakers.misnamed import (
     apart,
     as_meant,
@@ -62,6 +63,7 @@ class Scene:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
+        self._marks = Marks(doc)
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
         mentions = as_meant(doc, of_their_bodies(doc, britain(doc, _as_cut(doc, mentions, attributions))), peoples)
@@ -79,7 +81,9 @@ class Scene:
         )
         told = aliases(doc, mentions)
         known = {m.span for m in mentions} if told else set()
-        self.persons, self.of = gather(doc, [*named, *(a.other for a in told if a.other.span not in known)])
+        self.persons, self.of = gather(
+            doc, [*named, *(a.other for a in told if a.other.span not in known)], self._marks
+        )
         join(self.persons, self.of, told)
         tell_spouses(doc, mentions, self.of)
         self.why: dict[Span, str] = {}
@@ -95,9 +99,6 @@ class Scene:
         self.spoken: list[Person] = []
         self.spoken_at = -1  # the paragraph in which somebody spoke last
         self.subject: tuple[Person, int] | None = None  # who begins the last sentence that begins with a person
-        outer = [c.outer for c in doc.contents if c.depth == 0]
-        self._starts = [s.start for s in outer]
-        self._ends = [s.end for s in outer]
         copulas = Copulas(doc, mentions, self.of, self.why, self.quoted)
         copulas.add()
         self.said = copulas.named_by
@@ -166,8 +167,7 @@ class Scene:
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
-        i = bisect_right(self._starts, mention.span.start) - 1
-        return i >= 0 and mention.span.end <= self._ends[i]
+        return self._marks.cover(mention.span)
 
     def leads_clause(self, mention: Mention) -> bool:
         """Whether a mention stands where a subject does: ``Sáng nay, chị Hoa …``."""
@@ -180,8 +180,8 @@ class Scene:
 
     def tagged(self, mention: Mention) -> bool:
         """Whether quoted words end just before a mention: ``“…”, ông nói``."""
-        i = bisect_right(self._ends, mention.span.start) - 1
-        return i >= 0 and not self.doc.text[self._ends[i] : mention.span.start].strip(" ,.-–")
+        end = self._marks.closed_before(mention.span.start)
+        return end is not None and not self.doc.text[end : mention.span.start].strip(" ,.-–")
 
     def role(self, mention: Mention) -> Role:
         """The role that a mention without a name gives."""
@@ -234,7 +234,7 @@ class Scene:
         for mention, person in people:
             if mention.span in self.sources:
                 speaking.append(person)
-            elif self._surely(person) if person.named else self.speaks(person):
+            elif self.surely(person) if person.named else self.speaks(person):
                 silent.append(person)
         for _, person in reversed(people):
             if person.named and len(person.full) > 1:
@@ -259,7 +259,7 @@ class Scene:
             return True  # Mai Hoa / Theo Báo Mới
         return all(not w[0].isalnum() or w in _CREDITS for w in (*words[: mention.first], *words[mention.last :]))
 
-    def _surely(self, person: Person) -> bool:
+    def surely(self, person: Person) -> bool:
         """Whether a name is surely a person's: addressed, with an office, or of two words and speaking or acting.
 
         A bare ``Apple`` that speaks is seldom one, ``Emma Brown`` mostly is.
@@ -288,9 +288,9 @@ class Scene:
             return None
         person, paragraph = self.subject
         near = 0 <= self.doc.sentences[mention.sentence].paragraph - paragraph <= 1
-        return person if near and paragraph > self.spoken_at and (not person.named or self._surely(person)) else None
+        return person if near and paragraph > self.spoken_at and (not person.named or self.surely(person)) else None
 
-    def subject_near(self, mention: Mention) -> Person | None:
+    def subject_near(self, mention: Mention, *, surely: bool = True) -> Person | None:
         """Whose name leads the clause before a mention, in its sentence or the one before."""
         before = self._named_shortly_before(mention)
         named = [m for m in before if self.leads_clause(m)]
@@ -301,7 +301,7 @@ class Scene:
             return None
         last = [m for m in named if m.sentence == named[-1].sentence]
         person = self.of.get(last[0 if last[0].first == 0 else -1].span)
-        return person if person is not None and self._surely(person) else None
+        return person if person is not None and (self.surely(person) or not surely) else None
 
     def named_last(self, mention: Mention) -> Person | None:
         """Who was named last before a mention, in its sentence or the one before."""

@@ -9,6 +9,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.cases import maker_named_before, owner_named_before, parent_spoken_of, suspect_of_arrest
 from quotes.speakers.epithets import (
+    could_be,
     counterpart,
     diplomat_of_state,
     epithet_of_last_source,
@@ -16,9 +17,8 @@ from quotes.speakers.epithets import (
     epithet_of_subject,
     epithet_of_topic,
     expert_who_spoke_last,
-    head_of_body,
+    former_post_of_last_source,
     lead_of_protagonist,
-    leader_of_state,
     title_in_other_words,
 )
 from quotes.speakers.fitting import (
@@ -33,6 +33,14 @@ from quotes.speakers.fitting import (
     same_gender,
     seat,
 )
+from quotes.speakers.heads import (
+    head_of_body,
+    head_of_branch,
+    head_of_government,
+    head_of_town,
+    leader_of_state,
+    seat_of_power,
+)
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
@@ -41,7 +49,7 @@ from quotes.speakers.pronouns import (
     pronoun_of_bare_name,
     pronoun_of_same_address,
 )
-from quotes.speakers.roles import Role, places_in
+from quotes.speakers.roles import Role, offices, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -59,7 +67,6 @@ _ANYBODY = frozenset(
         "quan chức",
     )
 )
-_SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
 
 
 def title_with_body(scene: Scene, mention: Mention) -> list[Person]:
@@ -79,18 +86,22 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
         works = role.head is not None and role.head.kind == "profession"
         return [p for p in scene.spoken[-1:] if works and p.named and role.rank in p.ranks()]
     early = mention.sentence <= _FEW_SENTENCES
-    bearers = ranked(scene, role)
+    bearers = _in_their_own_right(ranked(scene, role), role)
     if not bearers and role.head is not None and role.head.kind in ("office", "profession"):  # giáo viên | dạy Toán
         bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     if not bearers:  # một chuyên gia kinh tế … Chuyên gia này
         spoke = [p for p in scene.spoken[-1:] if not p.named]
         bearers = [p for p in spoke if any(o.rank.startswith(role.rank + " ") for o in p.offices())]
     known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
+    known = [p for p in known if same_gender(p, mention)]
     if anybody(role, mention):  # bác sĩ Trần Văn A … Bác sĩ khuyên … Nam bác sĩ
-        known = [p for p in known if p.named and same_gender(p, mention)]
+        known = [p for p in known if p.named]
     if known and not (known[0].named or mention.definite or _at_hand(scene, known[0], mention)):
         return []
-    if known and _another_is_subject(scene, mention, known[0]):
+    other = _other_subject(scene, mention, bearers[0]) if bearers else None
+    if other is not None:
+        return [] if same_gender(bearers[0], mention) else [other]
+    if known and _another_is_nearer(scene, mention, known[0], role):
         return []
     if known or len(bearers) != 1 or role.head is None or role.head.group != "heads of state and government":
         return known
@@ -102,12 +113,45 @@ def _at_hand(scene: Scene, person: Person, mention: Mention) -> bool:
     return scene.speaks(person) or mention.sentence - person.mentions[-1].sentence <= _FEW_SENTENCES
 
 
-def _another_is_subject(scene: Scene, mention: Mention, bearer: Person) -> bool:
-    """``Mai Hoa hẹn hò ca sĩ Bi. Nữ ca sĩ …``: whether a gender is told that is not known of the bearer."""
-    gender, subject = gender_of(mention), scene.subject_near(mention)
-    if gender is None or bearer.genders or subject in (None, bearer):
+def _in_their_own_right(bearers: list[Person], role: Role) -> list[Person]:
+    """Without whom a list of offices has that of a head of state too: ``gửi Thủ tướng, Phó thủ tướng Lê Văn A``."""
+    if len(bearers) < _SEVERAL or role.head is None or role.head.group != "heads of state and government":
+        return bearers
+    own = [p for p in bearers if any(role.rank in ranks and not any(map(_below, ranks)) for ranks in _ranks_of(p))]
+    return own or bearers
+
+
+def _ranks_of(person: Person) -> list[list[str]]:
+    return [[o.rank for o in offices(r)] for r in person.roles]
+
+
+def _below(rank: str) -> bool:
+    """Whether no head of state or government has such an office beside his own."""
+    return rank.startswith(("phó ", "thứ trưởng", "tổng giám đốc", "giám đốc", "tổng cục trưởng", "cục trưởng"))
+
+
+_SEVERAL = 2
+
+
+def _another_is_nearer(scene: Scene, mention: Mention, bearer: Person, role: Role) -> bool:
+    """``Người đẹp này`` where another was the subject just before, of whom it could be said, and the bearer was not."""
+    if not mention.definite or not scene.text(mention).endswith(" này"):
         return False
-    return subject is not None and same_gender(subject, mention) and not any(r.head for r in subject.roles)
+    last = max((m.sentence for m in bearer.mentions if m.span.start < mention.span.start), default=0)
+    subject = scene.subject_near(mention) if mention.sentence - last >= _FEW_SENTENCES else None
+    if subject is None or subject is bearer or not agrees_with(subject, mention):
+        return False
+    return could_be(subject, role)
+
+
+def _other_subject(scene: Scene, mention: Mention, bearer: Person) -> Person | None:
+    """``Mai Hoa hẹn hò ca sĩ Bi. Nữ ca sĩ …``: the subject, where a gender is told that is not known of the bearer."""
+    gender, subject = gender_of(mention), scene.subject_near(mention, surely=False)
+    if gender is None or bearer.genders == {gender} or subject in (None, bearer):
+        return None
+    if subject is None or len(subject.full) < _SEVERAL or all(m.kind != "person" for m in subject.mentions):
+        return None
+    return subject if same_gender(subject, mention) and not any(r.head for r in subject.roles) else None
 
 
 def same_description(scene: Scene, mention: Mention) -> list[Person]:
@@ -172,27 +216,6 @@ def _mostly_in(role: Role, known: frozenset[str]) -> bool:
     return 2 * len(asked & known) > len(asked)
 
 
-def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
-    """``ông chủ Nhà Trắng``, ``người đứng đầu Điện Kremlin``: the president of that state."""
-    role = definite_title(scene, mention)
-    if (
-        role is None
-        or role.head is None
-        or role.head.form not in ("ông chủ", "bà chủ", "người đứng đầu", "chủ nhân", "nhà lãnh đạo")
-    ):
-        return []
-    states = {_SEATS[w] for w in role.rest.intersection(_SEATS)}
-    if role.head.form == "nhà lãnh đạo":
-        states |= role.rest
-    heads = [
-        p
-        for p in scene.persons
-        for r in p.roles
-        if r.rank in ("tổng thống", "thủ tướng", "chủ tịch nước") and states & r.rest
-    ]
-    return list(dict.fromkeys(heads))[:1]
-
-
 def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``đại diện Bộ Công Thương``, ``vị lãnh đạo``: the only person of the article whose role lies in that body."""
     role = definite_title(scene, mention)
@@ -247,6 +270,8 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
     many = counted(scene, mention) and not scene.text(mention).lower().startswith("một ")
     if len(bearers) != 1 or many or (role.head is not None and role.head.form in _ANYBODY):
         return []
+    if _other_subject(scene, mention, bearers[0]) is not None:
+        return []
     works = role.head is not None and role.head.kind == "profession"
     of_body = works and any(w[0].isupper() for w in role.text.split()[1:])
     if of_body and not named_by(role, seat(bearers[0], role.rank)):
@@ -265,6 +290,9 @@ TITLE_RULES: tuple[Sieve, ...] = (
     maker_named_before,
     title_alone,
     seat_of_power,
+    head_of_government,
+    head_of_branch,
+    head_of_town,
     head_of_body,
     representative_of_body,
     title_that_says_more,
@@ -282,6 +310,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
     epithet_of_protagonist,
     epithet_of_subject,
     epithet_of_topic,
+    former_post_of_last_source,
     expert_who_spoke_last,
     parent_spoken_of,
     same_description,
