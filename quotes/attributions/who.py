@@ -245,6 +245,9 @@ def after_last_comma(line: Line, k: int) -> Mention | None:
 def who_behind(line: Line, k: int) -> Mention | None:
     """Who stands behind what is said and before the verb at ``k``: `A, các báo trong nước | đưa tin`."""
     source = line.mention_before(k)
+    if source is not None and source.plural and line.words[source.first - 1] in ("và", "cùng"):
+        first = line.mention_before(source.first - 1)  # ông Nam | và những người ủng hộ chợ
+        source = first if first is not None and first.last == source.first - 1 else source
     if source is None:
         source = after_last_comma(line, k)
     elif source.last == k and line.words[source.first - 1] not in LIST_MARKS:

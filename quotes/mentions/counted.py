@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from quotes.lexicon import Trie, Word, keys
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import FIELDS, HONORIFICS, MEDIA, QUANTITIES, TITLES, Line
+from quotes.mentions.line import FIELDS, MEDIA, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end
+from quotes.mentions.reach import reach
 
 # What can be counted and speaks, but is no body by itself: `các | bộ, ngành`, `nhiều | địa phương`.
 _NOUNS: Trie[bool] = Trie(
@@ -57,24 +58,12 @@ def several(line: Line, i: int) -> tuple[int, Word, Word | None] | None:
     if noun is None or (person is not None and person[1] > noun[0]):
         return None
     end = _which(line, noun[0]) if quantity[0].plural else noun[0]
-    if (further := _up_to_cue(line, end)) is not None:
+    if (further := reach(line, i, end, True)) > end:
         return further, quantity[0], noun[1]
     apposed = line.words[i - 1] == "," and line.words[end] == ","
     if not quantity[0].plural and (apposed or not _over(line, end)):
         return None  # tại Hoa Mai, một trung tâm sản xuất của tỉnh, …
     return such_as(line, end) if quantity[0].plural else end, quantity[0], noun[1]
-
-
-def _up_to_cue(line: Line, j: int) -> int | None:
-    """``một công ty | chuyên buôn vàng cho biết``: small words that no list knows, up to the word of saying."""
-    for k in range(j, min(j + _SMALL_WORDS, line.n)):
-        if line.cue(k):
-            return k if k > j else None
-        if line.words[k] in _WITHIN and not line.cue(k + 1):
-            continue
-        if line.caps[k] or not line.words[k][0].isalpha() or line.words[k] in HONORIFICS.first or line.predicate(k):
-            return None
-    return None
 
 
 def _over(line: Line, j: int) -> bool:
@@ -83,8 +72,6 @@ def _over(line: Line, j: int) -> bool:
 
 
 _NEXT = frozenset("của tại ở thuộc về cho khác nước và với từ tên có do".split())
-_WITHIN = frozenset(("trong", "thuộc", "của"))  # các cửa hàng bán hoa | trong tỉnh cho biết
-_SMALL_WORDS = 8
 
 
 def _noun(line: Line, j: int, plural: bool) -> tuple[int, Word | None] | None:

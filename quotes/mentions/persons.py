@@ -14,6 +14,7 @@ from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
+from quotes.mentions.reach import reach
 from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, predicated, whole
 
@@ -56,26 +57,34 @@ def person(line: Line, i: int) -> Person | None:
         return found
     if not _stands(line, i, j, found):
         return None
-    if found.plural and found.head is not None and found.roles and (seat := _at_a_place(line, j)) is not None:
-        found.roles[-1] = (found.roles[-1][0], seat)
-        j = seat
-    else:
-        j = located(line, end, found) if end >= j and not found.definite else j
-    found.end = _born(line, j) if found.head is not None and found.head.kind != "office" else j
+    j = located(line, end, found) if end >= j and not found.definite else j
+    j = _born(line, j) if found.head is not None and found.head.kind != "office" else j
     if found.plural and found.head is not None:
-        found.end = such_as(line, found.end)
+        j = such_as(line, j)
+    found.end = _reach(line, i, j, found) if found.head is not None and not found.definite else j
     return found
 
 
-def _at_a_place(line: Line, j: int) -> int | None:
-    """``một số chủ vườn | hoa lan rừng tại Bản Mây``: small words, up to the place that closes the phrase."""
-    for k in range(j, min(j + 5, line.n)):
-        if line.words[k] in ("tại", "ở") and k > j:
-            end = place(line, k + 1)
-            return end if end is not None and line.caps[end - 1] and (line.cue(end) or line.words[end] == ",") else None
-        if line.caps[k] or not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
-            return None
-    return None
+def _reach(line: Line, i: int, j: int, found: Person) -> int:
+    """``nhân viên | trực tổng đài``, ``một số chủ vườn | hoa lan rừng``: where a description with no name ends."""
+    assert found.head is not None
+    known = not found.counted and not found.head.plural
+    if (end := pointed(line, j)) > j:
+        found.definite = True  # danh thủ 39 tuổi | này
+        return end
+    if known and found.head.group in _KNOWN:
+        return j
+    end = reach(line, i, j, not known or found.head.group in _AT_WORK)
+    if end > j and found.roles and found.roles[-1][1] == j:
+        found.roles[-1] = (found.roles[-1][0], end)
+    return end
+
+
+# Who is mostly somebody named elsewhere, and whose are the words that say how he speaks: nữ ca sĩ | ngầm tiết lộ.
+_KNOWN = frozenset(
+    ("arts", "women of the arts", "men of the arts", "sport", "wealth and fame", "before the law", "press")
+)
+_AT_WORK = frozenset(("work", "posts in any body", "business", "civil servants", "owners"))
 
 
 def _born(line: Line, j: int) -> int:
