@@ -182,6 +182,23 @@ def test_who_spoke_speaks_on_where_no_source_stands() -> None:
     assert resolve(doc, [], [Attribution((Span(18, 24),), "direct", "test", 1)])[0].rule == "unknown"
 
 
+def test_words_within_a_writing_are_whose_it_is() -> None:
+    doc = read("Trong giấy phép của UBND tỉnh Nghệ An nêu: “Đất để ở”. Ông Trần Văn Bình đã đến.")
+    mentions = find_mentions(doc)
+    said = Attribution((Span(44, 52),), "direct", "test", 0, cue=Span(38, 41))
+    found = resolve(doc, mentions, [said])[0]
+    assert (found.name, found.rule) == ("UBND tỉnh Nghệ An", "document_of_body")
+    doc = read("Trong buổi họp của UBND tỉnh Nghệ An, có người nêu: “Đất để ở”.")
+    assert resolve(doc, find_mentions(doc), [replace(said, contents=(Span(52, 60),))])[0].name is None
+
+
+def test_a_verb_with_no_subject_is_of_the_one_before() -> None:
+    text = "Lãnh đạo UBND tỉnh Nghệ An chúc mừng các thầy cô. Đồng thời, kêu gọi thầy trò cố gắng."
+    assert [q.speaker for q in extract(text)] == ["Lãnh đạo UBND tỉnh Nghệ An"]
+    text = "Lãnh đạo UBND tỉnh Nghệ An chúc mừng các thầy cô. Trời mưa. Đồng thời, kêu gọi thầy trò cố gắng."
+    assert [q.speaker for q in extract(text)] == [None]
+
+
 def test_who_asked_does_not_speak_on() -> None:
     doc = read("Ông Trần Văn Bình đã đến.\nBBC hỏi ông có mệt không.\n“Tôi khỏe”.")
     mentions = find_mentions(doc)

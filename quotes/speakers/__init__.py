@@ -212,6 +212,7 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
         if (m.span.end == source.span.end and m.form != "pronoun")  # đội ngũ của | ông
         or m.span.start == source.span.start
         or m.name == source.span
+        or (source.kind == "unknown" and _owner_ends_within(m, source))
     ]
     widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
     if source.kind == "group" and (
@@ -221,6 +222,12 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
     ):
         return source  # 70% | phụ huynh; nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
     return widest
+
+
+def _owner_ends_within(document: Mention, source: Mention) -> bool:
+    """``thông báo của | Cục A | được báo chí dẫn lại``: whose it is, and what became of it."""
+    name = document.name if document.form == "document" else None
+    return name is not None and name.start == source.span.start and name.end < source.span.end
 
 
 _PLURAL_WORDS = 2

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quotes.lexicon import keys
 from quotes.model import Mention, Span
 from quotes.speakers.bodies import Words, court, investigator, prosecutor
+from quotes.speakers.roles import body_word
 from quotes.speakers.scene import Scene
 
 # `báo cáo | tổng kết nội bộ của |`, `bài viết | “Một năm” của |`: what goes between a document and whose it is.
@@ -36,10 +37,16 @@ _SAID_ONCE = frozenset(
         "bài viết",
         "bài báo",
         "bài đăng",
+        *("thư ngỏ", "tâm thư", "bức thư", "lá thư", "đơn thư", "đơn tố cáo", "đơn khiếu nại", "đơn kiến nghị"),
+        *("đơn kêu cứu", "đơn cầu cứu", "đơn trình báo", "đơn kháng cáo", "đơn kiện", "đơn khởi kiện", "tờ trình"),
+        *("bản tường trình", "cuốn sách", "hồi ký", "nhật ký", "dòng trạng thái", "status", "nghị quyết", "sách trắng"),
     )
 )
 # Of a paper; one may be called another.
 _PIECES = frozenset(("bài viết", "bài báo", "bài đăng", "xã luận", "bình luận"))
+_LETTERS = frozenset(("bức thư", "lá thư", "thư ngỏ", "tâm thư", "thư"))
+_BOOKS = frozenset(("cuốn sách", "sách", "hồi ký", "cuốn hồi ký", "tự truyện"))
+_KINDS = (_PIECES, _LETTERS, _BOOKS)  # documents of one kind may be called one by the other's word
 _OF_SOMEBODY = _SAID_ONCE | frozenset(
     ("thống kê", "số liệu", "dữ liệu", "cuộc khảo sát", "thăm dò", "cuộc thăm dò", "dự báo", "phân tích")
 )
@@ -86,7 +93,11 @@ def _owner_behind(scene: Scene, source: Mention) -> Mention | None:
     stop = _STOP.search(text, start, end)
     end = stop.start() if stop else end
     of = _OF.search(text, start, end)
-    if of is None or not text[of.end()].isupper() or " về " in text[start : of.end()]:
+    if of is None:
+        return None
+    if " về " in text[start : of.end()]:
+        return _body_at_end(scene, source, end)
+    if not text[of.end()].isupper():
         return None
     owner = next((m for m in scene.across(Span(of.end(), end)) if m.span.start == of.end()), None)
     if owner is None or owner.form == "document":
@@ -97,15 +108,32 @@ def _owner_behind(scene: Scene, source: Mention) -> Mention | None:
     return owner
 
 
+def _body_at_end(scene: Scene, source: Mention, end: int) -> Mention | None:
+    """``báo cáo về khiếu nại của bà Hoa của Thanh tra tỉnh A``: the body with a name that ends all that."""
+    *_, of = _OF.finditer(scene.doc.text, source.span.end, end)
+    name = Span(of.end(), of.end() + len(scene.doc.text[of.end() : end].rstrip()))
+    words = scene.doc.text[name.start : name.end]
+    word = body_word(words)
+    if word is None or not words[0].isupper() or not words.rpartition(" ")[2][:1].isupper():
+        return None
+    return replace(source, span=name, form="body", kind="organization", name=None, head=word.form)
+
+
 def is_document(scene: Scene, source: Mention) -> bool:
-    """``“…”, công văn viết``: a document where no mention of one is read."""
-    return source.kind == "unknown" and source.name is None and scene.text(source).lower() in _SAID_ONCE
+    """``“…”, công văn viết``, ``theo nội dung tâm thư``: a document where no mention of one is read."""
+    return source.kind == "unknown" and source.name is None and _called(scene, source) in _SAID_ONCE
+
+
+def _called(scene: Scene, source: Mention) -> str:
+    """``thư ngỏ`` for ``nội dung thư ngỏ``, ``nội dung của thư ngỏ``."""
+    text = scene.text(source).lower()
+    return text.removeprefix("nội dung ").removeprefix("của ").removeprefix("bức ")
 
 
 def _met_before(scene: Scene, source: Mention) -> str | None:
     """What a document is called that may have been named before: no ``một báo cáo``, ``các báo cáo``."""
     text = scene.text(source).lower()
-    head = source.head or text
+    head = source.head or _called(scene, source)
     known = head in _SAID_ONCE or (text.endswith(_POINTING) and head not in ("thông tin", _INFORMANT))
     return head if known and not text.startswith(_NEW) else None
 
@@ -130,8 +158,8 @@ def full_mention(scene: Scene, source: Mention) -> Mention | None:
 
 
 def _alike(document: Mention, head: str) -> bool:
-    """Whether a document may be called so afterwards: ``một bài bình luận … Bài viết``."""
-    return document.head == head or (head in _PIECES and document.head in _PIECES)
+    """Whether a document may be called so afterwards: ``một bài bình luận … Bài viết``, ``bức thư … Lá thư``."""
+    return document.head == head or any(head in kind and document.head in kind for kind in _KINDS)
 
 
 def announcer_of(scene: Scene, source: Mention) -> Mention | None:
@@ -172,7 +200,7 @@ def informant(source: Mention) -> bool:
 
 
 def sender_of(scene: Scene, source: Mention) -> Mention | None:
-    """``Sở Y tế vừa có công văn gửi … Công văn nêu rõ``: the body of which it was said just before that it sent one."""
+    """``Sở Y tế vừa có công văn gửi … Công văn nêu rõ``: who was said just before to have sent or published one."""
     head = _met_before(scene, source)
     if head not in _SENDS:
         return None
@@ -180,7 +208,9 @@ def sender_of(scene: Scene, source: Mention) -> Mention | None:
     for body in reversed(scene.mentions[max(0, at - _NEAR) : at]):
         if source.sentence - body.sentence > _SENTENCES:
             return None
-        if body.form != "body" or body.definite or not scene.leads_clause(body) or scene.quoted(body):
+        if body.form not in _SENDERS or body.plural or not scene.leads_clause(body) or scene.quoted(body):
+            continue
+        if body.form == "body" and body.definite:
             continue
         end = scene.doc.sentences[body.sentence].ends[-1]
         if _SENDS[head].match(scene.doc.text, body.span.end, end):
@@ -188,11 +218,13 @@ def sender_of(scene: Scene, source: Mention) -> Mention | None:
     return None
 
 
+_SENDERS = ("body", "name", "title", "pronoun")
 _NEAR, _SENTENCES = 40, 4  # mentions and sentences back in which the sender stands
 # `| hôm 5/3 đã có | văn bản trả lời, thông báo`: what the sender does with the document.
 _ISSUES = (
     r"(?: (?:vừa|đã|mới|cũng|tiếp tục|chính thức|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*)){0,6}"
-    r" (?:có|ra|phát|phát đi|phát hành|gửi|ban hành|công bố|đưa ra|đăng tải|đăng|gửi đi|soạn)"
+    r" (?:có|ra|phát|phát đi|phát hành|gửi|ban hành|công bố|đưa ra|đăng tải|đăng|gửi đi|soạn"
+    r"|viết|nộp|làm|chia sẻ|xuất bản|ra mắt)"
     r"(?: \w[\w/.-]*){0,3} HEAD\b"
 )
 _NEW = ("một ", "nhiều ", "các ", "những ", "số ")
@@ -210,7 +242,12 @@ def issuer_of(scene: Scene, source: Mention) -> Mention | None:
     )
 
 
-_SENDS = {head: re.compile(_ISSUES.replace("HEAD", head), re.IGNORECASE) for head in _SAID_ONCE}
+def _sends(head: str) -> re.Pattern[str]:
+    same = next((kind for kind in _KINDS if head in kind), frozenset((head,)))
+    return re.compile(_ISSUES.replace("HEAD", f"(?:{'|'.join(sorted(same))})"), re.IGNORECASE)
+
+
+_SENDS = {head: _sends(head) for head in _SAID_ONCE}
 _ISSUERS: dict[str, Callable[[Words], bool]] = {
     "cáo trạng": prosecutor,
     "bản cáo trạng": prosecutor,

@@ -8,7 +8,7 @@ from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
 
-_FAME = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
+FAME = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
 
 
 def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
@@ -232,7 +232,7 @@ def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Ro
         or role.head.group == "before the law"
         or (role.head.kind == "kin" and role.head.form not in _PARENTS)
         or not (
-            role.head.group in _FAME
+            role.head.group in FAME
             or (anybody and role.head.group in _MEN_AND_WOMEN)
             or _tells_age_or_gender(scene, mention, role)
             or _known_for(scene, mention, role)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.model import Mention
+from quotes.speakers.epithets import FAME
 from quotes.speakers.fitting import agrees_with, gender_of, known_gender
 from quotes.speakers.persons import Person
+from quotes.speakers.roles import head_word
 from quotes.speakers.scene import Scene
 
 
@@ -14,10 +16,26 @@ def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
     """``“…”, ông nói``: after the words themselves, who spoke last speaks on, but for a paragraph about another."""
     if mention.form != "pronoun" or mention.plural or mention.span not in scene.sources or not scene.tagged(mention):
         return []
-    newcomer = scene.newcomer(mention)
+    newcomer = scene.newcomer(mention) or _turned_to(scene, mention)
     if newcomer is not None and agrees_with(newcomer, mention):
         return [newcomer]
     return [p for p in scene.spoken[-1:] if agrees_with(p, mention) and not _long_ago(p, mention)]
+
+
+def _turned_to(scene: Scene, mention: Mention) -> Person | None:
+    """``Ông A khen B. Vậy B nói gì? “…”, anh nói``, ``Còn anh B ngồi buồn``: to whom the article has turned since."""
+    subject = scene.subject_near(mention, surely=False)
+    if subject is None or not scene.spoken or subject is scene.spoken[-1]:
+        return None
+    spoke = _last_before(scene.spoken[-1], mention)
+    led = next(
+        (m for m in reversed(subject.mentions) if m.span.start < mention.span.start and not scene.quoted(m)), None
+    )
+    if led is None or (spoke is not None and spoke.sentence >= led.sentence):
+        return None
+    asked = scene.doc.text.endswith("?", led.span.end, scene.doc.sentences[led.sentence].end)
+    before = scene.doc.sentences[led.sentence].words[: led.first][-1:]
+    return subject if asked or before in (("còn",), ("riêng",)) else None
 
 
 def _long_ago(person: Person, mention: Mention) -> bool:
@@ -85,12 +103,46 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
             fitting.append(person)
             if len(fitting) == _NEAR and not _only_status(fitting[:1]):
                 break
+    if not fitting or _long_ago(fitting[0], mention):
+        stranger = _silent_stranger(scene, mention)
+        if stranger is not None:
+            return [stranger, *fitting]
     if _only_status(fitting[:1]):
         return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
     if fitting and not fitting[0].named and not fitting[0].genders:
         addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics]
         return addressed + fitting
     return _addressed_beside(scene, mention, fitting) + fitting
+
+
+def _silent_stranger(scene: Scene, mention: Mention) -> Person | None:
+    """``Chủ quán nhậu bị mời lên phường. Bà nói``: who leads the sentence before without a name, or a word so far."""
+    at = scene.place(mention) or 0
+    line = [m for m in scene.mentions[max(0, at - _AROUND) : at] if m.sentence == mention.sentence - 1]
+    led = next((m for m in line if scene.leads_clause(m) and m.form != "pronoun"), None)
+    if (
+        led is None
+        or _joins(scene, led)
+        or led.form not in ("title", "description")
+        or led.kind != "person"
+        or led.plural
+        or scene.quoted(led)
+    ):
+        return None
+    person, head = scene.of.get(led.span), head_word(led)
+    if person is None or person.named or head is None or head.form in _ALL_OF_THEM or head.group in FAME:
+        return None
+    return person if agrees_with(person, mention) else None
+
+
+def _joins(scene: Scene, mention: Mention) -> bool:
+    """``một con trai và | một con gái``: no subject of its own."""
+    return mention.first > 0 and scene.doc.sentences[mention.sentence].words[mention.first - 1] in ("và", "với", "theo")
+
+
+_ALL_OF_THEM = frozenset(
+    ("người", "người dân", "dân", "trẻ em", "phụ nữ", "học sinh", "sinh viên", "công nhân", "nông dân")
+)
 
 
 def _addressed_beside(scene: Scene, mention: Mention, fitting: list[Person]) -> list[Person]:

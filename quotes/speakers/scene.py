@@ -26,7 +26,7 @@ from quotes.speakers.persons import Person, loose, name_key
 from quotes.speakers.roles import Role, phrase_role, read_role
 from quotes.speakers.shortened import as_bodies, short_forms
 
-_BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo"))
+_BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo", "vậy", "còn", "riêng"))
 _OFTEN, _FAR_MORE = 3, 1.5
 _SHORT = 12  # words of a line
 _STORY = 8  # clauses that `tôi` leads outside of marks

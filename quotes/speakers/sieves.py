@@ -49,7 +49,7 @@ from quotes.speakers.pronouns import (
     pronoun_of_bare_name,
     pronoun_of_same_address,
 )
-from quotes.speakers.roles import Role, offices, places_in
+from quotes.speakers.roles import Role, in_full, offices, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -74,7 +74,10 @@ def title_with_body(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or not role.rest or counted(scene, mention):
         return []
-    return [p for p in ranked(scene, role) if named_by(role, seat(p, role.rank))]
+    known = [p for p in ranked(scene, role) if named_by(role, seat(p, role.rank))]
+    if role.head is None or role.head.form not in _ANYBODY:
+        return known
+    return [p for p in known if not all(_another_body(role, r) for r in p.roles)]
 
 
 def title_alone(scene: Scene, mention: Mention) -> list[Person]:
@@ -207,6 +210,7 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
         if _mostly_in(role, seat(p, role.rank))
         and places_in(role.text) <= frozenset().union(*(places_in(r.text) for r in p.roles))
         and (not role.former or any(o.former for o in p.offices()))
+        and (role.head is None or role.head.form not in _ANYBODY or not all(_another_body(role, r) for r in p.roles))
     ]
 
 
@@ -223,6 +227,10 @@ def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
         return []
     if _of_state(role):
         return []
+    if role.text.endswith(" này"):  # đại diện hãng hàng không A … Đại diện hãng bay này
+        same = [p for p in scene.spoken[-1:] if not p.named and role.rank in p.ranks()]
+        if same:
+            return same
     inside = [p for p in scene.persons if p.roles and scene.speaks(p) and role.rest <= _words_of_roles(p)]
     spoken = [p for p in inside if not all(_another_body(role, r) for r in p.roles)]
     return spoken if len(spoken) == 1 and (role.rest or mention.definite) else []
@@ -246,9 +254,13 @@ def _of_state(role: Role) -> bool:
 def _another_body(role: Role, known: Role) -> bool:
     """``Trường Đại học Luật Hà Nội``: whether a name has a word of its own amid those of ``Trường Đại học Hà Nội``."""
     words = [(w[0].isupper(), w.lower()) for w in known.text.split()]
-    there = [i for i, (_, w) in enumerate(words) if w in role.rest]
+    there = [i for i, (_, w) in enumerate(words) if role.rest.issuperset(in_full((w,)))]
     amid = words[there[0] : there[-1]] if there else []
-    return any(c and w not in role.rest for c, w in amid) and (False, "tại") not in amid
+    own = any(c and w not in _TOWN and not role.rest.issuperset(in_full((w,))) for c, w in amid)
+    return own and (False, "tại") not in amid
+
+
+_TOWN = frozenset(("tp", "tp.", "thành", "phố", "tỉnh", "ubnd", "hđnd"))
 
 
 def pointing_back(scene: Scene, mention: Mention) -> list[Person]:

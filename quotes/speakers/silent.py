@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.model import Attribution, Span, Speaker
+from quotes.model import Attribution, Mention, Span, Speaker
 from quotes.speakers.answers import for_body, for_person, nobody
 from quotes.speakers.groups import for_group
 from quotes.speakers.persons import Person, name_key
@@ -38,7 +38,8 @@ def without_source(
     if attribution.source is not None and scene.own_story:
         return for_body(scene, attribution.source)
     before = (
-        _reactions(scene, attribution)
+        _told_within(scene, attribution)
+        or _reactions(scene, attribution)
         or _subject_before(scene, attributions, number)
         or _subject_behind(scene, attribution)
         or _speaks_on(scene, attributions, number, spoken)
@@ -66,6 +67,32 @@ def _opinion(scene: Scene, attribution: Attribution) -> bool:
 
 _PHRASE = 90  # characters in which it is said that somebody says so
 _SOMEBODY = re.compile(r"\bcó (?:\w+ )?(?:ý kiến|người|quan điểm|tin đồn)(?: \w+){0,6}$", re.IGNORECASE)
+
+
+def _told_within(scene: Scene, attribution: Attribution) -> Speaker | None:
+    """``Trong giấy phép của UBND tỉnh A nêu: “…”``, ``Trong bức thư trên có đoạn viết: “…”``: whose writing it is."""
+    sentence = scene.doc.sentences[attribution.sentence]
+    start = attribution.contents[0].start
+    if attribution.source is not None or not sentence.words or sentence.words[0] not in _WITHIN:
+        return None
+    there = scene.across(Span(sentence.start, start))
+    if not there or not _WRITTEN.fullmatch(scene.doc.text, there[-1].span.end, start):
+        return None
+    of = scene.doc.text[sentence.start : there[-1].span.start].endswith(" của ")
+    if there[-1].form == "document":
+        return for_body(scene, there[-1])
+    person = scene.of.get(there[-1].span)
+    if not of or (person is None and there[-1].form != "body"):
+        return None
+    said = for_person(scene, there[-1], person) if person is not None else for_body(scene, there[-1])
+    return replace(said, rule="document_of_body", candidates=())
+
+
+_WITHIN = frozenset(("trong", "tại", "ở", "cuối", "đầu", "mở"))
+_WRITTEN = re.compile(
+    r"(?: (?:nói trên|này|trên|cũng|còn|có|đoạn|viết|nêu|ghi|rõ|nội dung|như sau|phần|câu|đó))*[\s:,“\"]*",
+    re.IGNORECASE,
+)
 
 
 def _says_i(scene: Scene, attributions: Sequence[Attribution], number: int, speaker: Speaker) -> bool:
@@ -112,9 +139,20 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
         asks = any(r.head is not None and r.head.group == "press" for r in person.roles)
         beside = here.cue is not None and mention.sentence == here.sentence
         sure = beside or ((person.roles or person.honorifics) and not _names(scene, here, person))
-        if not asks and sure and (person.named or scene.speaks(person)):
+        if not asks and sure and (person.named or scene.speaks(person) or _goes_on(scene, here, mention)):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
+
+
+def _goes_on(scene: Scene, here: Attribution, mention: Mention) -> bool:
+    """``Lãnh đạo tỉnh chúc mừng các thầy. Đồng thời, kêu gọi …``: a verb of the same subject, if one of office."""
+    if here.cue is None or mention.sentence != here.sentence - 1 or here.cue.end > here.contents[0].start:
+        return False
+    before = scene.doc.text[scene.doc.sentences[here.sentence].start : here.cue.start]
+    return mention.form == "title" and _MOREOVER.fullmatch(before) is not None
+
+
+_MOREOVER = re.compile(r"\W*(?:đồng thời|bên cạnh đó|ngoài ra|qua đó|từ đó|cũng|và|\W)*", re.IGNORECASE)
 
 
 def _subject_behind(scene: Scene, attribution: Attribution) -> Speaker | None:
