@@ -156,8 +156,11 @@ def is_thing(line: Line, i: int, end: int) -> bool:
         return True  # thừa nhận điều đó trên báo, khẳng định điều tương tự
     if line.words[i] == "những" and line.words[i + 1 : i + 3] in _TOLD:
         return True  # xác nhận những thông tin trên
-    return line.words[i] in ("một", "sự", "toàn") or (
-        NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
+    whole = line.words[i] == "toàn" and line.words[i + 1] not in ("quốc", "dân", "thể", "đảng", "xã", "quân")
+    return (
+        whole
+        or line.words[i] in ("một", "sự")
+        or (NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách"))
     )
 
 

@@ -76,6 +76,9 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
     near = line.mention_before(k, first)
     if near is None or near.last != k or near.first <= first:
         return _other_speaker(line, cue, k, first)
+    marker, i = after_cue(line, cue)
+    if line.words[near.first - 1] == "," and marker == ":" and line.quote_from(i) is not None:
+        return near.first - 1  # Trước thông tin công ty A cho rằng máy tốt, ông Hùng nói: “…”
     j = CONJUNCTION.before(line.words, near.first)
     if line.words[near.first - 1] == ";":
         j = near.first - 1

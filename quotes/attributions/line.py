@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attributions.quoted import Quoted
+from quotes.attributions.revived import is_verb_after_all
 from quotes.attributions.words import (
     BARE_CLAUSE,
     CLAUSE_AFTER_ALL,
@@ -83,9 +84,9 @@ class Line:
         self._verb_starts: dict[int, int] = {}
         self.led_in: dict[int, tuple[str, int]] = {}  # what `after_cue` found, by the cue's first token
         outside = [c for c in found if self._spoken(c) and not self._within_mention(c)]
-        self._quoted_by = [c for c in outside if c.form.startswith(("dẫn", "trích"))]
+        self.quoted_by = [c for c in outside if c.form.startswith(("dẫn", "trích"))]
         self.cues = outside
-        self.cues = [replace(c, dead="") if self._is_verb_after_all(c) else c for c in outside]
+        self.cues = [replace(c, dead="") if is_verb_after_all(self, c) else c for c in outside]
         self._cue_ends = {c.last: c for c in self.cues}
         self._verb_starts.clear()  # a verb may begin with a cue before it
         self.made: list[Attribution] = []
@@ -110,39 +111,10 @@ class Line:
                 return False  # `Dù …` is over: the main clause has begun
         return SUBORDINATOR.after(self.words, i) > i and self.words[i + 1 : i + 2] != ("nhiên",)  # tuy nhiên
 
-    def _is_verb_after_all(self, c: Cue) -> bool:
-        """A word that looked like a noun, but has its subject right before it and something to say behind it."""
-        if c.dead == "relative":
-            return any(0 < c.first - r.last < 12 for r in self._quoted_by)  # trích lời ông Nam nói rằng
-        if c.dead == "nothing_named":  # Mọi người hay gọi là “Tí”; but `còn gọi là “Tí”`
-            near = self.mention_before(self.verb_start(c.first))
-            if near is None or near.form == "document" or self.words[near.first - 1] in ("mà", "điều", "gì"):
-                return False
-            return near.last == self.verb_start(c.first)
-        if c.dead == "listed":
-            return self.told_behind_comma(c)
-        if c.dead == "planned":  # nước có mùi nên đề nghị thành phố kiểm tra; but `ông Nam nên đề nghị …`
-            therefore = self.words[c.first - 1] == "nên" and self.entry(c).kind == "request"
-            return therefore and not any(m.last == c.first - 1 for m in self.mentions)
-        if c.dead == "above":  # Anh Nam nói trên Chợ Quê rằng …
-            near = self.mention_before(self.verb_start(c.first))
-            written = self.raw(c.last + 1)[:1] if c.last + 1 < self.n else ""
-            return written.isupper() and near is not None and near.last == self.verb_start(c.first)
-        if c.dead != "noun" or not {"clause", "object_clause", "verb_phrase"} & self.entry(c).takes:
-            return False
-        near = self.mention_before(self.verb_start(c.first))
-        if near is None or near.last != self.verb_start(c.first) or self.governed(near) or near.form == "document":
-            return False
-        if self.words[c.first - 1] == "có":
-            return False  # đã có kết luận
-        ends = c.last >= self.n or self.words[c.last] in (".", ":")
-        first = c.last + (c.last < self.n and self.words[c.last] == ",")
-        return (self.entry(c).after if ends else self.may_begin_clause(first)) and self.begins_clause(near, 0)
-
-    def told_behind_comma(self, c: Cue) -> bool:
+    def told_behind_comma(self, c: Cue, i: int = 0) -> bool:
         """`Bà Hoa mong muốn, xã sớm sửa cầu`: its subject stands before it and a clause follows, no verb of a row."""
-        k, i = self.verb_start(c.first), c.last + 1
-        near = self.mention_before(k) if self.words[c.last : i] == (",",) else None
+        k, i = self.verb_start(c.first), i or c.last + 1
+        near = self.mention_before(k) if self.words[i - 1 : i] == (",",) else None
         if near is not None and self.words[near.first - 1] == "của":
             near = self.mention_before(near.first - 1)  # Báo Chợ Quê của Lào viết, …
         elif near is not None and (near.last != k or self.governed(near)):

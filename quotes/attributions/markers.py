@@ -170,6 +170,12 @@ def addressed(line: Line, i: int) -> bool:
     )
 
 
+def _is_clause(line: Line, i: int, j: int) -> bool:
+    """Whether somebody stands at ``i`` with a predicate of his own before ``j``: `…, ông Nam có vẻ khoe rằng …`."""
+    who = line.mention_from(i)
+    return who is not None and who.last < j and PREDICATE.after(line.words, who.last) > who.last
+
+
 def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
     comma = None
@@ -183,7 +189,7 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
         if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, i, j):
             return _marker(line, j)  # nói với hàng xóm là …
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):
-            if comma is not None and w == "rằng" and j - comma > 12:
+            if comma is not None and w == "rằng" and (j - comma > 12 or _is_clause(line, comma + 1, j)):
                 break
             if comma is not None and w == ":" and line.quote_from(j + 1) is None:
                 break  # cho biết sau khi …, A gồm hai phần: …

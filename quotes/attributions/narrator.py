@@ -57,7 +57,7 @@ def narrator(line: Line, first: int) -> int:
         w, after = line.words[i], line.words[i + 1]
         if w not in _TURNS:
             continue
-        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1):
+        if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1) and not _tells_within(line, first, i):
             return i
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
@@ -80,6 +80,8 @@ def narrator(line: Line, first: int) -> int:
             return i  # Khi anh yêu cầu dừng xe thì họ bỏ chạy
         if w == "nên" and _acts_upon(line, i + 1, kind):
             return i
+        if kind == "request" and w == "và" and line.words[i + 1 : i + 3] in _DOES_ELSE:
+            return i  # kêu gọi trấn áp và có những tuyên bố gây tranh cãi
         if w == "và" and line.words[i + 1 : i + 3] == ("quyết", "định") and kind == "opine":
             return i  # cho rằng … và quyết định đổi tên
         if w in (",", "nên", "và") and kind == "opine" and line.words[i + 1 : i + 3] in _JUDGES:
@@ -103,6 +105,7 @@ def narrator(line: Line, first: int) -> int:
 _TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES))
 # With these somebody acts upon what he thinks.
 _THEN = frozenset(("đã", "liền", "bèn"))
+_DOES_ELSE = (("có", "những"), ("có", "nhiều"), ("đã", "có"), ("đã", "đưa"), ("đã", "gửi"), ("đã", "ký"))
 _JUDGES = (("tuyên", "phạt"), ("tuyên", "án"), ("tuyên", "buộc"))
 _THEREUPON = (("quyết", "định"), ("nảy", "sinh"), ("tiến", "hành"), ("lập", "tức"), ("nhanh", "chóng"))
 _AGREES = (("đồng", "ý"), ("bỏ", "qua"), ("nghe", "theo"), ("làm", "theo"), ("chấp", "nhận"), ("tin", "thật"))
@@ -195,6 +198,18 @@ def _is_outcome(line: Line, i: int) -> bool:
     return line.words[i] not in _STILL_ASKED or (
         line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
     )
+
+
+def _tells_within(line: Line, first: int, i: int) -> bool:
+    """`tường thuật rằng ông Nam đã tuyên bố: “…”`: the words in marks are what somebody told of says."""
+    told = next((c for c in reversed(line.cues) if first < c.first < i and not c.dead), None)
+    if told is None or i - told.last > _MANNER:
+        return False
+    who = line.mention_before(line.verb_start(told.first), first)
+    return who is not None and who.first == first and who.last == line.verb_start(told.first)
+
+
+_MANNER = 2  # words between a word of saying and its colon: tuyên bố | cụ thể
 
 
 def _leads_in(line: Line, i: int) -> bool:

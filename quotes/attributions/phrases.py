@@ -229,7 +229,8 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         or _says_nothing(line, first, last)
     ):
         return False
-    return not PREDICATE.within(line.words, first, last)
+    somebody = line.words[first] in _SOMEBODY_HEADS and line.words[first + 1] in PASSIVE  # người | được đề cử
+    return not PREDICATE.within(line.words, first + 2 * somebody, last)
 
 
 def _says_nothing(line: Line, first: int, last: int) -> bool:

@@ -223,6 +223,9 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
     end = content_end(line, i)
+    if line.words[end : end + 1] == (",",) and is_adverbial(line, i, end) and line.mention_from(end + 1) is not None:
+        line.via = source  # Theo báo A, năm 2019, khi nhận giải, bà Hoa cho biết: “…”
+        return None
     return indirect(line, i, end, "theo_source_content", cue, source)
 
 

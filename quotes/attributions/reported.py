@@ -145,12 +145,15 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None  # …, thông tin trên mạng phải an toàn, đúng pháp luật
     if marker == "," and (is_tail(line, i) or is_listed(line, cue, i)):
         return None
-    if marker == "," and not {"comma", "clause"} & entry.takes and not line.told_behind_comma(cue):
+    if marker == "," and not {"comma", "clause"} & entry.takes and not line.told_behind_comma(cue, i):
         return None
     if marker == "," and not cue.form.endswith("rằng") and line.subordinate(cue.first):
         return None  # Khi được tòa hỏi về số tiền, bị cáo … · Sau khi nghe bà Hoa trình bày, ông Nam …
     source = source_of(line, cue)
     if opens(line, cue, i) or (nobody(line, source) if source is not None else not shares(line, cue, marker)):
+        return None
+    if source is not None and entry.kind == "relay" and _cites_further(line, i):
+        line.via = source  # Báo A đưa tin, theo ông Nam, …
         return None
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
@@ -160,6 +163,12 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is None and line.words[cue.first - 1] == "phải":
         return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
+
+
+def _cites_further(line: Line, i: int) -> bool:
+    """Whether the words told begin with whom they are from: `theo ông Nam, …`."""
+    cited = line.mention_from(i + 1) if line.words[i] == "theo" else None
+    return cited is not None and cited.last < line.end and line.words[cited.last] == ","
 
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
