@@ -24,6 +24,7 @@ _OF_BODY = frozenset(
 )
 _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
 _CALLED_HEAD = ("người đứng đầu", "ông chủ", "bà chủ", "chủ nhân")
+_CALLED_LEADER = (*_CALLED_HEAD, "nhà lãnh đạo")
 _BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức".split())
 # What is headed, behind `người đứng đầu`: the first words, the ranks that head it.
 _HEADED: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
@@ -43,7 +44,7 @@ _HERE = frozenset(("việt", "nam"))
 def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
     """``ông chủ Nhà Trắng``, ``người đứng đầu Điện Kremlin``: the president of that state."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or role.head.form not in (*_CALLED_HEAD, "nhà lãnh đạo"):
+    if role is None or role.head is None or role.head.form not in _CALLED_LEADER:
         return []
     states = {_SEATS[w] for w in role.rest.intersection(_SEATS)}
     if role.head.form == "nhà lãnh đạo":
