@@ -26,6 +26,7 @@ _ANSWERS = frozenset(
 )
 _HEADLINE_SENTENCES = 4
 _FAR = 15  # sentences
+_JUST = 3
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     "và là của các những một này đó đã sẽ đang cho với trong không có được bị khi thì mà tại vào để từ về đến như cũng "
@@ -125,6 +126,26 @@ def speaks_on(reader: Reader, s: Statement) -> Dating | None:
     if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
         return None
     return as_other(dating, "speaks_on", "as the speaker's statement before")
+
+
+def tells_on(reader: Reader, s: Statement) -> Dating | None:
+    """``Tháng 4/2020, WHO báo … Theo WHO, …``, ``Bà từng kể … Bà nói …``: as what the speaker said just before at some
+    other time, if no time stands between and nothing sets it off from that.
+    """
+    if s.speaker is None or s.speaker.name is None or SOME.match(s.speaker.name) or told_lately(reader, s):
+        return None
+    said = reader.by_speaker[reader.who(s.speaker)]
+    i = bisect_left(said, s.number)
+    if i == 0:
+        return None
+    before, dating = reader.attributions[said[i - 1]], reader.dating(said[i - 1])
+    between = range(before.sentence + 1, s.sentence.index + 1)
+    told = dating.rule in ("said_repeatedly", "tells_on") if dating.date is None else dating.basis != "document"
+    if len(between) > _JUST or not told or reader.recent(dating.date):
+        return None
+    if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
+        return None
+    return as_other(dating, "tells_on", "as the speaker's statement before")
 
 
 def says_together(reader: Reader, s: Statement) -> Dating | None:

@@ -36,7 +36,8 @@ RECENT = 14  # days before the article's own: what is older is told as a backgro
 _LATE = {"year": (5, "10"), "month": (8, "20")}
 _ANY_EVENT = ("sự kiện", "chương trình")
 _GENERIC = frozenset(
-    "tại cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa".split()
+    "tại cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa "
+    "bức bản tờ lá cuốn quyển".split()
 )
 
 
@@ -122,6 +123,8 @@ class Reader:
         self._referred: dict[Occasion, bool] = {}
         self._recent_of: dict[str, list[int]] = {}
         self.days_of_news: dict[int, list[Time]] = {}  # by sentence
+        self.late: str | None = None  # what the article says of those it calls late
+        self.meetings: list[tuple[Time, str]] | None = None  # of the reporter, with the words that name who was met
         self._clause_starts: dict[int, int] = {}
         self._elsewhere: dict[Span, bool] = {}
         self._starts = [s.start for s in doc.sentences]

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
 from quotes.dates.marks import OCCASIONS, TRIAL
+from quotes.dates.met import met_by_reporter
+from quotes.dates.old import handed_down
 from quotes.dates.others import (
     SOME,
     also_from_there,
@@ -25,6 +27,7 @@ from quotes.dates.others import (
     same_speaker,
     says_together,
     speaks_on,
+    tells_on,
     told_lately,
 )
 from quotes.dates.pointing import pointed_at
@@ -254,16 +257,19 @@ FOLLOWING: tuple[Rule, ...] = (
     answers,
     pointed_at,
     goes_on,
+    handed_down,
     elsewhen_before,
     time_set_before,
     occasion_of_speaker,
     same_speaker,
     interview_held,
+    met_by_reporter,
     act_of_speaker,
     speaks_on,
     says_together,
     headline_of_lead,
     occasion_reported,
+    tells_on,
     day_of_news,
     day_of_article,
     no_date,

@@ -139,7 +139,8 @@ def time_beside_cue(reader: Reader, s: Statement) -> Dating | None:
         if t.expression.grain in ("day", "week"):
             found.append(t)
         elif before and a.source is not None:
-            if len(between.split()) <= 3 and t.span.start >= a.source.span.end:
+            joined = between.lstrip().startswith("và ")  # bầu cho ông Nam năm 2020 và cho biết: told later
+            if len(between.split()) <= 3 and t.span.start >= a.source.span.end and not joined:
                 found.append(t)
         elif not before and (
             not between.strip() or _ON.search(between.rstrip()) or _BEFORE_CONTENT.match(text, t.span.end)

@@ -25,6 +25,7 @@ _IN_WRITING = re.compile(
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:\s+\w+){0,3}?\s+(?:mới đây|gần đây|khác|trước đó|trước đây)(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:trước|sau) khi(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 40  # characters after a cue
@@ -40,7 +41,9 @@ def back_then(reader: Reader, s: Statement) -> Dating | None:
             return None
         for t in reversed(reader.times.get(i, ())):
             told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
-            if told and LEAD_IN.match(reader.clause_before(t) + " "):
+            before = reader.clause_before(t)
+            other = reader.is_now(t) or reader.belongs_elsewhere(t) or _UNTIL.search(before)
+            if told and (LEAD_IN.match(before + " ") or not other):
                 if _YEAR.search(reader.doc.text, t.span.end, s.place.start):
                     return None  # it may be that one
                 return Dating(t.resolved.date, "context", "back_then", t.span, "told before")
