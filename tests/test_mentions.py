@@ -165,6 +165,19 @@ def test_a_bearer_is_parted_from_the_body_before(text: str, name: str | None) ->
     assert (text[slice(*found.name)] if found.name else None) == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cô dự thi Miss Universe Vietnam 2024.",
+        "Đội đã đến World Cup 2022.",
+        "Phim thắng lớn ở liên hoan phim Sundance Valley.",
+        "Họ gặp nhau tại lễ hội Sunflower Night ở Huế.",
+    ],
+)
+def test_a_contest_or_festival_is_nobody(text: str) -> None:
+    assert [m for m in mentions(text).values() if m.form == "name"] == []
+
+
 def test_roles_are_kept_apart_from_the_name() -> None:
     text = "Đại tá Trần Văn Bình, Phó Giám đốc Công an tỉnh Nghệ An, cho biết."
     found = find_mentions(read(text))[0]

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.lexicon import keys
+from quotes.mentions.contests import show
 from quotes.mentions.line import BEGIN_ALIKE, COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
 from quotes.mentions.names import known_place, run_end, thing
 from quotes.mentions.rules import STARTS, rules_at
@@ -103,6 +104,9 @@ def _mentions(line: Line) -> list[Mention]:
             continue
         if caps[i] and thing(line, i):
             after = run_end(line, i)
+            continue
+        if caps[i] and (end := show(line, i)) > i:
+            after = end
             continue
         for rule in rules:
             mention = rule(line, i)

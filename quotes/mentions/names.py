@@ -328,6 +328,18 @@ _THINGS = frozenset(
             "truyền hình thực tế",
             "cuộc thi",
         ),
+        *(
+            "lễ hội",
+            "festival",
+            "liên hoan",
+            "liên hoan phim",
+            "diễn đàn",
+            "hội chợ",
+            "triển lãm",
+            "giải đấu",
+            "tuần lễ",
+        ),
+        *("concert", "liveshow", "đại nhạc hội", "cuộc đua", "hội thi", "lễ trao giải", "tuần lễ thời trang"),
         *("con phố", "con đường", "tuyến đường", "tuyến phố", "bãi rác", "rác thải", "siêu dự án", "đô thị", "bán đảo"),
     )
 )

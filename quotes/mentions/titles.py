@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quotes.lexicon import Phrases, Word
 from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
+from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
 from quotes.mentions.fields import more_fields
 from quotes.mentions.line import (
@@ -106,6 +107,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         analyst = line.words[j : j + 2] == ("phân", "tích") and head.form in ("chuyên gia", "chuyên viên")
         named = line.caps[j + 2] and not known_place(line, j + 2) and name(line, j + 2) is not None
         return j + 2 if analyst and (named or words[j + 2] in ANALYST) else None  # các chuyên gia | phân tích rằng
+    if (line.caps[j] or w[:1].isdigit()) and (won := contest(line, j, head)) > j:
+        return won
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         longer = BODIES.longest(words, j) if w in BODIES.first else None
@@ -142,8 +145,6 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return relative
     if head.form == "tài khoản":
         return _account(line, j)
-    if head.form in _PAGEANTS and (won := _pageant(line, j)) > j:
-        return won
     if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
         return j + 3  # Tiến sĩ | nhân loại học
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
@@ -198,24 +199,6 @@ _DOES = frozenset(
     " rửa".split()
 )
 _NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Malaysia
-_PAGEANTS = frozenset(
-    ("hoa hậu", "á hậu", "nam vương", "á vương", "hoa khôi", "á khôi", "hoa hậu hoàn vũ", "quán quân", "á quân")
-)
-
-
-def _pageant(line: Line, j: int) -> int:
-    """``Á hậu | 2 Miss Universe Vietnam 2023``: the place that was won, and the contest up to its year."""
-    start = j + (line.words[j].isdigit() and len(line.words[j]) == 1)
-    for k in range(start, min(start + 9, line.n)):
-        if line.words[k].isdigit() and len(line.words[k]) == 4:
-            return k + 1
-        if not line.caps[k]:
-            break
-    return run_end(line, start) if line.caps[start] and line.words[start] in _CONTESTS else start
-
-
-_CONTESTS = frozenset("the miss mister mrs giọng vietnam's".split())
-
 
 # Who speaks for somebody: `luật sư | bào chữa cho bị cáo An`, `đại diện | cho ông An`.
 FOR_OTHERS = frozenset(

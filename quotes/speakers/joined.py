@@ -25,6 +25,8 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
             break
         if left.kind == "person" and right.name is not None and left.name is None:
             break  # nhà văn và nhà báo Lê A
+        if first is not None and _cited(scene, left):
+            break  # theo Reuters, | Bộ Y tế và Bộ Công an
         first = left
     if first is None:
         return _with_right(scene, source)
@@ -50,9 +52,9 @@ def _with_right(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None
 
 
 _NO_SPOUSE = (("con",), ("cũ",), ("cưới",))  # vợ con, chồng cũ
-_CAN_JOIN = frozenset(("person", "group", "organization", "country"))
+_CAN_JOIN = frozenset(("person", "group", "organization", "country", "media"))
 _BOTH = frozenset((n, w) for n in ("hai", "ba", "các") for w in ("ông", "bà", "anh", "chị", "em", "cô", "cụ"))
-_BODIES = frozenset(("group", "organization"))
+_BODIES = frozenset(("group", "organization", "media"))
 AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 
 
@@ -65,10 +67,11 @@ def between(scene: Scene, left: Mention, right: Mention) -> str | None:
 
 
 def _and_others(left: Mention, right: Mention) -> bool:
-    """``Ông An và | các đồng nghiệp``, ``Bà Hoa và | nhiều người khác``: somebody, and others with him."""
+    """``Ông An và | các đồng nghiệp``, ``Tác giả sách và | các cộng sự``: somebody, and others with him."""
     if left.plural and left.name is not None and left.form != "body":
         return right.kind == "person" and right.name is not None
-    return left.kind == "person" and left.name is not None and right.plural and right.form == "description"
+    known = left.name is not None or (left.form in ("title", "description") and not left.plural)
+    return left.kind == "person" and known and right.plural and right.form == "description"
 
 
 def _leads(scene: Scene, mention: Mention) -> bool:
@@ -81,5 +84,12 @@ def _leads(scene: Scene, mention: Mention) -> bool:
         return True
     left = scene.next_to(mention, -1)
     near = left is not None and left.sentence == mention.sentence and left.last == first - 1
-    listed = near and mention.kind != "person" and left is not None and left.kind in _CAN_JOIN
+    joins = left is not None and left.kind in _CAN_JOIN and not _cited(scene, left)
+    listed = near and mention.kind != "person" and joins
     return before[-1] in (",", "-", "–") and not listed
+
+
+def _cited(scene: Scene, mention: Mention) -> bool:
+    """Whether ``theo`` stands before a mention."""
+    words = scene.doc.sentences[mention.sentence].words
+    return mention.first > 0 and words[mention.first - 1] == "theo"
