@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import MADE_KNOWN, PREDICATE
+from quotes.attributions.words import CONJUNCTION, MADE_KNOWN, OPENER, PREDICATE
 from quotes.model import Cue, Mention
 
 _LONGEST_MAKER, _LONGEST_DATE = 30, 12
@@ -27,6 +27,9 @@ def published_by(line: Line, source: Mention, i: int) -> Mention | None:
     """`thông tin đăng tải trên | tờ AS`, `số liệu công bố bởi | Viện A`: who has made the words known up to ``i``."""
     if source.form != "document" or not 1 < i - source.last < _LONGEST_MAKER:
         return None
+    owner = line.mention_from(source.last)
+    if owner is not None and owner.form != "document" and MADE_KNOWN.after(line.words, owner.last) > owner.last:
+        return owner  # thông tin ông Nam cung cấp, …
     done = next((c for c in line.cues if source.last <= c.first < i and not c.dead), None)
     if done is None or done.form not in _PUBLISHING or "," in line.words[source.last : i]:
         return None
@@ -84,3 +87,26 @@ def named_until_comma(line: Line, i: int) -> Mention | None:
         named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
         return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
     return line.described(i, j)
+
+
+def topic_of(line: Line, k: int, i: int) -> tuple[int, int] | None:
+    """What the words behind `theo X` are said of: `Nguyên nhân, theo ông Nam, | là do đường trơn`."""
+    first, last = line.start, k - (line.words[k - 1] == ",")
+    if not 0 < last - first <= _TOPIC or i >= line.n or PREDICATE.after(line.words, i) == i:
+        return None
+    if OPENER.after(line.words, first) > first or line.words[first] in _NO_TOPIC:
+        return None
+    if last == k and not (line.words[first] in _MATTERS and line.words[i] == "là"):
+        return None
+    if not all(w[0].isalnum() for w in line.words[first:last]) or CONJUNCTION.before(line.words, last) < last:
+        return None
+    return None if PREDICATE.within(line.words, first, last) else (first, last)
+
+
+_TOPIC = 10  # words
+# What is told of with no comma: lý do, nguyên nhân, điều, vấn đề, nhu cầu, giải pháp, mục tiêu …
+_MATTERS = frozenset("lý nguyên điều vấn nhu giải mục yếu bài thách khó cái ý mấu cốt".split())
+_NO_TOPIC = frozenset(
+    "năm tháng ngày hôm sáng trưa chiều tối đêm tuần quý nay hiện trước sau đến từ cùng đồng "
+    "đó đây này thế vậy như và nhưng song còn bởi vì cũng vẫn riêng".split()
+)

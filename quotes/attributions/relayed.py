@@ -12,6 +12,7 @@ from quotes.attributions.cited import (
     named_in_marks,
     named_until_comma,
     published_by,
+    topic_of,
     whose,
     without_subject,
 )
@@ -193,6 +194,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     source = without_subject(line, source)
     made = made_known(line, source)
     i = made or _content_begins(line, source)
+    if i is None and line.words[source.last : source.last + 1] == ("là",) and topic_of(line, k, source.last):
+        i = source.last  # Lý do theo ông Nam là đường trơn
     if (
         i is not None
         and (over := line.mention_from(i + 1)) is not None
@@ -206,6 +209,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         source, made = by, i  # Theo thông tin đăng tải trên tờ AS, …
     reach = i if line.words[i] in _SEPARATORS else i + 4
     between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
+    if line.words[i] == "thì":
+        between = [c for c in between if c.last != i or line.verb_start(c.first) != source.last]  # theo như X nói thì …
     if not made and any(c is not said and not in_brackets(line, source.last, c.first) for c in between):
         return None  # thông tin từ X cho biết, …
     if line.words[i] == ",":
@@ -218,7 +223,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
-    within = k > line.start and line.words[k - 1] not in CLOSERS
+    told_of = topic_of(line, k, i)
+    within = k > line.start and line.words[k - 1] not in CLOSERS and told_of is None
     after_all = (reasoned and line.words[k - 1] in _REASONS) or line.raw(k)[0].isupper()
     if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
@@ -226,7 +232,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     if line.words[end : end + 1] == (",",) and is_adverbial(line, i, end) and line.mention_from(end + 1) is not None:
         line.via = source  # Theo báo A, năm 2019, khi nhận giải, bà Hoa cho biết: “…”
         return None
-    return indirect(line, i, end, "theo_source_content", cue, source)
+    answer = indirect(line, i, end, "theo_source_content", cue, source)
+    return replace(answer, contents=(line.span(*told_of), *answer.contents)) if answer and told_of else answer
 
 
 def _said_before(line: Line, i: int) -> Cue | None:

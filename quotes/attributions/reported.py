@@ -166,8 +166,9 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _cites_further(line: Line, i: int) -> bool:
-    """Whether the words told begin with whom they are from: `theo ông Nam, …`."""
-    cited = line.mention_from(i + 1) if line.words[i] == "theo" else None
+    """Whether the words told begin with whom they are from: `theo ông Nam, …`, `trích lời ông Nam, …`."""
+    by = next((c for c in line.cues if c.first == i and line.relays(c)), None)
+    cited = line.mention_from(by.last) if by is not None else None
     return cited is not None and cited.last < line.end and line.words[cited.last] == ","
 
 
