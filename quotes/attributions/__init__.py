@@ -3,8 +3,8 @@
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``fronted``,
 ``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and
 ``coordination`` what they ask: who speaks, what can be said, where the words end, and whether the speaker goes on;
-``unsaid`` what reports nothing; ``turns``, ``questions``, ``interviewee``, ``asides`` and ``labels`` interviews and
-headlines; ``pulled`` and ``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
+``unsaid`` what reports nothing; ``turns``, ``talks``, ``questions``, ``interviewee``, ``asides`` and ``labels``
+interviews and headlines; ``pulled`` and ``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from quotes.attributions import marked, reported
-from quotes.attributions.announced import Lead, add_announced, announced, lead, stands_between
+from quotes.attributions.announced import Lead, add_announced, announced, lead
+from quotes.attributions.asides import is_picture
 from quotes.attributions.labels import headline_label
 from quotes.attributions.line import Line
 from quotes.attributions.pointed import clause_that_is, pointed_at
@@ -48,7 +49,7 @@ def attribute(
     for sentence in doc.sentences:
         if sentence.index in turns:
             continue
-        if sentence.index in apart or (above is not None and stands_between(sentence)):
+        if sentence.index in apart or (above is not None and is_picture(sentence)):
             if above is not None:
                 above.below = sentence.paragraph + 1
             continue

@@ -8,10 +8,9 @@ from quotes.attributions.clauses import indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT, PREDICATE
-from quotes.model import Attribution, Cue, Mention, Sentence
+from quotes.model import Attribution, Cue, Mention
 
 _LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
-_PICTURES = (("image",), ("ảnh", ":"), ("chụp", "lại", "hình", "ảnh"), ("nguồn", "hình", "ảnh"), ("video", ":"))
 _RELAYED = 6  # words between `trích` and whom it cites: trích câu hỏi của | đại biểu Nam
 _RULE = "cue_colon_paragraph"
 
@@ -50,11 +49,6 @@ def _label(line: Line) -> Mention | None:
     if m is None or m.first != line.start or m.name is None or m.kind not in ("person", "media"):
         return None
     return None if PREDICATE.within(line.words, m.last, line.end) else m
-
-
-def stands_between(sentence: Sentence) -> bool:
-    """Whether a sentence belongs to a picture, which may stand between the colon and what it leads to."""
-    return any(sentence.words[: len(p)] == p for p in _PICTURES)
 
 
 def announced(line: Line, above: Lead) -> Attribution | None:

@@ -11,18 +11,18 @@ from quotes.lexicon import fold
 from quotes.model import Document, Mention, Sentence
 
 _APPOSITION = 10  # words between two commas behind a name, at most
-_MANNER = 4  # words between a name and the colon of what is said: `Khang bật khóc: “…”`, at most
+_MANNER = 8  # words between a name and the colon of what is said: `Khang viết trên trang của mình: “…”`, at most
 _SHUT = {"“": "”", "«": "»", "‘": "’", "„": "”", "”": "”"}
 
 
 def is_back(unit: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Mention]]) -> bool:
     """Whether the narrator speaks again behind an interview."""
-    return any(_says(s, by_sentence.get(s.index, ())) for s in unit) and not _of_self(unit)
+    return any(_says(s, by_sentence.get(s.index, ())) for s in unit) and not speaks_of_self(unit)
 
 
 def is_reported(s: Sentence, mentions: Sequence[Mention]) -> bool:
     """Whether somebody who is named says something, and nobody speaks of himself: `Bà Hoa lại cho rằng …`"""
-    return _says(s, mentions) and not _of_self((s,))
+    return _says(s, mentions) and not speaks_of_self((s,))
 
 
 def _says(s: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -47,7 +47,7 @@ def _opens_marks(s: Sentence, i: int) -> bool:
     return i < len(s.words) and s.words[i] in OPEN_MARKS
 
 
-def _of_self(unit: Sequence[Sentence]) -> bool:
+def speaks_of_self(unit: Sequence[Sentence]) -> bool:
     """Whether somebody speaks of himself, other than in marks."""
     words: list[str] = []
     shut: str | None = None
@@ -81,6 +81,12 @@ def is_told(doc: Document, s: Sentence, marked: Mapping[int, int]) -> bool:
     return end is not None and s.start == doc.paragraphs[s.paragraph].start and doc.text[end : end + 2] == ", "
 
 
+def is_picture(sentence: Sentence) -> bool:
+    """Image caption Nhà máy ở Bình Dương · Ảnh: …"""
+    return any(sentence.words[: len(p)] == p for p in _PICTURES)
+
+
+_PICTURES = (("image",), ("ảnh", ":"), ("chụp", "lại", "hình", "ảnh"), ("nguồn", "hình", "ảnh"), ("video", ":"))
 # Ông Nam và vợ. Ảnh: Tư liệu.
 CREDITS = frozenset(("ảnh", "video", "nguồn", "clip"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE
+from quotes.attributions.words import CLOSERS, CREDIT, FIRST_PERSON, PREDICATE, PREVERB
 from quotes.lexicon import word_class
 from quotes.model import Attribution, Document, Mention, QuoteType, Sentence, Span
 
@@ -16,6 +16,22 @@ _TOPICS = frozenset(("vụ", "góc", "chuyện", "tin", "clip", "video"))  # V�
 _NOTES = frozenset(("vd", "ps", "nb", "tb"))  # VD: …, N.B.: …
 _READERS = frozenset((("bạn", "đọc"), ("độc", "giả"), ("khán", "giả")))
 _ANSWERS = (("đáp",), ("trả", "lời"), ("tl",))
+_REPLIES = tuple(
+    tuple(w.split())
+    for w in (
+        "trả lời",
+        "đáp",
+        "giải đáp",
+        "tư vấn",
+        "cho biết",
+        "cho hay",
+        "nói",
+        "chia sẻ",
+        "trình bày",
+        "giải thích",
+    )
+)
+_READER = 14  # words that tell which reader asks: Bạn đọc Trần Thị Lan (huyện Tân Phú) hỏi:
 _LABEL = 6  # words of a label with its colon, at most
 _THANKS = (
     ("xin", "cảm", "ơn"),
@@ -45,9 +61,11 @@ def is_question_label(sentence: Sentence) -> bool:
         return False
     i = body_start(sentence)
     j = INTERVIEWER.after(sentence.words, i)
-    if j == i or ":" not in sentence.words[j : j + 6]:
+    if j == i or ":" not in sentence.words[j : j + _READER]:
         return False
     colon = sentence.words.index(":", j)
+    if colon - j >= _LABEL and not (sentence.words[i:j] in _READERS and sentence.words[colon - 1] in ("hỏi", ")")):
+        return False
     in_marks = colon + 1 < len(sentence.words) and sentence.words[colon + 1] in OPEN_MARKS
     if in_marks and sentence.words[i:j] in _READERS and "?" not in sentence.words:
         return False  # Bạn đọc Lan Anh: “Tôi xin góp 50 cuốn sách”
@@ -75,6 +93,19 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
     if j < len(sentence.words) and sentence.words[j] == "(" and ")" in sentence.words[j : j + 8]:
         j = sentence.words.index(")", j) + 1
     return m if j < len(sentence.words) and sentence.words[j] == ":" else None
+
+
+def reply_label(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """Ông A trả lời: · Bà B cho biết:  (behind a question)"""
+    m, words = (mentions[0] if mentions else None), sentence.words
+    if m is None or m.first != body_start(sentence) or m.kind != "person" or m.form == "pronoun":
+        return None
+    i = m.last
+    if words[i : i + 1] == ("(",) and ")" in words[i : i + 2 * _LABEL]:
+        i = words.index(")", i) + 1
+    i = PREVERB.after(words, i)
+    j = next((i + len(verb) for verb in _REPLIES if words[i : i + len(verb)] == verb), i)
+    return m if j > i and words[j : j + 1] == (":",) else None
 
 
 def is_thanks(sentence: Sentence) -> bool:

@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from quotes.attributions.labels import ME, OPEN_MARKS, body_start
-from quotes.attributions.words import DASHES
+from quotes.attributions.labels import ME, OPEN_MARKS, body_start, is_thanks
+from quotes.attributions.words import DASHES, INDIRECT_QUESTION
 from quotes.model import Document, Mention, Sentence
 
 Unit = list[Sentence]
@@ -19,6 +19,7 @@ _TELL = frozenset("cho chia nói kể đánh giới giải phân bình tiết so
 _REQUEST = 50  # words of a request that is a turn of its own
 LABEL = 5  # words that the name of an interviewer has at most
 _SEVERAL = 2  # questions that make a paragraph an interview
+_ADDRESSED = 4  # words at the end of a question among which it is to somebody: thưa bác sĩ.
 
 
 def units_of(doc: Document, begin: Mapping[int, object] | set[int], apart: set[int]) -> list[Unit]:
@@ -62,8 +63,32 @@ def interviewers(units: Sequence[Unit], prefixes: Mapping[int, tuple[str, ...]])
     for unit in units:
         if name := prefixes.get(unit[0].index):
             turns[name] += 1
-            asked[name] += unit[-1].words[-1] == "?"
+            asked[name] += ends_asking(unit) or is_thanks(unit[0])
     return {name for name, count in asked.items() if count >= 2 and count * 2 > turns[name]}
+
+
+def ends_asking(unit: Unit) -> bool:
+    """`… ra sao?` · `… ra sao, thưa ông.`"""
+    words = unit[-1].words
+    return words[-1] == "?" or (words[-1] in (".", "…") and "thưa" in words[-_ADDRESSED:-1])
+
+
+def asked_by_people(units: Sequence[Unit], labels: Mapping[int, Mention], known: bool) -> set[int]:
+    """The questions of those who only ask, right before the answer of somebody who does not: readers, a judge.
+
+    One is enough where others are ``known`` to ask.
+    """
+    labelled = [(n, unit, label) for n, unit in enumerate(units) if (label := _name_of(unit, labels))]
+    turns = Counter(label for _, _, label in labelled)
+    asked = Counter(label for _, unit, label in labelled if ends_asking(unit))
+    answer = {n for n, _, label in labelled if asked[label] * 2 <= turns[label]}
+    found = {n for n, unit, _ in labelled if n not in answer and n + 1 in answer and ends_asking(unit)}
+    return {units[n][0].index for n in found} if known or len(found) >= _SEVERAL else set()
+
+
+def _name_of(unit: Unit, labels: Mapping[int, Mention]) -> tuple[str, ...]:
+    m = labels.get(unit[0].index)
+    return unit[0].words[m.first : m.last] if m is not None else ()
 
 
 def asked_before_labels(units: Sequence[Unit], labels: Mapping[int, Mention]) -> set[int]:
@@ -85,8 +110,17 @@ def asked_units(units: Sequence[Unit], addressed: bool) -> set[int]:
     return {
         n
         for n, unit in enumerate(units)
-        if (unit[-1].words[-1] == "?" and _asks(unit, addressed)) or (addressed and _requests(unit))
+        if (ends_asking(unit) and _asks(unit, addressed)) or (addressed and (_requests(unit) or _wonders(unit)))
     }
+
+
+def _wonders(unit: Unit) -> bool:
+    """`- Chị nghĩ sao về phim Việt`: a question to somebody that has lost its mark."""
+    first, i = unit[0].words, body_start(unit[0])
+    if len(unit) > 1 or first[i] not in _PARTNERS or not first[-1][0].isalnum() or not ME.isdisjoint(first):
+        return False
+    asks = "sao" in first or "gì" in first or "nào" in first or INDIRECT_QUESTION.within(first, i, len(first))
+    return asks and len(first) < _REQUEST
 
 
 def _requests(unit: Unit) -> bool:

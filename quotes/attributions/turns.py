@@ -7,7 +7,6 @@ units, each of one voice: a paragraph, or within one what begins with a label, d
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,28 +16,41 @@ from quotes.attributions.asides import (
     is_back,
     is_caption,
     is_named,
+    is_picture,
     is_reported,
     is_told,
     last_word,
+    speaks_of_self,
 )
 from quotes.attributions.interviewee import interviewee
-from quotes.attributions.labels import ME, OPEN_MARKS, answer_start, body_start, is_question_label, is_thanks, label
+from quotes.attributions.labels import (
+    ME,
+    OPEN_MARKS,
+    answer_start,
+    body_start,
+    is_question_label,
+    is_thanks,
+    label,
+    reply_label,
+)
 from quotes.attributions.questions import (
     ADDRESS,
-    LABEL,
     Unit,
     asked_before_labels,
     asked_between,
+    asked_by_people,
     asked_units,
     inline_questions,
     interviewers,
     prefix,
     units_of,
 )
+from quotes.attributions.talks import debate, dialogue, voices
 from quotes.attributions.words import FIRST_PERSON
 from quotes.model import Attribution, Document, Mention, Sentence, Span
 
-_SEVERAL = 2  # people who say something in turn
+_SEVERAL = 2  # answers by which the others are judged
+_LED = 4  # paragraphs of an answer before the first question, at most
 _TURN = 10  # words that an interview has a turn, at least
 
 # The patterns of the rules that read an article and not a sentence.
@@ -63,6 +75,7 @@ class _Turn:
     spans: list[Span] = field(default_factory=list)
     owner: Mention | None = None
     labelled: bool = False
+    units: int = 0
 
 
 def find_turns(
@@ -88,12 +101,17 @@ def find_turns(
         return [], set()
     inline = inline_questions(doc)
     answers = {s.index for s in with_colon if answer_start(s) is not None} if questions and not labels else set()
-    units = units_of(doc, questions | labels.keys() | inline | answers, apart)
-    if labels and not questions:
-        questions = asked_before_labels(units, labels)
-    if questions and (labels or answers):
+    replies = {s.index: m for s in with_colon if (m := reply_label(s, by_sentence.get(s.index, ())))}
+    every_label = {**replies, **labels}
+    units = units_of(doc, questions | every_label.keys() | inline | answers, apart)
+    questions |= asked_by_people(units, every_label, bool(questions))
+    if every_label and not questions:
+        questions = asked_before_labels(units, every_label)
+    behind = {b[0].index for a, b in itertools.pairwise(units) if a[0].index in questions}
+    labels = {i: m for i, m in every_label.items() if i not in questions and (i in labels or i in behind)}
+    if questions and (labels or answers or _is_to_one(units, questions)):
         return _labelled(doc, units, questions, labels, mentions, inline, by_sentence)
-    if talk := _dialogue(units, labels, prefixes) or _voices(units, labels):
+    if talk := dialogue(units, labels, prefixes) or debate(units, labels) or voices(units, labels):
         return _talked(doc, talk, labels)
     asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
     every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
@@ -121,12 +139,14 @@ def _labelled(
     claimed: set[int] = set()
     turn: _Turn | None = None
     owner = None if answering else interviewee(doc, mentions, units[begin][0].index)
+    begin = _led_in(units, begin, labels)
     expected = False  # whether an answer without label may begin
     last = max(asked | bare)
     over = False  # whether they have taken leave: PV: Xin cảm ơn ông!
     for n, unit in enumerate(units[begin:], begin):
         first = unit[0]
-        if n > last and first.index not in labels and (over or is_back(unit, by_sentence) or _is_unmarked(turn, unit)):
+        after = n > last and first.index not in labels
+        if after and (over or is_back(unit, by_sentence) or _is_unmarked(turn, unit) or _is_apart(turns, unit)):
             break  # the narrator is back: … / Trong khi đó, bà Hoa cho rằng …
         over = n >= last and is_thanks(unit[-1])
         claimed.update(s.index for s in unit)
@@ -146,16 +166,53 @@ def _labelled(
             owner = m
             turn, skip = _behind_label(doc, first, m)
             turns.append(turn)
-        elif turn is None and expected and owner:
+        elif turn is None and expected and owner and not _tells_of(doc, first, owner):
             skip = answer_start(first) or body_start(first)
             turn = _Turn(None, None, first.index, False, owner=owner)
             turns.append(turn)
+        if turn is not None:
+            turn.units += 1
         for s in unit:
             if is_thanks(s) and not (s is first and m):
                 turn, expected = None, False
-            if turn is not None:
+            if turn is not None and not is_picture(s):
                 _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _is_to_one(units: Sequence[Unit], questions: set[int]) -> bool:
+    """Whether labelled questions are put to somebody who speaks of himself, though no answer bears a label."""
+    asked = [unit for unit in units if unit[0].index in questions]
+    to = any(not ADDRESS.isdisjoint(s.words) for unit in asked for s in unit)
+    answers = [unit for unit in units if unit[0].index > asked[0][0].index and unit[0].index not in questions]
+    return len(asked) >= _SEVERAL and to and any(speaks_of_self(unit) for unit in answers)
+
+
+def _led_in(units: Sequence[Unit], begin: int, labels: Mapping[int, Mention]) -> int:
+    """Where the answers begin, the first of which may stand before any question: `Ông Nam cho biết:⏎Ông Nam: …`."""
+    names = {_words(units[n][0], m) for n in range(begin, len(units)) if (m := labels.get(units[n][0].index))}
+    for n in range(max(begin - _LED, 1), begin):
+        m = labels.get(units[n][0].index)
+        led = units[n - 1][-1].words[-1] == ":" or (n == begin - 1 and units[n][-1].words[-1] in (".", "…"))
+        if m is not None and led and units[n][0].paragraph > 1 and _words(units[n][0], m) in names:
+            return n
+    return begin
+
+
+def _words(s: Sentence, m: Mention) -> tuple[str, ...]:
+    return s.words[m.first : m.last]
+
+
+def _tells_of(doc: Document, s: Sentence, owner: Mention) -> bool:
+    """`Bị cáo Bình im lặng.`: the narrator, where an answer could stand."""
+    return is_named(doc, s, last_word(doc, owner)) and ME.isdisjoint(s.words)
+
+
+def _is_apart(turns: Sequence[_Turn], unit: Unit) -> bool:
+    """Whether a paragraph is none of the last answer's: every other has but one, and nobody speaks of himself here."""
+    others = turns[:-1]
+    single = len(others) >= _SEVERAL and all(t.labelled and t.units == 1 for t in others)
+    return single and not speaks_of_self(unit)
 
 
 def _is_unmarked(turn: _Turn | None, unit: Unit) -> bool:
@@ -174,33 +231,6 @@ def _behind_question(unit: Unit) -> Unit:
     i = next((i for i, s in enumerate(unit) if s.words[-1] == "?"), len(unit))
     rest = list(itertools.dropwhile(lambda s: s.words[-1] == "?", unit[i:]))
     return rest if sum(len(s.words) for s in rest) >= _TURN else []
-
-
-def _dialogue(
-    units: Sequence[Unit], labels: Mapping[int, Mention], prefixes: Mapping[int, tuple[str, ...]]
-) -> list[Unit]:
-    """The turns of two or more people who come back: `Lan: … / Vinh: … / Lan: …`."""
-    people = {i: prefixes[i] for i, m in labels.items() if m.kind == "person" and i in prefixes}
-    turns = Counter(people.values())
-    if sum(count > 1 for count in turns.values()) < 2:
-        return []
-    talk = [unit for unit in units if turns[people.get(unit[0].index, ())] > 1]
-    spoken = sum(any(not (ADDRESS | ME).isdisjoint(s.words[LABEL:]) for s in unit) for unit in talk)
-    return talk if spoken * 2 > len(talk) else []  # line-ups and links have labels too
-
-
-def _voices(units: Sequence[Unit], labels: Mapping[int, Mention]) -> list[Unit]:
-    """What several people think, one after the other, most of them as `tôi`: `Anh Đạt (tài xế): … / Chị Hoa: …`."""
-    heard = [unit for unit in units if (m := labels.get(unit[0].index)) is not None and _has_voice(unit, m)]
-    own = sum(any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in unit) for unit in heard)
-    return heard if own >= _SEVERAL and own * 2 > len(heard) else []
-
-
-def _has_voice(unit: Unit, m: Mention) -> bool:
-    s = unit[0]
-    behind = s.words[s.words.index(":", m.last) + 1 :]
-    addressed = bool(m.honorific or m.roles) and m.name is not None and m.kind == "person"
-    return addressed and behind[:1] != () and behind[0] not in OPEN_MARKS and m.first == body_start(s)
 
 
 def _talked(doc: Document, talk: list[Unit], labels: Mapping[int, Mention]) -> tuple[list[Attribution], set[int]]:
