@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.mentions.beside import Person, beside
+from quotes.mentions.beside import beside
+from quotes.mentions.found import Person
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PLACES, SURNAMES, TITLES, Line, syllable
 from quotes.mentions.names import known_place, named_like_place, opener, run_end, vietnamese_name
 from quotes.model import Mention, SpeakerKind

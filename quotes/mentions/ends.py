@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quotes.lexicon import word_class
 from quotes.mentions.bodies import body
+from quotes.mentions.goes_with import quoted
 from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
-from quotes.mentions.titles import MARKS, Title, owner, quoted, title
+from quotes.mentions.titles import MARKS, Title, owner, title
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
 
@@ -44,11 +45,6 @@ def small_words(line: Line, j: int) -> int | None:
 
 
 _OWNED = 12
-
-
-def aged(line: Line, j: int) -> int:
-    """The token after ``40 tuổi``, or where it would begin."""
-    return j + 2 if line.words[j].isdigit() and line.words[j + 1] == "tuổi" else j
 
 
 def up_to_cue(line: Line, j: int) -> int | None:
@@ -122,6 +118,21 @@ def and_is(line: Line, j: int) -> int | None:
         return None
     more = title(line, j + 2 + (line.words[j + 2] == "một"), loose=True)
     return more.end if more is not None and more.head.kind in ("office", "profession") and not more.definite else None
+
+
+def working(line: Line, j: int) -> int | None:
+    """``kỹ sư | hiện đang làm việc tại Viện B``: the token after where somebody works."""
+    k = next((c for c in range(j, min(j + 4, line.n)) if line.words[c] not in _NOW), j)
+    if line.words[k : k + 2] not in _WORKS or line.words[k + 2] not in ("tại", "ở", "cho", "trong"):
+        return None
+    inner = body(line, k + 3)
+    if inner is not None:
+        return None if inner.definite else inner.end
+    return place(line, k + 3) or spot(line, k + 3)
+
+
+_NOW = frozenset("hiện đang nay".split())
+_WORKS = (("làm", "việc"), ("công", "tác"), ("giảng", "dạy"), ("học", "tập"), ("sinh", "sống"))
 
 
 def _last_part(line: Line, k: int) -> int | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.mentions.beside import WITH, Person, cited_by_theo
 from quotes.mentions.bodies import body
+from quotes.mentions.found import WITH, Person, cited_by_theo
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import DASHES, HONORIFICS, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
@@ -80,7 +80,7 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     addressed = address is not None and address[0].before and line.caps[address[1]]
     if address is not None and addressed:
         k = address[1]
-    elif found.head is None or found.head.kind not in ("office", "profession") or not found.roles:
+    elif found.head is None or found.head.kind not in ("office", "profession", "kin") or not found.roles:
         return None
     if not line.caps[k] or place(line, k) or body(line, k):
         return None
@@ -132,6 +132,22 @@ def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     found.roles[-1] = (found.roles[-1][0], j + 1)
     found.honorific, found.gender = address[0].form, found.gender or address[0].gender
     return start, end
+
+
+def name_of_kin(line: Line, j: int, end: int, found: Person) -> tuple[int, int] | None:
+    """``Mẹ Quân, | bà Lê Thị Hoa, nói``: behind a relative and whose it is, between ``j`` and ``end``, the name."""
+    if found.head is None or found.head.kind != "kin" or found.plural or found.honorific or line.words[end] != ",":
+        return None
+    address = HONORIFICS.longest(line.words, end + 1)
+    if address is None or not address[0].before or not line.caps[address[1]] or not found.roles:
+        return None
+    last = name(line, address[1])
+    other = found.head.gender is not None and address[0].gender not in (None, found.head.gender)
+    if last is None or other or not (_verb_follows(line, last) or line.words[last] == "(") or found.roles[-1][1] != j:
+        return None
+    found.roles[-1] = (found.roles[-1][0], end)
+    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    return address[1], last
 
 
 _WHOSE = frozenset("ông bà anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from quotes.lexicon import Word, keys
 from quotes.mentions.bearers import DEGREES
-from quotes.mentions.beside import WITH, Person, beside
+from quotes.mentions.beside import beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
-from quotes.mentions.ends import aged
-from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm, name_shut_in
+from quotes.mentions.found import WITH, Person
+from quotes.mentions.goes_with import aged
+from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm, name_of_kin, name_shut_in
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
@@ -36,6 +37,9 @@ def person(line: Line, i: int) -> Person | None:
         firm = named is not None and found.head is not None and found.head.form in LEADS_FIRM
         if firm and named is not None and (behind := name_behind_firm(line, named, j, found)) is not None:
             found.roles[-1] = (found.roles[-1][0], named)
+            _named(line, behind[0], behind[1], found)
+            return found
+        if named is not None and (behind := name_of_kin(line, j, named, found)) is not None:
             _named(line, behind[0], behind[1], found)
             return found
         if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from quotes.lexicon import Trie, Word
 from quotes.mentions.bare import OPENING_MARKS, bare_name, no_title
-from quotes.mentions.beside import Person
 from quotes.mentions.bodies import body
 from quotes.mentions.counted import several
+from quotes.mentions.found import Person
 from quotes.mentions.line import (
     BODIES,
     DOCUMENTS,
@@ -25,6 +25,7 @@ from quotes.mentions.line import (
 from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.mentions.press import FAR_LANDS, SHORT_STATES, given_names, named_medium, of_state, site
+from quotes.mentions.titles import KIN_OF
 from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
@@ -297,7 +298,7 @@ RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
     (medium, (MEDIA,)),
     (body_phrase, (BODIES,)),
     (document_of, (DOCUMENTS,)),
-    (address_title_name, (HONORIFICS, TITLES)),
+    (address_title_name, (HONORIFICS, TITLES, KIN_OF)),
     (counted_bodies, (QUANTITIES,)),
     (counted_people, (QUANTITIES,)),
     (bare_name, ()),

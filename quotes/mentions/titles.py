@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.lexicon import Phrases, Word
+from quotes.lexicon import Phrases, Trie, Word
 from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
 from quotes.mentions.fields import more_fields
+from quotes.mentions.goes_with import account, aged, quoted
 from quotes.mentions.line import (
     BODIES,
-    DASHES,
     DEEPEST,
     FIELDS,
     HONORIFICS,
@@ -21,6 +21,7 @@ from quotes.mentions.line import (
     PLACES,
     QUANTITIES,
     TITLES,
+    Body,
     Line,
     syllable,
 )
@@ -60,6 +61,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True
         found = TITLES.longest(words, j)
+    if found is None and (whose := kin_of(line, j)) is not None:
+        return Title(whose, NEAR_ONE, gender, True, False, prefixed, j)
     if found is None or found[0].kind in ("degree", "none"):
         return None
     (head, j), start = found, j
@@ -77,11 +80,8 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
     stop = min(line.n, j + _LOOSE) if loose else line.n
     last = min(line.n, j + LONGEST)
-    known = BODIES.longest(line.words, j - 1) if line.words[j - 1] in BODIES.first else None
-    over = known is not None and known[1] > j and head.kind == "office"
-    over = over or (line.words[j - 1] == "ban" and line.cue(j))
-    if over and (inner := body(line, j - 1)) is not None:
-        j = max(j, inner.end)  # Phó ban | chỉ đạo 389 tỉnh Nghệ An, Trưởng ban | tiếp công dân
+    if (inner := _over_body(line, j, head, loose)) is not None:
+        j = max(j, inner.end)
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
         named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
@@ -95,6 +95,19 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     return j
 
 
+def _over_body(line: Line, j: int, head: Word, loose: bool) -> Body | None:
+    """``Phó ban | chỉ đạo 389 tỉnh A``, ``Trưởng văn phòng | luật sư B``: a body that begins in a title and goes on."""
+    if head.kind != "office":
+        return None
+    for k in (j - 1, j - 2):
+        known = BODIES.longest(line.words, k) if line.words[k] in BODIES.first and k > 0 else None
+        if known is not None and (loose if known[0].form in _LAW else known[1] > j):
+            return body(line, k)
+    # Trưởng ban | tiếp công dân
+    return body(line, j - 1) if line.words[j - 1] == "ban" and line.cue(j) else None
+
+
+_LAW = frozenset(("vpls", "văn phòng luật sư"))  # with no name before it, that behind it is the bearer's
 _PRESIDENT_HO, _HEADED = ("hồ", "chí", "minh"), frozenset(("chủ tịch", "chủ tịch nước", "lãnh tụ", "cố chủ tịch"))
 
 
@@ -139,12 +152,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return owner(line, j + 1, w)
-    if head.kind in ("kin", "people") and not line.caps[j]:
-        relative = _relative(line, j)
+    if head.kind in ("kin", "people") and (not line.caps[j] or (head.form in _NEAREST and w in TITLES.first)):
+        relative = _relative(line, j, head)
         if relative is not None:
             return relative
     if head.form == "tài khoản":
-        return _account(line, j)
+        return account(line, j)
     if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
         return j + 3  # Tiến sĩ | nhân loại học
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
@@ -166,6 +179,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
+    if loose and line.words[j + 1] == "tuổi" and w.isdigit() and line.words[j + 2] in _GOES_ON:
+        return j + 2
+    if w == "đến" and line.words[j + 1] == "từ" and (loose or head.kind in ("people", "status")):
+        return owner(line, j + 2, "của")
     if w in ("người", "gốc", "quốc", "xứ", "phe", "phía") or line.words[j : j + 2] == ("dân", "tộc"):
         j += w == "dân"
         known = place(line, j + 1) if w != "quốc" else None
@@ -173,7 +190,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w in MEDIA.first:
         medium = MEDIA.longest(words, j)
         if medium is not None and (line.caps[j] or line.caps[medium[1]]):
-            return _medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+            return at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     if w in MARKS:
         return quoted(line, j) if line.caps[j + 1] else None
     if w in _AND and any(words[j : j + len(p)] == p for p in _AND_IS):
@@ -184,6 +201,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return organisation(line, j, head)
 
 
+# What an apposition goes on with behind an age: `dược sĩ 31 tuổi | người Ai Cập`.
+_GOES_ON = frozenset("người gốc đang hiện từng làm sống ở tại đến của thuộc có chuyên sinh quê".split())
 _LEARNED = frozenset(
     (
         *("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "nhà nghiên cứu", "chuyên gia", "nhà"),
@@ -199,6 +218,7 @@ _DOES = frozenset(
     " rửa".split()
 )
 _NOT_YET = (("chỉ", "định"), ("đề", "cử"), ("bổ", "nhiệm"))  # Bộ trưởng Ngoại giao | được chỉ định của Malaysia
+
 
 # Who speaks for somebody: `luật sư | bào chữa cho bị cáo An`, `đại diện | cho ông An`.
 FOR_OTHERS = frozenset(
@@ -230,8 +250,8 @@ def for_whom(line: Line, j: int) -> int | None:
     return owner(line, end, "của") if end > j else None
 
 
-def _relative(line: Line, j: int) -> int | None:
-    """``vợ | anh Nam``, ``vợ | anh`` nói, ``mẹ | nạn nhân``, ``gia đình | bị cáo A``: whose kin somebody is."""
+def _relative(line: Line, j: int, head: Word) -> int | None:
+    """``vợ | anh Nam``, ``vợ | anh`` nói, ``mẹ | nạn nhân``, ``con gái | Tổng thống A``: whose kin somebody is."""
     address = HONORIFICS.longest(line.words, j)
     if address is not None and address[0].before and line.caps[address[1]]:
         return name(line, address[1])
@@ -240,21 +260,40 @@ def _relative(line: Line, j: int) -> int | None:
         return j + 1
     other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
-        return name(line, other[1]) or other[1]
-    return None
+        return name(line, other[1]) or aged(line, other[1])
+    if other is None or head.form not in _NEAREST or line.words[j - len(head.form.split(" ")) - 1] in _BESIDE_KIN:
+        return None
+    outer = title(line, j)
+    return name(line, outer.end) if outer is not None and not outer.definite and line.caps[outer.end] else None
 
 
-_NETWORKS = frozenset(
-    "facebook twitter tiktok zalo mạng x instagram youtube weibo reddit threads telegram wechat douyin linkedin".split()
+# Behind these stands whose they are; behind `bà xã`, `bạn gái` may stand what they are.
+_NEAREST = frozenset(
+    (
+        *("vợ", "chồng", "mẹ", "bố", "cha", "má", "mẹ ruột", "bố ruột", "cha ruột", "mẹ đẻ", "bố đẻ", "cha đẻ"),
+        *("con trai", "con gái", "em trai", "em gái", "anh trai", "chị gái", "cháu trai", "cháu gái", "vợ cũ"),
+        *("chồng cũ", "con rể", "con dâu", "mẹ vợ", "bố vợ", "mẹ chồng", "bố chồng", "em ruột", "anh ruột", "chị ruột"),
+        *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
+    )
 )
+_BESIDE_KIN = frozenset("cô anh bà ông nàng cùng với và bên".split())  # cô vợ | diễn viên Lê A; cùng chồng | đạo diễn B
+# Words of address, of the family too where somebody follows whose kin is meant: `dì | của cầu thủ A`.
+_FAMILY = frozenset("con chú bác cô dì cậu mợ thím anh chị em ông bà cháu bạn ba u".split())
+NEAR_ONE = TITLES.phrases["người", "thân"]
+KIN_OF: Trie[Word] = Trie({(w, "của"): NEAR_ONE for w in _FAMILY})
 
 
-def _account(line: Line, j: int) -> int | None:
-    """``tài khoản | Facebook có tên``: the network, up to the name."""
-    if line.words[j] in _NETWORKS:
-        return j + 1
-    k = j + 2 if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname") else j + 1
-    return k if k > j + 1 or line.words[j] == "tên" else None
+def kin_of(line: Line, j: int) -> int | None:
+    """``dì | của cầu thủ A``, ``con của ông B``: the token after whose kin somebody is."""
+    if line.words[j] not in KIN_OF.first or line.words[j + 1] != "của":
+        return None
+    address = HONORIFICS.longest(line.words, j + 2)
+    person = address is not None and address[0].before and line.caps[address[1]]
+    if not person and TITLES.longest(line.words, j + 2) is None:
+        known = place(line, j + 2) or body(line, j + 2)
+        return name(line, j + 2) if line.caps[j + 2] and known is None else None
+    end = owner(line, j + 2, "của")
+    return end if end is not None and end > j + 2 else None
 
 
 def _several_places(line: Line, j: int) -> int | None:
@@ -289,14 +328,14 @@ def owner(line: Line, j: int, w: str) -> int | None:
         address = HONORIFICS.longest(line.words, j)
         whose = title(line, address[1]) if address is not None and not line.caps[address[1]] else None
         if whose is not None:  # bác sĩ của | cô nàng siêu mẫu Lê An
-            return name(line, whose.end) or whose.end
+            return name(line, whose.end) or aged(line, whose.end)
         if address is not None and not opens_title(line, j, address[1]):
             return name(line, address[1]) or address[1]
         outer = title(line, j)
         if outer is not None:
-            return name(line, outer.end) or outer.end
+            return name(line, outer.end) or aged(line, outer.end)
         if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
-            return _medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
+            return at_medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
     if line.words[j] in STREETS and line.caps[j + 1] and w in ("tại", "ở"):
         return run_end(line, j + 1)
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
@@ -304,7 +343,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
     return run_end(line, j)
 
 
-def _medium(line: Line, j: int) -> int:
+def at_medium(line: Line, j: int) -> int:
     """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
     known = MEDIA.longest(line.words, j) if line.caps[j] else None
     if known is not None and known[0].shape == "whole":
@@ -313,16 +352,6 @@ def _medium(line: Line, j: int) -> int:
         return j + 1
     end = run_end(line, j)
     return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
-
-
-def quoted(line: Line, j: int, longest: int = 6) -> int | None:
-    """``đội trưởng “Tam sư”``: a few words in marks, with no stop among them."""
-    for k in range(j + 2, min(j + 2 + longest, line.n)):
-        if line.words[k] in ("”", '"', "'", "’"):
-            return k + 1
-        if not line.words[k][0].isalnum() and line.words[k] not in DASHES:
-            return None
-    return None
 
 
 _OF_A_NATION = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
@@ -357,6 +386,8 @@ def called(line: Line, j: int, head: Word) -> bool:
 
 
 def opens_title(line: Line, j: int, end: int) -> bool:
-    """Whether what looks like an address opens a longer title: ``cô giáo``, ``bà con``, ``anh trai``."""
+    """Whether what looks like an address opens a title: ``cô giáo``, ``anh trai``, ``dì của nạn nhân``."""
     longer = TITLES.longest(line.words, j)
-    return longer is not None and longer[1] > end and not line.caps[end]
+    if longer is not None and longer[1] > end and not line.caps[end]:
+        return True
+    return line.words[end] == "của" and end == j + 1 and kin_of(line, j) is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotes.lexicon import Phrases
-from quotes.mentions.beside import Person
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import OCCASIONS, aged, close, closes, cue_behind, spot, up_to_cue
+from quotes.mentions.ends import OCCASIONS, close, closes, cue_behind, spot, up_to_cue
+from quotes.mentions.found import Person
+from quotes.mentions.goes_with import aged
 from quotes.mentions.line import HONORIFICS, Line, syllable
 from quotes.mentions.names import STREETS, place, run_end
 from quotes.mentions.titles import owner, title

@@ -181,7 +181,7 @@ def _joined(roles: list[Role]) -> str:
             break
         if not text:
             text = _PREPOSITION.sub("", piece)
-        elif piece.startswith(("(", "của ", "thuộc ", "từ ", "tại ", "ở ")):
+        elif piece.startswith(("(", "- ", "– ", "của ", "thuộc ", "từ ", "tại ", "ở ")):
             text += " " + piece
         else:
             text += ", " + piece

@@ -1,0 +1,111 @@
+"""A title that stands behind a name: ``, Giám đốc Sở Y tế``, ``- chủ quán trên đường A``, and where it ends."""
+
+from __future__ import annotations
+
+from quotes.mentions.bearers import DEGREES
+from quotes.mentions.bodies import body
+from quotes.mentions.ends import and_is, close, closes, onward, small_words, working
+from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
+from quotes.mentions.line import DASHES, Line
+from quotes.mentions.names import common_word, name, place, run_end, vietnamese_name
+from quotes.mentions.titles import Title, called, title
+
+_APPOSITION = 16  # words over which a title may run on to the comma that closes it
+_CLOSERS = frozenset('.:;“”"!?')
+
+
+def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
+    """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
+    if found.head is not None and found.head.group == "before the law" and t.head.official == "yes":
+        return None  # đối tượng Nam, | Trưởng công an xã
+    end = t.end
+    if _next_title(line, end, found) or called(line, end, t.head):
+        return None
+    untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
+    of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
+    if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
+        end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
+    if line.caps[end] and t.head.kind == "profession" and not found.honorific and _named_alone(line, end):
+        return None
+    named = name(line, end) if line.caps[end] and t.head.kind != "kin" else None
+    if t.definite or (named is not None and not common_word(line, end, named)):
+        return None
+    if line.words[end] == "(":
+        end = close(line, end)
+        more = title(line, end + 1) if line.words[end] == "kiêm" else None
+        end = more.end if more is not None else end
+    cited = line.words[j] == "," and cited_by_theo(line, found)
+    if cited and goes_on(line, end):
+        return None  # Theo ông A, | Giám đốc Sở B đã ký
+    end = _up_to_comma(line, end, line.words[j], cited)
+    end = onward(line, end) or and_is(line, end) or working(line, end) or end
+    if cited and not (closes(line, end) or line.cue(end)):
+        return None
+    found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
+    found.gender = found.gender or t.gender
+    over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO and not and_is(line, c)), end)
+    if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
+        found.roles[-1] = (found.roles[-1][0], over)
+    else:
+        found.roles.append((k, over))
+    return end
+
+
+def _named_alone(line: Line, j: int) -> bool:
+    """``nữ ca sĩ | Hanna (…)``, ``ca sĩ | Sen nói``: one word that is the name of who has the title."""
+    return (line.words[j + 1] == "(" or line.cue(j + 1)) and place(line, j) is None and body(line, j) is None
+
+
+def _next_title(line: Line, end: int, found: Person) -> bool:
+    """Whether a title is another's: ``về bé Mai, | Chủ tịch hội - Nghệ sĩ Lê An``, ``với BBC, | CEO … nói``."""
+    after = run_end(line, end)  # Chủ tịch HKIMF | Vietnam
+    more = title(line, after + 1) if line.words[after] in DASHES else None
+    if more is not None and name(line, more.end) is not None:
+        return True
+    addressed = line.words[found.start - 1] in WITH and not found.honorific and found.head is None
+    return addressed and line.cue(end) and found.name is not None and vietnamese_name(line, found.name[0]) is None
+
+
+# Trưởng ban tổ chức | và cũng từng là nhà vô địch
+_AND_ALSO = frozenset(
+    (
+        ("và", "cũng"),
+        ("và", "từng"),
+        ("và", "là"),
+        ("cũng", "là"),
+        ("cũng", "đến"),
+        ("cũng", "từng"),
+        ("người", "đã"),
+        ("người", "từng"),
+    )
+)
+
+
+# Posts of firms; after a bare name `đội trưởng John Smith` is the next of a list.
+_OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split())
+
+
+def _told_more(line: Line, j: int) -> bool:
+    """``- ngôi sao | từng thách đấu B -``: whether what two dashes shut in tells more of who is meant."""
+    if line.words[j] in ("từng", "chuyên", "đang", "có"):
+        return line.words[j + 1] != "thể"
+    return line.words[j].isalpha() and not line.predicate(j)
+
+
+def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
+    """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark.
+
+    A word of saying follows the mark, or ``theo`` stands before it all.
+    """
+    expert = line.words[end - 1] == "gia"  # chuyên gia | dự báo dịch bệnh tại Viện B,
+    if end >= line.n or line.words[end] in (",", "thì", mark) or (line.cue(end) and not expert):
+        return end
+    if line.words[end] == "của" and (owned := small_words(line, end + 1)) is not None:
+        return owned
+    for k in range(end, min(end + _APPOSITION, line.n)):
+        if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
+            return end
+        if line.words[k] == mark:
+            paired = cited or (mark in DASHES and _told_more(line, end))
+            return k if paired or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+    return end

@@ -1,0 +1,42 @@
+"""Relative clauses beside a name: ``, người từng là đội trưởng B,``, ``, người viết tiểu sử cho ông A,``."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Word
+from quotes.mentions.line import DASHES, TITLES, Line
+from quotes.mentions.titles import title
+
+# Who is where in a picture, and what one wears, tells of nobody: `, người đứng giữa,`.
+_SHOWN = frozenset("trái phải giữa áo mặc đứng ngồi cầm hàng bìa mà này".split())
+_SEEN = 4  # words of a clause among which one of these stands
+_LONGEST = 25
+_VERB = 9  # words of a clause after `người` among which `là`, `với vai trò`, `giữ chức` stands
+_SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))
+_POSTS = frozenset(("là", "trò", "chức", "làm"))
+SOMEONE = TITLES.phrases[("người",)]
+
+
+def clause(line: Line, mark: int, k: int) -> tuple[int, Word, tuple[int, int]] | None:
+    """The token after a clause that ``người`` at ``k`` opens behind a mark, and the role it tells, with its head.
+
+    It ends with the comma or dash that closes it, or before ``cho biết`` of the sentence.
+    """
+    if line.words[k] != "người" or line.caps[k] or not (line.predicate(k + 1) or line.words[k + 1] == "cùng"):
+        return None
+    known = TITLES.longest(line.words, k)
+    if known is not None and known[1] > k + 1:
+        return None
+    closing = DASHES if line.words[mark] in DASHES else (",",)
+    end = next((e for e in range(k + 2, min(k + _LONGEST, line.n)) if _closes(line, e, k, closing)), None)
+    if end is None:
+        return None
+    for p in range(k + 1, min(k + _VERB, end)):
+        t = title(line, p + 1, loose=True) if line.words[p] in _POSTS else None
+        if t is not None and not t.head.weak:  # người từng là | đội trưởng
+            return end, t.head, (p + 1, end if end - t.end <= 4 else t.end)
+    told = _SHOWN.isdisjoint(line.words[k + 1 : k + _SEEN])
+    return end, SOMEONE, (k, end) if told else (k, k)
+
+
+def _closes(line: Line, j: int, k: int, closing: frozenset[str] | tuple[str, ...]) -> bool:
+    return line.words[j] in closing or (j > k + 3 and line.words[j : j + 2] in _SAYS)

@@ -1,0 +1,46 @@
+"""What has been read of a person so far, and what the words before it tell of those behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.lexicon import Word
+from quotes.mentions.ends import closes
+from quotes.mentions.line import Line
+from quotes.model import Gender
+
+
+@dataclass(slots=True)
+class Person:
+    """What has been read of a person; offsets are tokens."""
+
+    end: int
+    start: int = 0
+    honorific: str | None = None
+    gender: Gender | None = None
+    head: Word | None = None
+    name: tuple[int, int] | None = None
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    plural: bool = False
+    counted: bool = False
+    definite: bool = False
+    complete: bool = False
+
+
+# What stands after these and before a comma is no subject, and what stands after the comma is.
+WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())
+
+
+def cited_by_theo(line: Line, found: Person) -> bool:
+    """Whether ``theo`` stands before the person, and the comma after may end the phrase: ``Theo ông A, | Bộ B …``."""
+    return line.words[found.start - 1] == "theo"
+
+
+def goes_on(line: Line, j: int) -> bool:
+    """Whether a predicate begins at ``j``: of what stood before it that is the subject."""
+    if closes(line, j) or line.cue(j) or line.words[j] in _INSIDE or line.words[j : j + 3] == ("có", "trụ", "sở"):
+        return False
+    return line.predicate(j)
+
+
+_INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())

@@ -1,0 +1,32 @@
+"""What a few titles go with that is no body and no place: a network, words in marks, an age."""
+
+from __future__ import annotations
+
+from quotes.mentions.line import DASHES, Line
+
+_NETWORKS = frozenset(
+    "facebook twitter tiktok zalo mạng x instagram youtube weibo reddit threads telegram wechat douyin linkedin".split()
+)
+
+
+def account(line: Line, j: int) -> int | None:
+    """``tài khoản | Facebook có tên``: the network, up to the name."""
+    if line.words[j] in _NETWORKS:
+        return j + 1
+    k = j + 2 if line.words[j] in ("có", "mang") and line.words[j + 1] in ("tên", "nickname") else j + 1
+    return k if k > j + 1 or line.words[j] == "tên" else None
+
+
+def quoted(line: Line, j: int, longest: int = 6) -> int | None:
+    """``đội trưởng “Tam sư”``: a few words in marks, with no stop among them."""
+    for k in range(j + 2, min(j + 2 + longest, line.n)):
+        if line.words[k] in ("”", '"', "'", "’"):
+            return k + 1
+        if not line.words[k][0].isalnum() and line.words[k] not in DASHES:
+            return None
+    return None
+
+
+def aged(line: Line, j: int) -> int:
+    """The token after ``40 tuổi``, or where it would begin."""
+    return j + 2 if line.words[j].isdigit() and line.words[j + 1] == "tuổi" else j
