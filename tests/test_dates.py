@@ -87,7 +87,8 @@ def marked(text: str) -> Marked:
             "direct" if doc.text[content.start] in "“" else "indirect",
             "example" if cue else "interview_answer",
         )
-        found[number] = Attribution((content,), sort, rule, sentence, cue, None, source)  # type: ignore[arg-type]
+        form = doc.text[cue.start : cue.end].lower() if cue else None
+        found[number] = Attribution((content,), sort, rule, sentence, cue, form, source)  # type: ignore[arg-type]
     in_order = sorted(found, key=lambda n: found[n].contents[0].start)
     last = found[max(found)] if found else None
     return Marked(doc, [found[n] for n in in_order], [speakers.get(n) for n in in_order], last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from quotes.dates.deeds import is_deed
 from quotes.dates.reader import Reader, Statement
 from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
@@ -142,6 +143,8 @@ def tells_on(reader: Reader, s: Statement) -> Dating | None:
     between = range(before.sentence + 1, s.sentence.index + 1)
     told = dating.rule in ("said_repeatedly", "tells_on") if dating.date is None else dating.basis != "document"
     if len(between) > _JUST or not told or reader.recent(dating.date):
+        return None
+    if is_deed(before) and not is_deed(s.attribution) and dating.basis == "context":
         return None
     if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
         return None

@@ -351,11 +351,12 @@ class Reader:
         return Statement(number, a, speaker, sentence, frame, times)
 
     def occasion_alike(self, word: str, place: int) -> Occasion | None:
-        """The last dated occasion before a place that the word can name; or else the last one of the paragraph,
-        a later one, or what is reported.
+        """The last dated occasion before a place that the word can name, a recent one first; or else the last one of
+        the paragraph, a later one, or what is reported.
         """
         before = [o for o in self.occasions if o.time.span.start < place]
         alike = [o for o in before if o.alike(word)]
+        alike = [o for o in alike if self.recent(o.date)] or alike
         if alike or not word:
             return (alike or before)[-1] if alike or before else None
         if before and before[-1].paragraph.end > place:

@@ -33,7 +33,8 @@ from quotes.dates.others import (
 from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Occasion, Reader, Statement
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
-from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_named, writing_named
+from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_before, occasion_named, writing_named
+from quotes.dates.told import act_of_past
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
@@ -251,7 +252,15 @@ class DateReader(Reader):
         return dating
 
 
-STATED: tuple[Rule, ...] = (*EXPLICIT, back_then, *WITHHELD, occasion_named, writing_named, after_match)
+STATED: tuple[Rule, ...] = (
+    *EXPLICIT,
+    back_then,
+    occasion_before,
+    *WITHHELD,
+    occasion_named,
+    writing_named,
+    after_match,
+)
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
     answers,
@@ -268,6 +277,7 @@ FOLLOWING: tuple[Rule, ...] = (
     speaks_on,
     says_together,
     headline_of_lead,
+    act_of_past,
     occasion_reported,
     tells_on,
     day_of_news,

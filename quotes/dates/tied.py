@@ -71,6 +71,22 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
     return None
 
 
+def occasion_before(reader: Reader, s: Statement) -> Dating | None:
+    """``Trước đó, tại cuộc họp báo, bà nói …``: an occasion by the very name under which the article gives it a day."""
+    marks = reader.marks(s.sentence.index) if reader.occasions else ()
+    earlier = next((m.start for m in marks if m.kind == "elsewhen"), s.place.start)
+    for m in marks:
+        if m.kind not in OCCASIONS or not earlier < m.start < s.place.start or _ANOTHER.match(reader.doc.text, m.end):
+            continue
+        at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
+        if at is None or at["a"] or not any(f.start <= m.start < f.end for f in s.frame):
+            continue
+        found = reader.occasion_alike(m.word, s.place.start)
+        if found and found.alike(m.word) and reader.recent(found.date):
+            return at_occasion(found, "occasion_before")
+    return None
+
+
 def _beside_cue(reader: Reader, s: Statement, m: Mark) -> bool:
     """``…, ông nói với báo giới sau cuộc gặp``: an adverbial after the cue."""
     cue = s.attribution.cue
