@@ -64,7 +64,8 @@ def attribute(
         points = sentence.words[0] in ("đó", "đây")
         if not contents and above is None and silent and not points:
             continue
-        line = Line(doc, sentence, contents, here, found, taken)
+        goes_on = bool(made) and sentence.index - made[-1].sentence <= _NEXT
+        line = Line(doc, sentence, contents, here, found, taken, goes_on)
         if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
             made[-1] = named
             continue
@@ -86,6 +87,7 @@ def attribute(
 
 
 _AFTER_ALL = ("noun", "listed", "above")  # a word of saying after all, if its subject stands beside it
+_NEXT = 2  # sentences on, in which who spoke goes on without being named
 _STOPS = 4  # characters: a mark and what stops a sentence
 _MARK = 2  # characters: the closing mark, or two apostrophes
 _NEAR = 12  # how far into a sentence its subject can begin

@@ -22,6 +22,7 @@ from quotes.attributions.words import (
     PREPOSITION,
     SOMEBODY,
     SUBORDINATOR,
+    VERBS,
 )
 from quotes.lexicon import keys
 from quotes.model import Cue, Mention
@@ -40,12 +41,26 @@ _EXPLAINS = frozenset(("giải thích", "lý giải", "lí giải", "khai", "kha
 _OF_THINGS = frozenset(("khi", "mà", "cùng", "kèm"))
 _RECKONS = frozenset(("ước tính", "ước đoán", "dự đoán", "dự báo", "phỏng đoán", "dự tính", "tiên lượng"))
 _AROUND = frozenset(("khoảng", "hơn", "gần", "vào", "đạt", "mức", "ngày", "tháng", "năm"))
-_PRAISE = frozenset(("khen", "khen ngợi", "phê phán"))  # mostly somebody or something, sometimes a clause
+# Mostly somebody or something is praised or blamed, sometimes for what he does.
+_PRAISE = frozenset(("khen", "khen ngợi", "phê phán", "chê", "ca ngợi", "khoe"))
 _ABOUT_SO_MUCH = frozenset("khoảng hơn gần trên có lên đạt trị vào cỡ chừng tới".split())
 _TOLD = (("thông", "tin"), ("hình", "ảnh"), ("cái", "tên"), ("tin", "đồn"), ("con", "số"), ("lời", "động"))
 _DOES = frozenset(("làm", "gây", "khiến"))
+_SHOWN_OFF = frozenset(
+    "được khắp ảnh hình bụng làn da dáng vóc giọng body eo vai chân lưng thân vòng nhan sắc tài xe nhà nội tóc đường "
+    "loạt bộ chiếc cặp đôi nhẫn thành kết điểm cuộc trọn khéo nụ gương mặt".split()
+)
+_RATED = frozenset(("chê", "ca ngợi", "khoe"))
 _MONEY = frozenset(("đồng", "usd", "euro", "won", "yên", "bảng", "đô", "tỷ", "tỉ", "triệu"))
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
+# Of whom no mention is made, and who is to do something: `mong | nhà trường xem lại`.
+_WISHED_OF = frozenset(
+    tuple(words.split())
+    for words in (
+        "thành phố, nhà trường, nhà nước, công ty, doanh nghiệp, chính quyền, bệnh viện, cơ quan, đất nước, "
+        "thị trường, đội bóng, địa phương, các cấp, các ngành, ngân hàng, chủ đầu, nhà đầu, nhà thầu, nhà sản"
+    ).split(", ")
+)
 _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 
@@ -57,6 +72,8 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     asked.
     """
     near = [q for q in line.quotes if first < q.first < min(last, first + 9) and q.words > 3]
+    if cue.form in _RATED and any(_only_named(line, first, q.first) for q in near):
+        return False  # chê ông Nam “ăn nói vô duyên”, chê phim: “Quá dài”
     if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
     form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")
@@ -84,13 +101,17 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if form in ("cáo buộc", "tố") and _does_wrong(line, first, last):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
+    if cue.form == "khoe" and (line.words[first] in _SHOWN_OFF or is_thing(line, first, first + 2)):
+        return False  # khoe dáng thon, khoe được giọng hát, khoe bức ảnh cưới
     if cue.form in _PRAISE:
         words = itertools.takewhile(lambda w: w not in (",", "khi", "vì"), line.words[first : min(last, first + 8)])
-        return PREDICATE.within(line.words, first, first + len(list(words)))
+        near_by = PREDICATE.within(line.words, first, first + len(list(words)))
+        return near_by or _names_subject(line, first, last) or line.words[first] in _POINTS
     if line.entry(cue).kind in ("say", "opine", "relay", "write") and _names_subject(line, first, last):
         return True
     if line.entry(cue).kind == "opine":
-        return PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
+        told = PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
+        return told or (form in _RECKONS and _acts(line, first, last))
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None
     thing = thing and line.words[first + 1] != "đây"  # cách đây mười năm
     for i in range(first, min(last, first + (7 if thing else 14))):
@@ -99,6 +120,39 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         if PREDICATE.after(line.words, i) > i and line.quote_at(i) is None:
             return True
     return False
+
+
+def _only_named(line: Line, first: int, q: int) -> bool:
+    """Whether nothing stands before the marks at ``q`` but who or what is praised, and perhaps a colon."""
+    m = line.mention_from(first)
+    return line.words[q - 1] == ":" or (m is not None and m.form == "name" and m.last == q)
+
+
+def _acts(line: Line, first: int, last: int) -> bool:
+    """`dự đoán mẫu xe tới dùng pin rắn`, `dự đoán hãng bán ba triệu máy`: a plain verb behind what it is told of."""
+    if line.words[first : first + 2] in _MATCH or line.words[first] in _MATCHES:
+        return False
+    for i in range(first + 1, min(last - 1, first + 12)):
+        if line.words[i] in (",", "mà", "khi", "để", "của", "cho", "vs"):
+            return False
+        if is_act(line, i):
+            return True
+    return False
+
+
+def is_act(line: Line, i: int) -> bool:
+    """Whether a plain verb stands at token ``i``."""
+    verb = VERBS.longest(line.words, i)
+    return verb is not None and " ".join(line.words[i : verb[1]]) not in _WEAK
+
+
+# What is reckoned of a match is the score, and whoever meets whom.
+_MATCH = frozenset(
+    tuple(words.split()) for words in "tỷ số, tỉ số, kết quả, đội hình, bóng đá, xu hướng, thời điểm".split(", ")
+)
+_MATCHES = frozenset(("trận", "kèo", "vòng", "lượt", "cặp", "soi"))
+# Verbs that are as often a part of a name or an adverb.
+_WEAK = frozenset("về lên vào bên cùng tới dẫn tiếp dự lập tạo sống sinh đứng đau lo bày gặp cầm".split())
 
 
 def _back_then(line: Line, first: int, last: int) -> bool:
@@ -110,6 +164,7 @@ def _back_then(line: Line, first: int, last: int) -> bool:
     return who is not None and who.kind in ("person", "group") and who.last + 1 < last and _goes_on(line, who.last)
 
 
+_POINTS = frozenset(("nó", "đây", "đó"))
 _TIMES = frozenset(("lúc", "khi", "hôm", "ngày", "đêm", "sáng", "chiều", "tối", "năm", "hồi", "thời", "khắc"))
 _THAT = frozenset(("đó", "ấy", "nhỏ", "xưa", "bé", "trước", "trẻ"))
 
@@ -215,6 +270,8 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         return True
     if NOUN_START.after(line.words, i) > i:
         return PREDICATE.within(line.words, i, min(line.end, i + 16))  # no `mong sự ủng hộ của bạn bè`
+    if line.words[i : i + 2] in _WISHED_OF and any(is_act(line, j) for j in range(i + 2, min(i + 5, line.end - 1))):
+        return True  # mong thành phố mở lại chợ
     if line.end - SOMEBODY.after(line.words, i) > 1 and SOMEBODY.after(line.words, i) > i:
         return True  # mong tòa xử nghiêm, mong con học giỏi
     if line.words[i : i + 2] == ("ngày", "càng"):
@@ -236,7 +293,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False
-        if w in ("đến", "tới", "vào", "hơn") and cue.form == "nhấn mạnh":
+        if w in ("đến", "tới", "vào", "hơn", "về") and cue.form == "nhấn mạnh":
             return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
         return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
     return line.may_begin_clause(i)
@@ -254,8 +311,7 @@ def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
         return False
     asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
     if cue.form in _THANKS:
-        those = line.words[i : i + 2] == ("những", "người")  # cảm ơn những người đã giúp
-        return not those and not _FOR_WHAT.isdisjoint(line.words[i + 1 : min(i + _THANKED, line.end)])
+        return thanked_for(line, cue, i, line.end)
     if cue.form != "xin":
         return False
     if asked is not None:
@@ -266,7 +322,13 @@ def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
     return i < line.end and line.words[i] in _BEGGED and not got
 
 
-_THANKS = frozenset(("cảm ơn", "cám ơn", "gửi lời cảm ơn"))
+def thanked_for(line: Line, cue: Cue, i: int, end: int) -> bool:
+    """`cảm ơn Bộ trưởng đã dành thời gian tiếp`: what somebody is thanked for is told."""
+    those = line.words[i : i + 2] == ("những", "người")  # cảm ơn những người đã giúp
+    return cue.form in _THANKS and not those and not _FOR_WHAT.isdisjoint(line.words[i + 1 : min(i + _THANKED, end)])
+
+
+_THANKS = frozenset(("cảm ơn", "cám ơn", "gửi lời cảm ơn", "gửi lời cám ơn"))
 _THANKED = 20
 _FOR_WHAT = frozenset(("đã", "vì", "luôn"))
 _GOT = (("một",), ("công",), ("việc",), ("tiền",), ("giấy",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import clausal
+from quotes.attributions.clausal import clausal, thanked_for
 from quotes.attributions.clauses import indirect
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
@@ -13,20 +13,25 @@ from quotes.model import Attribution, Cue, Mention
 # `Nói đoạn, …`, `Nhận định bóng đá …`: what follows is told, and not said.
 _NO_REPORT = frozenset(("đoạn", "xong", "rồi", "dứt", "thế", "vậy", "bóng", "trận", "kèo"))
 _THOUGH = frozenset((("dù",), ("mặc", "dù"), ("tuy",), ("dẫu",), ("cho", "dù"), ("mặc", "dầu")))
+_IN = frozenset(("trong", "tại", "từ", "qua", "với"))  # Cho rằng trong năm qua, thị trường đã …
 _CONCEDING = frozenset(words[0] for words in _THOUGH)
 # With these the clause that follows begins, and what is told in front of it is over.
 _LATER = (("thời", "gian"), ("trong", "thời"), ("nhân", "dịp"), ("tại", "hội"), ("tại", "buổi"))
 
 
 def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
-    """Cho biết A, X nhấn mạnh B · Khẳng định A, X … · Dù thừa nhận A, X …"""
+    """Cho biết A, X nhấn mạnh B · Khẳng định A, X … · Dù thừa nhận A, X … · Cảm ơn Y đã …, X …"""
     entry = line.entry(cue)
-    if entry.doubtful or not _fronted(line, cue) or not {"clause", "marked"} & entry.takes:
+    if not _fronted(line, cue) or not {"clause", "marked"} & entry.takes:
         return None
     marker, i = after_cue(line, cue)
-    if marker in (":", "“") or i >= line.end or not line.may_begin_clause(i) or PREPOSITION.after(line.words, i) > i:
+    thanks = i < line.end and thanked_for(line, cue, i, line.end)
+    if (entry.doubtful and not thanks) or marker in (":", "“") or i >= line.end or not line.may_begin_clause(i):
         return None
-    if marker not in ("rằng", ",", "là") and "clause" not in entry.takes:
+    that = marker == "rằng" or cue.form.endswith("rằng")
+    if PREPOSITION.after(line.words, i) > i and not (that and line.words[i] in _IN):
+        return None
+    if marker not in ("rằng", ",", "là") and "clause" not in entry.takes and not thanks:
         return None
     if line.words[i] in _NO_REPORT or cue.form in ("nghĩ", "xác định", "thông tin"):
         return None
@@ -37,12 +42,16 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         and "là" not in line.words[i : i + 12]
     ):
         return None  # Chia sẻ lý do vắng mặt, bà Hoa cho biết …
-    named = [m for m in line.mentions if m.first - i >= 5 and line.words[m.first - 1] == "," and m.kind != "unknown"]
-    source = next((m for m in named if _heads_clause(line, m, marker or cue.form.endswith("rằng"))), None)
+    if line.words[i] in _IN:  # what is said begins with an adverbial, and its subject stands behind the comma
+        i_named = next((j + 2 for j in range(i, line.end) if line.words[j] == ","), line.end)
+    else:
+        i_named = i + 5
+    named = [m for m in line.mentions if m.first >= i_named and line.words[m.first - 1] == "," and m.kind != "unknown"]
+    source = next((m for m in named if _heads_clause(line, m, marker or that)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
     told = PREDICATE.within(line.words, i, source.first) or line.words[line.start] in _CONCEDING
-    if not clausal(line, cue, i, source.first) or not told:
+    if not told or not (clausal(line, cue, i, source.first) or thanked_for(line, cue, i, source.first)):
         return None
     if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …

@@ -68,9 +68,9 @@ class Line:
         mentions: Sequence[Mention],
         found: Sequence[Cue],
         taken: set[int] | None = None,
+        goes_on: bool = False,
     ) -> None:
-        self.doc = doc
-        self.sentence = sentence
+        self.doc, self.sentence = doc, sentence
         self.words = sentence.words
         self.n = len(sentence.words)
         self.start = self._start()
@@ -92,6 +92,7 @@ class Line:
         self.made: list[Attribution] = []
         self.taken = taken if taken is not None else set()  # where the marks open that have found their speaker
         self.relayed: Mention | None = None  # whom a medium quotes: `dẫn lời ông Nam cho biết`
+        self.goes_on = goes_on  # whether somebody spoke in the sentence before
         self.via: Mention | None = None  # who relays: `Theo BBC, …`, `tờ Marca dẫn lời …`
 
     def may_begin_clause(self, i: int) -> bool:
@@ -121,7 +122,7 @@ class Line:
             return False
         entry = self.entry(c)
         told = entry.kind in _TOLD and "clause" in entry.takes and (not entry.doubtful or keys(c.form) in HOPE.forms)
-        if near is None or not (told or c.form == "viết") or c.form == "nghĩ":
+        if near is None or c.form == "nghĩ" or not (told or c.form in ("viết", "đăng tải")):
             return False
         if not self.begins_clause(near, 0) or self.subordinate(c.first) or any(q.words > 5 for q in self.quotes):
             return False

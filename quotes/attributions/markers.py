@@ -29,6 +29,9 @@ _NO_ADDRESSEE = frozenset(
 _WHOM = 8  # words of who is told, before `rằng`
 # These begin a clause, or an adjunct.
 _BY = frozenset(("khi", "vì", "do", "tin", "hiểu", "nói", "cho", "với", "tại", "trong", "hôm"))
+_MADE_KNOWN = frozenset(("thông báo", "gửi thông báo", "khuyến cáo", "nhắn nhủ"))  # đến khách hàng
+_DAY = frozenset(("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khoảng", "lúc"))
+_LONGEST_DAY = 9  # words of a time with its comma
 _LONGEST_OPENER = 16  # words of an adverbial with which the words said begin
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
@@ -53,6 +56,7 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         i = cue.last
     if i < line.n and line.words[i] == "nhau":
         i += 1  # mách nhau, kháo nhau
+    i = _behind_date(line, i)
     if any(c.first == i for c in line.cues if not c.dead):
         return "", i  # phân tích | cho rằng
     if i < line.n and line.words[i] == "thêm":
@@ -69,7 +73,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if behind is not None:
         return behind
     manner = MANNER.after(line.words, i)
-    if line.words[manner : manner + 1] != ("nhất",):
+    always = line.words[i:manner] == ("luôn",) and manner < line.n and not _is_marker(line, manner)
+    if line.words[manner : manner + 1] != ("nhất",) and not always:  # cho hay luôn cố gắng
         i = manner  # bày tỏ niềm tin sâu sắc công ty sẽ thành công
     if line.words[i : i + 1] == (":",) and line.quote_from(i + 1) is not None:
         return ":", i + 1  # nhắn đúng hai chữ: “…”
@@ -81,16 +86,31 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     whom = line.mention_from(i) if line.entry(cue).kind == "ask" else None
     if whom is not None and whom.last < line.n and line.words[whom.last] in ("liệu", "rằng", "vì", "có", "về"):
         return "", whom.last + (line.words[whom.last] == "rằng")  # hỏi ông liệu …
-    if cue.form == "gửi lời cảm ơn" and line.words[i] in ("tới", "đến"):
+    if cue.form in ("gửi lời cảm ơn", "gửi lời cám ơn") and line.words[i] in ("tới", "đến"):
         return "", i + 1
     if cue.form in _CHO and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
         return "", i + 1  # ra lệnh cho quân đội rút lui, đổ lỗi cho phe kia đã phá thỏa thuận
-    if ADJUNCT.after(line.words, i) == i or not addressed(line, i):
+    if ADJUNCT.after(line.words, i) == i or not addressed(line, i) or _happens_then(line, cue, i):
         return "", i
     far = _far_marker(line, i)
-    if far is None and line.words[i] in ("với", "cùng", "trước") and (addressee := line.mention_from(i + 1)):
+    to = ("với", "cùng", "trước", *(("tới", "đến") if cue.form in _MADE_KNOWN else ()))
+    if far is None and line.words[i] in to and (addressee := line.mention_from(i + 1)):
         return "", addressee.last  # nói với BBC điều chắc chắn là …
     return far if far is not None else ("", i)
+
+
+def _behind_date(line: Line, i: int) -> int:
+    """The token behind the day in brackets at ``i``: `nhận xét (10/12), giá sẽ tăng`."""
+    if line.words[i : i + 1] != ("(",):
+        return i
+    closing = next((j for j in range(i + 2, min(i + 6, line.n)) if line.words[j] == ")"), None)
+    return closing + 1 if closing is not None and line.words[closing - 1][0].isdigit() else i
+
+
+def _happens_then(line: Line, cue: Cue, i: int) -> bool:
+    """`cho biết ngày 24/5, sở đã …`: when it happens that is told; when it was told stands before the verb."""
+    told = cue.form.startswith(("cho biết", "cho hay"))
+    return told and line.words[i] in _DAY and "," in line.words[i : i + _LONGEST_DAY]
 
 
 def _begins(line: Line, c: Cue, i: int) -> bool:
@@ -102,7 +122,9 @@ def _says_it(line: Line, c: Cue) -> bool:
     """Whether the words said begin right behind the cue."""
     if c.form in ("cho rằng", "nói rằng"):
         return not c.dead
-    return line.words[c.last : c.last + 1] == (":",) and line.quote_from(c.last + 1) is not None
+    if line.entry(c).kind == "request" and not c.dead and (whom := line.mention_from(c.last)) is not None:
+        return whom.last + 1 < line.n and line.may_begin_clause(whom.last)  # tuyên bố, yêu cầu ông Nam từ chức
+    return line.words[c.last : c.last + 1] == (":",)
 
 
 def _is_marker(line: Line, i: int) -> bool:
@@ -180,6 +202,8 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     """The marker behind an adjunct that begins at ``i``: `với …`, `trong …`, `hôm …`."""
     comma = None
     speech = OCCASION.after(line.words, i + 1) > i + 1 or line.words[i] in _SPEECH
+    medium = line.mention_from(i + 1)
+    speech = speech or (line.words[i] == "trên" and medium is not None and medium.kind == "media")
     limit, depth = min(line.n, i + 30), 0
     for j in range(i + 1, limit):
         w = line.words[j]

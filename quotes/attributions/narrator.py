@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotes.attributions.line import Line
 from quotes.attributions.quoted import Quoted
-from quotes.attributions.words import DASHES, NAMED, PREVERB, UNSAID
-from quotes.lexicon import Phrases
+from quotes.attributions.words import DASHES, HOPE, NAMED, PREVERB, UNSAID
+from quotes.lexicon import Phrases, keys
 
 STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
@@ -20,6 +20,7 @@ _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
 _NEAR = 8
+_PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "họ"))
 _NAME = 16  # words of who says it, up to the word of saying
 # What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
 _ACTS = Phrases(
@@ -44,6 +45,8 @@ def narrator(line: Line, first: int) -> int:
     before = next((c for c in reversed(line.cues) if c.last <= first), None)
     kind = line.entry(before).kind if before is not None else ""
     asked = before is not None and before.form == "hỏi"
+    declared = before is not None and before.form == "tuyên bố" and line.mention_from(first) is None
+    hoping = before is not None and keys(before.form) in HOPE.forms
     subordinate = line.subordinate(first)
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     said = line.quote_from(first)
@@ -68,6 +71,14 @@ def narrator(line: Line, first: int) -> int:
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
+        if w in _STARTS and _begins_anew(line, i):
+            return i
+        if w == "nhưng" and _denies_further(line, first, i + 1, kind):
+            return i
+        if w == "và" and ((after in ("nay", "hiện") and declared) or (kind == "request" and _brings_up(line, i + 1))):
+            return i  # tuyên bố từ bỏ quốc tịch và nay sống ở nước ngoài
+        if w == "," and (line.words[i + 1 : i + 5] in _MADE_STIR or (hoping and after in ("đó", "đây"))):
+            return i
         if asked and w == "nhưng" and line.mention_from(i + 1) is not None:
             return i  # hỏi sao không về, nhưng vợ chồng chị quyết định ở lại
         if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
@@ -102,7 +113,17 @@ def narrator(line: Line, first: int) -> int:
 
 
 # With one of these the narrator takes over.
-_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES))
+_STARTS = frozenset(("và", "tuy", "nhưng", "theo", "cũng", "ngoài", "đây"))
+_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES)) | _STARTS
+# What came of what was said, and no part of it: `tuyên bố ủng hộ bà Lan, chấm dứt những đồn đoán …`.
+_MADE_STIR = frozenset(
+    tuple(words.split())
+    for words in (
+        "chấm dứt những đồn, chấm dứt mọi đồn, dập tắt những đồn, dập tắt mọi đồn, dập tắt tin đồn, "
+        "khép lại những đồn, khép lại mọi đồn, xua tan những đồn, xua tan mọi đồn"
+    ).split(", ")
+)
+_SAID_THINGS = frozenset(("kiến", "tuyên", "phát", "lời", "ý", "bình", "cảnh", "đề", "yêu", "nhận"))
 # With these somebody acts upon what he thinks.
 _THEN = frozenset(("đã", "liền", "bèn"))
 _DOES_ELSE = (("có", "những"), ("có", "nhiều"), ("đã", "có"), ("đã", "đưa"), ("đã", "gửi"), ("đã", "ký"))
@@ -112,6 +133,31 @@ _AGREES = (("đồng", "ý"), ("bỏ", "qua"), ("nghe", "theo"), ("làm", "theo"
 _IF = frozenset(("nếu", "khi", "hễ", "mà", "còn"))
 # `…, một phán quyết mà Bắc Kinh không công nhận`: what the narrator calls it.
 _CALLED = frozenset(("phán", "cáo", "tuyên", "động", "quyết", "yêu", "nhận", "bình", "phát", "lời", "ý", "đề", "điều"))
+
+
+def _begins_anew(line: Line, i: int) -> bool:
+    """`tuyên bố chia tay đội bóng | Và lẽ dĩ nhiên …`: a capital where a full stop was lost, and no name."""
+    return line.raw(i)[0].isupper() and line.words[i - 1][0].isalnum() and line.raw(i + 1)[:1].islower()
+
+
+def _denies_further(line: Line, first: int, i: int, kind: str) -> bool:
+    """`nhưng | ông không phủ nhận …`, `kêu gọi ở nhà nhưng | không yêu cầu …`: what the speaker did not say."""
+    he = line.words[i] in _PRONOUNS and any(
+        m.last < first and line.words[m.first] == line.words[i] for m in line.mentions
+    )
+    k = i + he
+    denied = next((c for c in line.cues if k < c.first <= k + 3), None)
+    if denied is None or denied.dead != "negated":
+        return False
+    told = line.entry(denied).kind
+    return told == "request" if k == i and kind == "request" else k > i and told in STRONG
+
+
+def _brings_up(line: Line, i: int) -> bool:
+    """`và | đưa ra một số kiến nghị`, `và | có những tuyên bố gây tranh cãi`: further words, of which none is told."""
+    if line.words[i : i + 2] != ("đưa", "ra") and line.words[i : i + 2] not in (("có", "những"), ("có", "nhiều")):
+        return False
+    return not _SAID_THINGS.isdisjoint(line.words[i + 2 : i + 5])
 
 
 def _acts_upon(line: Line, i: int, kind: str) -> bool:

@@ -39,6 +39,7 @@ _BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
 _ACCORDING = ("theo", "thông")
 _SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
+_CONCEDING = (("dù",), ("tuy",), ("nếu",))
 _FINITE = frozenset(("vẫn", "hiện", "đã", "đang", "có", "sẽ", "không", "chưa"))
 _LIVES = frozenset(("ngụ", "trú", "quê"))
 _PLACES = frozenset("xã phường huyện quận thành tỉnh thị tp thôn ấp bản làng khu đường phố số".split())
@@ -256,6 +257,8 @@ def _content_begins(line: Line, source: Mention) -> int | None:
     if i < line.end and line.words[i] in DASHES and not DASHES.isdisjoint(line.words[source.first : i]):
         return i  # Theo ông Nam - chủ quán - khách đã đông trở lại
     end = line.end if near is None else near
+    if line.words[i : i + 1] in _CONCEDING or line.words[i : i + 2] == ("mặc", "dù"):
+        return i  # Theo các bác sĩ | dù bệnh không lây nhanh, song …
     told_of = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
     if near is None and told_of:
         return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện

@@ -20,6 +20,7 @@ from quotes.attributions.unsaid import (
     is_tail,
     nobody,
     only_somebody,
+    only_when,
     reports_nothing,
     told_how,
 )
@@ -29,6 +30,7 @@ from quotes.attributions.words import (
     CLAIM,
     CLAUSE_AFTER_ALL,
     HOPE,
+    NOUN_START,
     OPENER,
     PASSIVE,
     PLURAL,
@@ -52,8 +54,8 @@ _AT_SOMEBODY = frozenset(
 )
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
+_SHOWS = frozenset(("organization", "media"))
 _WHERE = frozenset(("trước", "sau", "trong", "tại", "ở", "trên"))
-_WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
 # What an answer is about, and not what it says: `Về việc chợ bị cháy, …`.
 _TOPICS = frozenset(
     tuple(words.split())
@@ -158,8 +160,11 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
     end = content_end(line, i)
-    if source is None and marker == "," and not PREDICATE.within(line.words, i, end):
-        return None  # Đồng thời chia sẻ, nhân rộng cách làm …
+    bare = marker == "," and not PREDICATE.within(line.words, i, end)
+    if bare and (source is None or (i > cue.last + 1 and NOUN_START.after(line.words, i) > i)):
+        return None  # Đồng thời chia sẻ, nhân rộng cách làm …; kể về cuộc sống, kỷ niệm của hai người
+    if entry.kind == "show" and not (source and (source.form == "document" or source.kind in _SHOWS)):
+        return None  # what somebody shows he does not say
     if source is None and line.words[cue.first - 1] == "phải":
         return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
@@ -245,6 +250,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is not None and entry.kind == "ask" and line.words[source.first - 1] in PASSIVE:
         return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
     end = content_end(line, i)
+    if entry.kind in ("say", "opine", "write") and only_when(line, cue, i, end):
+        return None
     if end - i < 3 or told_how(line, cue, i, end) or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
     if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
@@ -269,8 +276,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None
-    if line.words[i] in _WHEN and entry.kind != "request" and "," not in line.words[i : line.end]:
-        return None  # xác nhận khi đăng ảnh lên mạng
+    if entry.kind != "request" and only_when(line, cue, i, line.end):
+        return None
     if reports_nothing(line, source) if source is not None else not shares(line, cue):
         return None
     end = content_end(line, i)

@@ -6,7 +6,7 @@ behind the comma to see that `phân tích, làm rõ` are verbs of a row.
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import is_thing
+from quotes.attributions.clausal import is_act, is_thing
 from quotes.attributions.line import Line
 from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT, HOW_SAID, LISTED, NOUN_START, PLURAL, PREDICATE, PREPOSITION, YET
@@ -131,11 +131,15 @@ def told_how(line: Line, cue: Cue, i: int, end: int) -> bool:
     """`chia sẻ khá cởi mở với báo giới`, `đưa tin tại điểm sạt lở`: how or where somebody speaks, not what he says."""
     if line.entry(cue).kind in ("request", "commit", "deny") or any(i <= q.first < end for q in line.quotes):
         return False
+    if ADJUNCT.after(line.words, i) > i and _tells_next(line, i, end):
+        return True
     j = i
     while j < end and (k := HOW_SAID.after(line.words, j)) > j:
         j = k
     if j >= end:
         return True
+    if j > i and not line.may_begin_clause(j):
+        return True  # ra thông báo chính thức về lịch thi đấu
     if j > i and (is_thing(line, j, end) or (line.entry(cue).kind == "accuse" and only_somebody(line, j, end))):
         return True  # thông báo chính thức lịch thi đấu, chỉ trích mạnh ông Nam
     if not (ADJUNCT.after(line.words, j) > j if j > i else line.words[i] in _PLACES) or "," in line.words[j:end]:
@@ -144,7 +148,31 @@ def told_how(line: Line, cue: Cue, i: int, end: int) -> bool:
     return all(line.words[x - 1] in ("mà", "để", "nhằm") for x in tells)
 
 
+def only_when(line: Line, cue: Cue, i: int, end: int) -> bool:
+    """`cảnh báo sau khi bị lừa`, `chia sẻ hồi cuối tháng 5`: when it was said, with nobody of whom it is told."""
+    then = line.words[i + 1 : i + 2] in (("đó",), ("ấy",))  # kể lúc ấy chị ôm chặt con
+    if line.words[i] not in _WHEN or then or not {",", "thì"}.isdisjoint(line.words[i:end]):
+        return False
+    if not PREDICATE.within(line.words, i, end) and not any(is_act(line, j) for j in range(i, end)):
+        return True
+    if cue.form not in _PUBLISHES and cue.form not in _STATES:
+        return False
+    told_of = (m for m in line.mentions if i + 2 < m.first < end and m.form in ("pronoun", "name", "title"))
+    return not any(m.last < end and PREDICATE.after(line.words, m.last) > m.last for m in told_of)
+
+
+_STATES = frozenset(("cảnh báo", "tiết lộ", "tuyên bố", "xác nhận", "tâm sự", "bình luận", "khẳng định"))
+_WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
 _PLACES = frozenset(("trong", "tại", "trên", "ngay"))
+_ADJUNCT = 8  # words of it
+
+
+def _tells_next(line: Line, i: int, end: int) -> bool:
+    """`ra thông cáo hôm nay 9/7, xác nhận …`: behind when or where it was said stands the verb that tells what."""
+    comma = next((j for j in range(i + 1, min(i + _ADJUNCT, end)) if line.words[j] == ","), None)
+    if comma is None or PREDICATE.within(line.words, i, comma):
+        return False
+    return any(c.first == comma + 1 and not c.dead for c in line.cues)
 
 
 def has_subject_beside(line: Line, cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from quotes.attributions.phrases import (
 )
 from quotes.attributions.quoted import Quoted
 from quotes.attributions.words import (
+    ADJUNCT,
     CLOSERS,
     DASHES,
     MET,
@@ -195,7 +196,10 @@ def opens(line: Line, cue: Cue, i: int) -> bool:
         if later.first < i or later.dead or line.relays(later):
             continue
         named = line.mention_before(line.verb_start(later.first), i)
-        return named is not None and (named.first == i or not line.may_begin_clause(i))
+        if named is None:
+            return False
+        apart = line.words[named.first - 1] == "," and ADJUNCT.after(line.words, i) > i
+        return named.first == i or apart or not line.may_begin_clause(i)
     return False
 
 
@@ -204,7 +208,18 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
     k = line.verb_start(cue.first)
     if line.made:
         return True
+    if k <= line.start and line.goes_on and line.entry(cue).kind == "request" and _asks_somebody(line, cue.last):
+        return True
     return (k <= line.start and line.connected) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))
+
+
+def _asks_somebody(line: Line, i: int) -> bool:
+    """`Đề nghị | hai bên tiếp tục phối hợp.`: in a whole sentence somebody is asked to do something."""
+    asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    return asked is not None and asked.form != "document" and line.words[-1] == "." and line.end - asked.last > _SHORT
+
+
+_SHORT = 3  # words with which nobody is asked for anything
 
 
 def who_between(line: Line, j: int, k: int) -> Mention | None:
