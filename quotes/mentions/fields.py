@@ -82,6 +82,8 @@ def listed(line: Line, j: int) -> int | None:
             continue
         if k > j + 1 and line.words[k] in PLACES.first and (at := place(line, k)) is not None and line.caps[at - 1]:
             return k
+        if line.words[k - 1] == "," and _opens_name(line, k):
+            return None
         field = FIELDS.longest(line.words, k) if line.words[j] == "các" else None
         if field is not None and field[1] > k + 1:
             over = field[1]
@@ -91,6 +93,12 @@ def listed(line: Line, j: int) -> int | None:
         if line.words[k - 1] in _BETWEEN and line.words[k] in BODIES.first and line.words[k] not in FIELDS.first:
             return None
     return None
+
+
+def _opens_name(line: Line, k: int) -> bool:
+    """``tại hội trường, | đại biểu Lê An``: whether a title stands here with the name of its bearer."""
+    found = TITLES.longest(line.words, k)
+    return found is not None and found[0].kind in ("office", "profession") and line.caps[found[1]]
 
 
 _LISTED = 12  # words of a list of fields inside one name

@@ -7,6 +7,7 @@ from quotes.mentions.found import WITH, Person, cited_by_theo
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import DASHES, HONORIFICS, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
+from quotes.mentions.titles import title
 
 
 def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
@@ -25,7 +26,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         return of
     if found.head.kind == "people" and not (found.counted and w == "tên"):
         return None
-    if w == "là" and found.complete and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
+    identified = found.complete or found.head.kind == "kin"  # em gái là bà Hoa
+    if w == "là" and identified and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
         address = HONORIFICS.longest(line.words, j + 1)
         end = name(line, address[1]) if address is not None and address[0].before else None
         if address is not None and end is not None:
@@ -80,6 +82,8 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     addressed = address is not None and address[0].before and line.caps[address[1]]
     if address is not None and addressed:
         k = address[1]
+    elif found.head is not None and found.head.kind == "kin" and not line.caps[k]:
+        return _with_title(line, k, found)
     elif found.head is None or found.head.kind not in ("office", "profession", "kin") or not found.roles:
         return None
     if not line.caps[k] or place(line, k) or body(line, k):
@@ -90,6 +94,18 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     if address is not None and addressed:
         found.honorific, found.gender = address[0].form, found.gender or address[0].gender
     return k, end
+
+
+def _with_title(line: Line, k: int, found: Person) -> tuple[int, int] | None:
+    """``Vợ cũ của anh, | ca sĩ Mai Lan, cho biết``: the name behind what somebody's kin is besides."""
+    t = title(line, k)
+    if t is None or t.head.kind not in ("office", "profession") or not line.caps[t.end]:
+        return None
+    end = name(line, t.end)
+    if end is None or place(line, t.end) or not _verb_follows(line, end):
+        return None
+    found.roles.append((k, t.end))
+    return t.end, end
 
 
 def _verb_follows(line: Line, j: int) -> bool:
@@ -128,7 +144,10 @@ def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     start = address[1] if address is not None and address[0].before else j + 2
     end = name(line, start) if line.caps[start] and (address is not None or line.words[j + 1] == "là") else None
     if end is None or address is None:
-        return None
+        titled = _with_title(line, j + 2, found) if line.words[j + 1] == "," and found.roles else None
+        if titled is not None:
+            found.roles[-2] = (found.roles[-2][0], j + 1)
+        return titled
     found.roles[-1] = (found.roles[-1][0], j + 1)
     found.honorific, found.gender = address[0].form, found.gender or address[0].gender
     return start, end
@@ -150,7 +169,7 @@ def name_of_kin(line: Line, j: int, end: int, found: Person) -> tuple[int, int] 
     return address[1], last
 
 
-_WHOSE = frozenset("ông bà anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
+_WHOSE = frozenset("ông bà cụ thầy ngài anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
 
 
 def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:

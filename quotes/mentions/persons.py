@@ -385,12 +385,16 @@ def _stands(line: Line, i: int, j: int, found: Person) -> bool:
             return False
         weak = found.head.weak or (found.head.kind == "kin" and " " not in found.head.form)
         return not weak or found.complete or found.counted or found.definite
-    if found.counted:
-        return found.honorific is not None and found.definite
     if found.honorific is None:
         return False
+    if found.counted:
+        both = found.plural and line.words[i : j - 1] in _BOTH and not line.caps[j - 1] and _ends(line, j)
+        return found.definite or both
     address = HONORIFICS.longest(line.words, i)
     return address is not None and address[0].pronoun and not _is_noun(line, i, j)
+
+
+_BOTH = (("hai",), ("cả", "hai"), ("cả", "ba"))  # hai | ông
 
 
 def _is_noun(line: Line, i: int, j: int) -> bool:

@@ -91,7 +91,7 @@ def _name_rule(scene: Scene, source: Mention, person: Person) -> str:
     if key == person.full:
         return "full_name"
     full = person.full
-    if key == full[-len(key) :] or key == full[: len(key)]:
+    if full[-1].endswith("-" + key[0]) or key == full[-len(key) :] or key == full[: len(key)]:
         return "part_of_name"
     return "other_spelling"
 

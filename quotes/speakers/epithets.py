@@ -104,6 +104,8 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
     meant = _OTHER_WORDS.get(role.rank)
     if meant is None:
         return []
+    if meant is _LAWMAKER and role.rest and not {"bang", "tiểu"} & role.rest:
+        return []  # nghị sĩ | đảng Dân chủ: of a party there are many
     near = [*scene.focus, *([scene.hero] if scene.hero else [])]
     bearers = [p for p in near if p.named and not meant.isdisjoint(p.ranks()) and agrees_with(p, mention)]
     if meant is not _PRESS or not role.rest - _OF_IT:
@@ -113,6 +115,9 @@ def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
 
 _OF_IT = frozenset(("của", "từ", "kỳ", "cựu"))
 _PRESS = frozenset(("nhà báo", "ký giả", "phóng viên", "nhà phân tích", "biên tập viên", "bình luận viên", "cây bút"))
+_LAWMAKER = frozenset(
+    ("hạ nghị sĩ", "thượng nghị sĩ", "hạ nghị sỹ", "thượng nghị sỹ", "dân biểu", "nghị sĩ", "nghị sỹ")
+)
 _COACH, _STRIKER, _HOST = (
     frozenset(("huấn luyện viên", "hlv trưởng", "trợ lý huấn luyện viên")),
     frozenset(("tiền đạo", "trung phong", "cầu thủ")),
@@ -129,6 +134,7 @@ _OTHER_WORDS = {
     "mc": _HOST,
     "người dẫn chương trình": _HOST,
     "host": _HOST,
+    **dict.fromkeys(("nghị sĩ", "nghị sỹ", "nhà lập pháp"), _LAWMAKER),
     "nhà làm phim": frozenset(("đạo diễn",)),
     "tác giả": frozenset(("nhà văn", "nhà thơ", "thi sĩ", "nhà soạn kịch", "nhà báo", "họa sĩ", "nhạc sĩ", "cây bút")),
     **dict.fromkeys(("nhà báo", "ký giả", "phóng viên", "cây viết", "cây bút"), _PRESS),
@@ -230,7 +236,7 @@ def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Ro
         or (mention.first and words[mention.first - 1] in ("và", "cùng", "với"))
         or role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
-        or (role.head.kind == "kin" and role.head.form not in _PARENTS)
+        or (role.head.kind == "kin" and role.head.form not in _PARENTS and not _pupil(mention))
         or not (
             role.head.group in FAME
             or (anybody and role.head.group in _MEN_AND_WOMEN)
@@ -242,12 +248,16 @@ def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Ro
     return role
 
 
+def _pupil(mention: Mention) -> bool:
+    """``cậu học trò``, ``cô học trò nhỏ``: no matter whose."""
+    return mention.head == "học trò" and mention.honorific in ("cậu", "cô")
+
+
 def _tells_age_or_gender(scene: Scene, mention: Mention, role: Role) -> bool:
     """``nam sinh``, ``nữ tiến sĩ``, ``chính trị gia 48 tuổi``: so somebody is called who is known already."""
     words = scene.text(mention).lower().removeprefix("một ").split(" ")
-    return role.head is not None and (
-        words[0] in ("nam", "nữ", "chàng", "nàng") or role.head.form in _YOUNG or words[-1] in ("tuổi", "trẻ")
-    )
+    told = words[0] in ("nam", "nữ", "chàng", "nàng", "cậu") or words[-1] in ("tuổi", "trẻ") or _pupil(mention)
+    return role.head is not None and (told or role.head.form in _YOUNG)
 
 
 def _known_for(scene: Scene, mention: Mention, role: Role) -> bool:

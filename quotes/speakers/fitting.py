@@ -143,8 +143,19 @@ def agrees_with(person: Person, mention: Mention) -> bool:
     ):
         return False
     if word in _YOUNG and person.named and not person.honorifics and official(person.grouped())[0]:
-        return False  # who holds a public office is called ông or bà, and not chị
+        return not _IN_THE_RANKS.isdisjoint(person.ranks()) and same_gender(person, mention)
     return same_gender(person, mention)
+
+
+# Who holds a public office is called ông or bà, and not chị; but for those who serve, and are mostly young.
+_IN_THE_RANKS = frozenset(
+    (
+        *("đại úy", "thượng úy", "trung úy", "thiếu úy", "thượng sĩ", "trung sĩ", "hạ sĩ", "binh nhất", "binh nhì"),
+        *("chiến sĩ", "chiến sỹ", "cán bộ chiến sĩ", "công an viên", "cảnh sát", "cảnh sát khu vực", "cán bộ"),
+        *("cảnh sát giao thông", "csgt", "bí thư đoàn", "phó bí thư đoàn", "bí thư chi đoàn", "bí thư đoàn xã"),
+        *("kiểm lâm viên", "nhân viên", "chuyên viên"),
+    )
+)
 
 
 def same_gender(person: Person, mention: Mention) -> bool:

@@ -85,7 +85,7 @@ def head_of_branch(scene: Scene, mention: Mention) -> list[Person]:
     asked = frozenset(words[1:])
     ranks = _OF_OFFICE if words[0] == "sở" else _OF_MINISTRY
     found = [p for p, o in _bearers(scene, mention, ranks) if asked <= o.rest | _abroad(o) and not o.former]
-    return found if asked else []
+    return found if asked or words == ("ngành",) else []
 
 
 def _abroad(role: Role) -> frozenset[str]:

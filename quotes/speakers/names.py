@@ -11,6 +11,7 @@ from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Key, Person, name_key
+from quotes.speakers.roles import head_word
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
 _SEX = {"nữ": "female", "nam": "male"}  # nữ ca sĩ | Mai Hoa
@@ -107,16 +108,22 @@ class _Names:
         self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
         self._places: defaultdict[Person, list[int]] = defaultdict(list)
         self._surely: set[Person] = set()
+        self._as_kin: set[Person] = set()  # first named as somebody's kin: người chị gái Ko Min-ah
 
     def note(self, person: Person, key: Key, mention: Mention) -> None:
         """Remember that a person was called so."""
-        self._first.setdefault(person, key)
+        if person not in self._first:
+            self._first[person] = key
+            if mention.head is not None and mention.roles:
+                self._note_kin(person, mention)
         insort(self._places[person], mention.span.start)
         if mention.kind == "person" or person.roles or person.honorifics:
             self._surely.add(person)
         if len(person.forms[key]) > 1:
             return
         self._whole[key].append(person)
+        if "-" in key[-1]:
+            self._by_end[key[-1].rpartition("-")[2:]].append(person)  # ông Un is Kim Jong-un
         for n in range(1, len(key)):
             self._by_end[key[-n:]].append(person)
             self._by_beginning[key[:n]].append(person)
@@ -130,6 +137,12 @@ class _Names:
                 for variant in _variants(word):
                     self._by_spelling[back, variant].append((person, key))
 
+    def _note_kin(self, person: Person, mention: Mention) -> None:
+        head = head_word(mention)
+        before = mention.name is not None and mention.roles[0].start < mention.name.start
+        if head is not None and head.kind == "kin" and before:
+            self._as_kin.add(person)
+
     def fitting(self, key: Key, mention: Mention) -> Person | None:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
         foreign = any(len(w) >= _LONG and w.isascii() for w in key)
@@ -139,11 +152,13 @@ class _Names:
             if not found:
                 continue
             if not foreign and candidates != self._within:
-                found = [p for p in found if not {key[0], key[-1]}.isdisjoint((self._first[p][0], self._first[p][-1]))]
-            found = [p for p in found if p in self._surely] or ([] if mention.honorific else found)
+                found = [p for p in found if not {key[0], key[-1]}.isdisjoint(_outer(self._first[p]))]
+            found = [p for p in found if p in self._surely or _korean(p)] or ([] if mention.honorific else found)
             if len(found) == 1:
                 return found[0]
-            if found and candidates not in (self._family, self._within):
+            if found and candidates in (self._family, self._begins):
+                return min(found, key=lambda p: self._of_family_name(p, mention))
+            if found and candidates != self._within:
                 return min(found, key=lambda p: self._distance(p, mention))
         return None
 
@@ -179,11 +194,26 @@ class _Names:
             return []
         return [p for p in self._by_family.get(key[0], ()) if _VIETNAMESE.isdisjoint((p.full[0], *p.full[1:-1]))]
 
+    def _of_family_name(self, person: Person, mention: Mention) -> tuple[bool | int, ...]:
+        """``bà Ko``: rather who is spoken of for herself than as kin; then who is called so, and was so last."""
+        called = mention.honorific is None or mention.honorific in person.honorifics
+        return (person in self._as_kin, not called, *self._distance(person, mention))
+
     def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, int]:
         places, at = self._places[person], mention.span.start
         same = not (mention.honorific and person.honorifics and mention.honorific not in person.honorifics)
         i = bisect_left(places, at)
         return (not same, not i, at - places[i - 1] if i else person.mentions[0].span.start)
+
+
+def _outer(key: Key) -> tuple[str, ...]:
+    """The first and last word of a name, and what stands behind the last hyphen."""
+    return key[0], key[-1], key[-1].rpartition("-")[2]
+
+
+def _korean(person: Person) -> bool:
+    """``Ko Yong-min``: no street or ship is called so."""
+    return len(person.full) > 1 and "-" in person.full[-1]
 
 
 def agrees(person: Person, mention: Mention) -> bool:

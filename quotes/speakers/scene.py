@@ -109,6 +109,7 @@ class Scene:
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
         self.own_story = self._tells_own_story()
+        self._ages: dict[str, list[Person]] | None = None  # read when first asked for
 
     def text(self, mention: Mention) -> str:
         """A mention as it stands."""
@@ -281,6 +282,27 @@ class Scene:
         after = sentence.words[at : at + _AGE]
         aged = len(after) == _AGE and after[1].isdigit() and after[2] in ("tuổi", "t")
         return after[:1] in ((",",), ("(",)) and (aged or after[1:2] in _BORN)
+
+    def age_at(self, sentence: int, first: int, last: int) -> str | None:
+        """``41 tuổi``, ``sinh năm 1994`` among some words: the number."""
+        words = self.doc.sentences[sentence].words
+        for i in range(first, min(last, len(words) - 1)):
+            if words[i + 1] == "tuổi" and words[i].isdigit():
+                return words[i]
+            if words[i] == "năm" and words[i - 1] == "sinh" and words[i + 1].isdigit():
+                return words[i + 1]
+        return None
+
+    def aged(self, age: str) -> list[Person]:
+        """Those whom the article gives this age or year of birth beside the name."""
+        if self._ages is None:
+            self._ages = {}
+            for person in self.persons if " tuổi" in self.doc.text or "sinh năm" in self.doc.text else ():
+                for m in person.mentions if person.named else ():
+                    told = self.age_at(m.sentence, m.first, m.last + _AGE) if m.name is not None else None
+                    if told is not None and person not in self._ages.setdefault(told, []):
+                        self._ages[told].append(person)
+        return self._ages.get(age, [])
 
     def newcomer(self, mention: Mention) -> Person | None:
         """Who became the subject in a paragraph after who spoke last, next to a mention: ``Bà B vào quân ngũ …``."""

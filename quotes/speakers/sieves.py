@@ -41,6 +41,7 @@ from quotes.speakers.heads import (
     leader_of_state,
     seat_of_power,
 )
+from quotes.speakers.known_by import kin_spoken_of, man_or_woman_spoken_of, same_age
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
@@ -299,6 +300,7 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 TITLE_RULES: tuple[Sieve, ...] = (
     title_with_given_name,
     title_with_body,
+    same_age,
     maker_named_before,
     title_alone,
     seat_of_power,
@@ -325,9 +327,12 @@ TITLE_RULES: tuple[Sieve, ...] = (
     former_post_of_last_source,
     expert_who_spoke_last,
     parent_spoken_of,
+    kin_spoken_of,
     same_description,
+    man_or_woman_spoken_of,
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (
+    same_age,
     pronoun_in_tag,
     pointing_at_stranger,
     pronoun_of_same_address,
