@@ -12,10 +12,11 @@ from quotes.mentions.counted import such_as
 from quotes.mentions.found import WITH, Person
 from quotes.mentions.goes_with import aged
 from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm, name_of_kin, name_shut_in
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.reach import reach
+from quotes.mentions.stands import ends_at, stands
 from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, predicated, whole
 
@@ -59,7 +60,7 @@ def person(line: Line, i: int) -> Person | None:
     if end > j and line.words[end] == "," and (later := name_after_comma(line, end, found)) is not None:
         _named(line, later[0], later[1], found)  # Giám đốc công ty này, | ông Lê Nam
         return found
-    if not _stands(line, i, j, found):
+    if not stands(line, i, j, found):
         return None
     j = located(line, end, found) if end >= j and not found.definite else j
     j = _born(line, j) if found.head is not None and found.head.kind != "office" else j
@@ -126,7 +127,7 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     if whole is not None and whole[1] > quantity[1]:
         return i  # ba mẹ, vị tướng
     address = HONORIFICS.longest(line.words, i)
-    if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and _ends(line, address[1]))):
+    if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and ends_at(line, address[1]))):
         return i
     inside = quantity[1] - 1
     longer = TITLES.longest(line.words, inside) if inside > i else None
@@ -136,11 +137,6 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     found.definite = not found.counted
     found.plural = quantity[0].plural
     return quantity[1]
-
-
-def _ends(line: Line, j: int) -> bool:
-    """Whether a noun phrase is over at ``j``: a predicate, a mark or nothing follows."""
-    return j >= line.n or (line.predicate(j) and not line.caps[j]) or not line.words[j][0].isalnum()
 
 
 def _address(line: Line, j: int, found: Person) -> int:
@@ -374,31 +370,3 @@ def _named(line: Line, start: int, end: int, found: Person) -> None:
     if found.plural and found.head is not None and found.head.kind == "people":
         return
     beside(line, end, found)
-
-
-def _stands(line: Line, i: int, j: int, found: Person) -> bool:
-    """Whether a phrase with no name can be somebody: ``ông``, ``các chuyên gia``, ``vị này``; not ``một``, ``GS``."""
-    if j <= i:
-        return False
-    if found.head is not None:
-        if found.head.kind == "degree":
-            return False
-        weak = found.head.weak or (found.head.kind == "kin" and " " not in found.head.form)
-        return not weak or found.complete or found.counted or found.definite
-    if found.honorific is None:
-        return False
-    if found.counted:
-        both = found.plural and line.words[i : j - 1] in _BOTH and not line.caps[j - 1] and _ends(line, j)
-        return found.definite or both
-    address = HONORIFICS.longest(line.words, i)
-    return address is not None and address[0].pronoun and not _is_noun(line, i, j)
-
-
-_BOTH = (("hai",), ("cả", "hai"), ("cả", "ba"))  # hai | ông
-
-
-def _is_noun(line: Line, i: int, j: int) -> bool:
-    """``Anh`` the country, ``em út``, ``cô dâu``: a pronoun's word that is something else here."""
-    if line.caps[i] and i > 0 and line.words[i - 1] not in ('"', "“", "”", "'", ":", "-", "–", "(", ".", "…", "?", "!"):
-        return line.words[i] in PLACES.first
-    return False
