@@ -59,7 +59,7 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     if word.form == "ban" and line.caps[i] and _no_syllables(line, j):
         return None  # Ban Ki-moon
     if word.shape == "whole":
-        return Body(_bracket(line, branch(line, j)), word) if any(line.caps[i:j]) else None
+        return Body(_over_it(line, _bracket(line, branch(line, j)), i, word), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
         if word.strict and word.form not in POINTED:
             return None
@@ -109,6 +109,8 @@ def _over_it(line: Line, end: int, i: int, word: Word) -> int:
     if above is None or above.definite or not opens(above.word.form, WHOLES) or above.word.form == word.form:
         return end
     closed = above.end >= line.n or line.words[above.end] in _SHUTS
+    named = vietnamese_name(line, above.end)
+    closed = closed or (named is not None and named - above.end > 2)  # Cục trưởng Cục A, | Bộ Y tế Lê Văn Nam
     says = line.cue(above.end) or (line.predicate(above.end) and not line.caps[above.end])
     return above.end if closed or (says and line.words[i - 1] != "theo") else end
 
@@ -228,7 +230,9 @@ def _led_by(line: Line, j: int) -> int | None:
     address = HONORIFICS.longest(line.words, j)
     start = address[1] if address is not None and address[0].before else j
     title = TITLES.longest(line.words, start)
-    return name(line, title[1] if title is not None and line.caps[title[1]] else start)
+    if title is not None and not line.caps[title[1]] and not title[0].weak:
+        return title[1]  # nhóm luật sư của | bị cáo
+    return name(line, title[1] if title is not None else start)
 
 
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.

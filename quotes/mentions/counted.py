@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import Trie, Word, keys
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import FIELDS, MEDIA, QUANTITIES, TITLES, Line
+from quotes.mentions.line import DOCUMENTS, FIELDS, MEDIA, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end
 from quotes.mentions.reach import reach
 
@@ -44,7 +44,9 @@ _WHICH: Trie[bool] = Trie(
         )
     }
 )
-_NOT_COUNTED = frozenset(("năm", "cả", "mỗi", "đông", "cả hai", "cả ba", "vị", "một vị", "một người", "một tay"))
+_NOT_COUNTED = frozenset(
+    ("năm", "cả", "mỗi", "đông", "cả hai", "cả ba", "vị", "một vị", "một người", "một tay", "một tên", "một gã")
+)
 _ITEMS = 12  # of a list of examples
 
 
@@ -82,6 +84,8 @@ def _noun(line: Line, j: int, plural: bool) -> tuple[int, Word | None] | None:
     if found is not None:
         return found[1], None
     medium = MEDIA.longest(line.words, j)
+    if DOCUMENTS.longest(line.words, j) is not None:
+        return None  # một | bản tin trên báo Sao Mai
     if medium is not None and medium[0].shape == "head" and medium[1] - j > 1 and not medium[0].alone:
         return medium[1], None
     return None

@@ -152,6 +152,8 @@ def spot(line: Line, j: int) -> int | None:
             return run_end(line, k) if k > j and vietnamese_name(line, k) is None else None
         if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
             return None
+        if line.words[k] == "tên":
+            return None  # người dân trong xóm | tên Hòa
     return None
 
 

@@ -204,7 +204,7 @@ LEADS_FIRM = frozenset(
 
 
 def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, int] | None:
-    """``CEO NovaTech, | ông Lê An``, ``CEO NovaTech, | Lê An, nói``: what stands right behind the title is a firm."""
+    """``CEO NovaTech, | ông Lê An``, ``CEO NovaTech, | Mark Evans, nói``: what stands behind the title is a firm."""
     if found.honorific is not None or not found.roles or found.roles[-1][1] != j or vietnamese_name(line, j):
         return None
     dashed = line.words[end] in DASHES
@@ -220,6 +220,11 @@ def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, 
             return None
         found.honorific, found.gender = address[0].form, address[0].gender or found.gender
         return address[1], last
-    last = vietnamese_name(line, end + 1) if line.caps[end + 1] else None
+    if not line.caps[end + 1] or place(line, end + 1) or body(line, end + 1):
+        return None
+    last = vietnamese_name(line, end + 1)
+    if last is None and (last := foreign_name(line, end + 1)) is not None:
+        known = last - end > 2 and not all(map(syllable, line.words[end + 1 : last]))
+        return (end + 1, last) if known and line.words[last] == line.words[end] and line.cue(last + 1) else None
     shut = last is not None and last - end > 3 and line.words[last] == line.words[end]
-    return (end + 1, last) if last is not None and shut and not place(line, end + 1) else None
+    return (end + 1, last) if last is not None and shut else None

@@ -66,7 +66,10 @@ def person(line: Line, i: int) -> Person | None:
     j = _born(line, j) if found.head is not None and found.head.kind != "office" else j
     if found.plural and found.head is not None:
         j = such_as(line, j)
-    found.end = _reach(line, i, j, found) if found.head is not None and not found.definite else j
+    found.end = j = _reach(line, i, j, found) if found.head is not None and not found.definite else j
+    called = line.words[j] == "tên" and line.caps[j + 1] and found.head is not None and not found.plural
+    if called and (last := name(line, j + 1)) is not None:
+        _named(line, j + 1, last, found)  # một cư dân trong xóm | tên Lê An
     return found
 
 
@@ -127,6 +130,9 @@ def _quantity(line: Line, i: int, found: Person) -> int:
     if whole is not None and whole[1] > quantity[1]:
         return i  # ba mẹ, vị tướng
     address = HONORIFICS.longest(line.words, i)
+    people = TITLES.longest(line.words, quantity[1])
+    if people is not None and address is not None and people[1] > address[1] > quantity[1]:
+        address = None  # hai | người bạn của Harry
     if address is not None and (address[1] > quantity[1] or (address[1] == quantity[1] and ends_at(line, address[1]))):
         return i
     inside = quantity[1] - 1

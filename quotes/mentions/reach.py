@@ -55,7 +55,7 @@ def reach(line: Line, i: int, j: int, free: bool) -> int:
 
 def _ends(line: Line, k: int, cited: bool) -> bool:
     """Whether the word of saying stands at ``k``, behind adverbs or a time, or the comma of `theo`."""
-    if cited and line.words[k] in (",", "thì"):
+    if (cited and line.words[k] in (",", "thì")) or (line.words[k] == "tên" and line.caps[k + 1]):
         return True
     k += line.words[k] == ","
     e = k

@@ -97,6 +97,8 @@ def body_phrase(line: Line, i: int) -> Mention | None:
         return side
     if b is None or _longer_title(line, i):
         return None
+    if b.word.form == "nhóm" and (people := counted_people(line, i)) is not None:
+        return people  # nhóm | cổ động viên Hải Hà
     if b.word.form in _MEN_OF and vietnamese_name(line, b.end):
         return None  # công an Trần Văn A: a man of the police
     if b.word.form == "tờ báo" and line.words[b.end] in OPENING_MARKS:

@@ -9,6 +9,7 @@ from quotes.mentions.bearers import before_addressed, before_bearer, given_name,
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
+from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
 from quotes.mentions.goes_with import account, aged, quoted
 from quotes.mentions.line import (
@@ -152,8 +153,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return _several_places(line, j + 1)
     if w == "của" or w in _AT:
         return owner(line, j + 1, w)
+    if head.form in COUPLES and (both := couple(line, j)) is not None:
+        return both
     if head.kind in ("kin", "people") and (not line.caps[j] or (head.form in _NEAREST and w in TITLES.first)):
         relative = _relative(line, j, head)
+        if relative is not None:
+            return relative
         if relative is not None:
             return relative
     if head.form == "tài khoản":

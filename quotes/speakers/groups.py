@@ -58,7 +58,8 @@ def _first_of(scene: Scene, meant: Mention) -> Mention:
 def _last_of(scene: Scene, meant: Mention) -> Mention:
     """``bạn bè | và đồng nghiệp của ông``."""
     right = scene.next_to(meant, 1) if meant.plural else None
-    return right if right is not None and between(scene, meant, right) in AND else meant
+    joins = right is not None and right.form != "pronoun" and between(scene, meant, right) in AND
+    return right if right is not None and joins else meant
 
 
 def _spoken_of_last(scene: Scene, source: Mention) -> Mention | None:

@@ -23,7 +23,7 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
         left, right = scene.mentions[n : n + 2]
         if between(scene, left, right) not in (AND if first is None else _COMMA):
             break
-        if left.kind == "person" and right.name is not None and left.name is None:
+        if left.kind == "person" and right.name is not None and left.name is None and not _of_both(scene, left, right):
             break  # nhà văn và nhà báo Lê A
         if first is not None and _cited(scene, left):
             break  # theo Reuters, | Bộ Y tế và Bộ Công an
@@ -61,6 +61,7 @@ AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 def between(scene: Scene, left: Mention, right: Mention) -> str | None:
     """What stands between two mentions of a kind in one sentence."""
     alike = left.kind == right.kind or {left.kind, right.kind} <= _BODIES or _and_others(left, right)
+    alike = alike or _of_both(scene, left, right)
     if left.sentence != right.sentence or not alike:
         return None
     return scene.doc.text[left.span.end : right.span.start].strip()
@@ -72,6 +73,15 @@ def _and_others(left: Mention, right: Mention) -> bool:
         return right.kind == "person" and right.name is not None
     known = left.name is not None or (left.form in ("title", "description") and not left.plural)
     return left.kind == "person" and known and right.plural and right.form == "description"
+
+
+def _of_both(scene: Scene, left: Mention, right: Mention) -> bool:
+    """``Gia đình anh Nam và | chị Hoa``, ``Phụ huynh của em An và | em Bình``: whose people, of two with an address."""
+    words = scene.doc.sentences[left.sentence].words[left.first + 1 : left.last]
+    return left.name is None and bool(right.honorific) and right.name is not None and not _ADDRESSES.isdisjoint(words)
+
+
+_ADDRESSES = frozenset("ông bà anh chị em cháu cô bé cụ".split())
 
 
 def _leads(scene: Scene, mention: Mention) -> bool:
