@@ -389,6 +389,18 @@ def test_comments_are_of_no_person_named_before(lead: str, name: str | None, kin
     assert (silent(said, "quote_alone").name, silent(said, "quote_alone").kind) == (name, kind)
 
 
+def test_a_letter_is_of_who_sent_it_though_his_name_stands_under_it() -> None:
+    text = "Bác sĩ Lê Hoài Nam gửi một bức thư. Nội dung như sau:\n“Các bạn thân mến,\nTôi sẽ đi xa.\nLê Hoài Nam”."
+    assert [(q.speaker, q.speaker_rule) for q in extract(text)] == [("Lê Hoài Nam", "subject_before")]
+
+
+def test_comments_in_a_row_are_of_the_crowd_though_each_says_i() -> None:
+    text = (
+        "Bạn gái của anh Lê Nam kể. Nhiều người bình luận:\n“Đúng là con gái, thật hết chịu nổi.”\n“Tôi cũng ngủ luôn.”"
+    )
+    assert [(q.speaker, q.speaker_kind) for q in extract(text)] == [("Nhiều người", "group")] * 2
+
+
 def test_who_is_spoken_of_by_name_says_something_else() -> None:
     said = "Ông Trần Văn Bình nói thế.\nBà Lê Thị Hoa nói thế.\n“Tôi thương bà Hoa”."
     assert silent(said, "quote_alone").name == "Trần Văn Bình"

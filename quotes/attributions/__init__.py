@@ -62,11 +62,13 @@ def attribute(
         ends_open = sentence.words[-1] == ":"
         silent = not ends_open and all(c.dead and c.dead not in _AFTER_ALL for c in found)
         points = sentence.words[0] in ("đó", "đây")
-        if not contents and above is None and silent and not points:
+        alone = bool(made) and made[-1].rule == "quote_alone"
+        signs = alone and sentence.words[0] == "("
+        if not contents and above is None and silent and not points and not signs:
             continue
         goes_on = bool(made) and sentence.index - made[-1].sentence <= _NEXT
         line = Line(doc, sentence, contents, here, found, taken, goes_on)
-        if made and made[-1].rule == "quote_alone" and (named := marked.spoken_before(line, made[-1])):
+        if alone and (named := marked.spoken_before(line, made[-1])):
             made[-1] = named
             continue
         if points and (said := pointed_at(line, made)):

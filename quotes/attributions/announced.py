@@ -10,6 +10,7 @@ from quotes.attributions.who import subject
 from quotes.attributions.words import ADJUNCT, PREDICATE
 from quotes.model import Attribution, Cue, Mention
 
+_REPLIES = frozenset(("trả lời", "đáp", "hồi đáp", "giải đáp", "tư vấn"))  # Bác sĩ Khôi trả lời:
 _LAW = frozenset(("luật", "điều", "định", "lệnh", "tư", "khoản"))  # luật, nghị định, thông tư, pháp lệnh
 _RELAYED = 6  # words between `trích` and whom it cites: trích câu hỏi của | đại biểu Nam
 _RULE = "cue_colon_paragraph"
@@ -76,7 +77,8 @@ def announced(line: Line, above: Lead) -> Attribution | None:
 def _leads_to(line: Line, cue: Cue) -> bool:
     """Whether the colon that ends the sentence is the cue's: nothing but a place, time or addressee is between."""
     entry = line.entry(cue)
-    if entry.doubtful or not {"clause", "object_clause", "verb_phrase"} & entry.takes:
+    clause = cue.form in _REPLIES or {"clause", "object_clause", "verb_phrase"} & entry.takes
+    if entry.doubtful or not clause:
         return False
     rest = line.words[cue.last : line.n - 1]
     near = 14 if ADJUNCT.after(line.words, cue.last) > cue.last else 8

@@ -18,6 +18,7 @@ _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "v�
 ME = frozenset(("tôi", "chúng", "mình", "ta", "em"))
 STOPS = frozenset((".", "!", "?", "…"))
 _PHRASE = 8  # words of a source that no mention covers
+_SIGNED = 12  # words in brackets that tell who said something
 _FAR = 12  # words between a name in marks and whatever is said later in the sentence
 _GOES_ON = frozenset(
     (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
@@ -34,7 +35,7 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     j = after_closers(line, q.last)
     source = who_between(line, j, k)
-    if source is None or _is_epithet(line, q, source, k):
+    if source is None or _is_epithet(line, q, source, k) or _is_asked(line, q):
         return None
     pieces = q.content.pieces
     i = cue.last
@@ -44,6 +45,16 @@ def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if later is not None and later.words > 3 and line.trim(0, line.n) <= later.last and line.words[i - 1] in CLOSERS:
         pieces += later.content.pieces
     return make(line, pieces, "direct", "quote_source_cue", cue, source)
+
+
+def _is_asked(line: Line, q: Quoted) -> bool:
+    """Whether the words are somebody's question to who speaks behind them: `Khi được hỏi: “A?”, X nói rằng …`."""
+    if q.first <= line.start or line.words[q.first - 1] != ":" or line.words[q.last - 2] != "?":
+        return False
+    return not _ASKED.isdisjoint(line.words[line.start : q.first])
+
+
+_ASKED = frozenset(("hỏi", "vấn"))  # hỏi, câu hỏi, chất vấn, thẩm vấn
 
 
 def _leads_in(line: Line, cue: Cue) -> bool:
@@ -163,7 +174,12 @@ def is_clause(line: Line, q: Quoted) -> bool:
 
 
 def spoken_before(line: Line, above: Attribution) -> Attribution | None:
-    """`“A.” X nghẹn ngào kể.`: the speaker of the marks that end the sentence before."""
+    """`“A.” X nghẹn ngào kể.` · `“A.” (X)`: the speaker of the marks that end the sentence before."""
+    between = line.doc.text[above.contents[-1].end : line.sentence.start]
+    if len(between) > 4 or "\n" in between:
+        return None
+    if (signed := _signed(line)) is not None:
+        return make(line, above.contents, "direct", "quote_whole", None, signed)
     cue = line.cues[-1] if line.cues else None
     if cue is None or cue.dead or cue.last < line.end or line.quotes or not line.entry(cue).after:
         return None
@@ -171,10 +187,18 @@ def spoken_before(line: Line, above: Attribution) -> Attribution | None:
     source = line.mentions[0] if line.mentions and line.mentions[0].first <= line.start else None
     if source is None and 0 < k - line.start <= _PHRASE and is_noun_phrase(line, line.start, k):
         source = line.described(line.start, k)
-    between = line.doc.text[above.contents[-1].end : line.sentence.start]
-    if source is None or k - source.last > 5 or len(between) > 4 or "\n" in between:
+    if source is None or k - source.last > 5:
         return None
     return make(line, above.contents, "direct", "quote_source_cue", cue, source)
+
+
+def _signed(line: Line) -> Mention | None:
+    """`“…?” (Lan Anh, Hà Nội)`: a sentence that is only who said the one before, in brackets."""
+    m = line.mentions[0] if line.mentions else None
+    if m is None or m.first != 1 or line.words[0] != "(" or line.words[line.end - 1] != ")":
+        return None
+    somebody = m.kind in ("person", "group") or (m.kind == "unknown" and m.form == "name")
+    return m if somebody and m.form != "pronoun" and line.end <= _SIGNED else None
 
 
 CUE_RULES = (quote_source_cue, quote_cue_source, source_cue_quote)

@@ -35,6 +35,7 @@ from quotes.attributions.labels import (
 )
 from quotes.attributions.questions import (
     ADDRESS,
+    BULLETS,
     Unit,
     asked_before_labels,
     asked_between,
@@ -296,7 +297,8 @@ def _unlabelled(
     if len(speaking) < 2 or len(speaking) * 2 < len(answers):
         return [], set()
     within = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
-    if within * 2 > len(asked) and (_terse(answers.values()) or _terse(units[n] for n in asked)):
+    terse = _terse(answers.values()) or _terse(units[n] for n in asked)
+    if within * 2 > len(asked) and terse and not _alternates(units, asked):
         return [], set()
     owner = interviewee(doc, mentions, units[begin][0].index)
     if owner is None and not labels:
@@ -327,6 +329,13 @@ def _unlabelled(
             claimed.add(s.index)
         turns.append(turn)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _alternates(units: Sequence[Unit], asked: set[int]) -> bool:
+    """Whether each question has one answer and nothing else is told: `- Chị mệt không? - Tôi mệt. - …`"""
+    begin = min(asked)
+    marked = all(units[n][0].words[0] in BULLETS for n in range(begin, len(units)))
+    return marked and len(asked) > _SEVERAL and asked == set(range(begin, len(units), 2))
 
 
 def _terse(turns: Iterable[Unit]) -> bool:

@@ -167,7 +167,9 @@ def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
 
 def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     """“A”  (a sentence that stands in marks)"""
-    if q.first > line.start or q.words < 4 or line.trim(q.last, line.n) > q.last or is_title(line, q):
+    if q.first > line.start or line.trim(q.last, line.n) > q.last:
+        return None
+    if (q.words < 4 or is_title(line, q)) and q.begins and q.ends:
         return None
     if not (q.ends if q.content.closed else q.begins):
         return None  # it goes on below, where its speaker may stand

@@ -13,6 +13,7 @@ from quotes.speakers.persons import Person, name_key
 from quotes.speakers.scene import Scene
 
 _FAR, _NEXT, _BEFORE = 3, 0, 1  # paragraphs
+_SIGNATURE = 40  # characters of a name under a letter
 _MENTIONS = 40  # before the words, among which their subject is
 _ASKING = frozenset(("hỏi", "đặt câu hỏi", "đặt vấn đề", "chất vấn", "thắc mắc", "gặng hỏi", "hỏi thăm"))
 _OWN_POINT = frozenset(("đặt vấn đề", "chất vấn", "thắc mắc"))  # who asks so goes on with it
@@ -128,7 +129,7 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
     """``Chị Hoa lau mắt. “…”``: the person who has become the subject since the last words were said."""
     here = attributions[number]
     last = attributions[number - 1].sentence if number else -1
-    start, paragraph = here.contents[0].start, _paragraph(scene, here)
+    start, paragraph = here.contents[0].start, _first_paragraph(scene, here)
     at = scene.first_from(start)
     for mention in reversed(scene.mentions[max(0, at - _MENTIONS) : at]):
         if mention.sentence <= last or paragraph - scene.doc.sentences[mention.sentence].paragraph > _BEFORE:
@@ -199,13 +200,10 @@ def _speaks_on(
         person = scene.called(speaker.name)
         if person is not None and _names(scene, attributions[number], person):
             continue
-        if direct and speaker.kind == "group" and _one_person(scene, attributions[number]):
+        row = _adjoin(scene, attributions[back], attributions[number])  # comments of readers, each of one of them
+        if direct and speaker.kind == "group" and not row and _one_person(scene, attributions[number]):
             continue
-        if (
-            not direct
-            or _adjoin(scene, attributions[back], attributions[number])
-            or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document"))
-        ):
+        if not direct or row or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document")):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
 
@@ -218,7 +216,9 @@ def _one_person(scene: Scene, attribution: Attribution) -> bool:
 
 def _names(scene: Scene, attribution: Attribution, person: Person) -> bool:
     """Whether the words speak of a person by full name or with address: then somebody else says them."""
-    inside = scene.across(Span(attribution.contents[0].start, attribution.contents[-1].end))
+    start, last = attribution.contents[0].start, attribution.contents[-1]
+    signed = last if len(attribution.contents) > 1 and last.end - last.start < _SIGNATURE else None  # a letter
+    inside = scene.across(Span(start, signed.start if signed else last.end))
     return any(
         scene.of.get(m.span) is person and m.name is not None and (m.honorific or len(name_key(scene.doc, m)) > 1)
         for m in inside
@@ -259,6 +259,14 @@ def _names_protagonist(scene: Scene, attribution: Attribution) -> bool:
     """Whether the words speak of whom the article is about: then somebody else says them."""
     start, end = attribution.contents[0].start, attribution.contents[-1].end
     return scene.hero is not None and any(start <= m.span.start < end and m.name for m in scene.hero.mentions)
+
+
+def _first_paragraph(scene: Scene, attribution: Attribution) -> int:
+    """The paragraph in which the words begin."""
+    i, start = attribution.sentence, attribution.contents[0].start
+    while i and scene.doc.sentences[i].start > start:
+        i -= 1
+    return scene.doc.sentences[i].paragraph
 
 
 def _paragraph(scene: Scene, attribution: Attribution) -> int:
