@@ -56,6 +56,11 @@ from quotes.speakers.scene import Scene
 Sieve = Callable[[Scene, Mention], list[Person]]
 
 _FEW_SENTENCES = 3
+_EXPERTS = frozenset(
+    "chuyên gia, nhà phân tích, chuyên viên, nhà kinh tế, nhà kinh tế học, nhà nghiên cứu, nhà khoa học, cố vấn, "
+    "học giả, nhà quan sát, chiến lược gia".split(", ")
+)
+_FROM = frozenset(("đến", "từ", "của", "thuộc", "tại"))
 _ANYBODY = frozenset(
     (
         "đại diện",
@@ -224,9 +229,12 @@ def _mostly_in(role: Role, known: frozenset[str]) -> bool:
 def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``đại diện Bộ Công Thương``, ``vị lãnh đạo``: the only person of the article whose role lies in that body."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or role.head.form not in _ANYBODY or counted(scene, mention):
+    if role is None or role.head is None or counted(scene, mention) or _of_state(role):
         return []
-    if _of_state(role):
+    if role.head.form in _EXPERTS:  # chuyên gia của Quỹ Hoa Mai, whose director has just spoken
+        whose = role.rest - _FROM
+        return [p for p in scene.spoken[-1:] if p.named and whose and whose <= _words_of_roles(p)]
+    if role.head.form not in _ANYBODY:
         return []
     if role.text.endswith(" này"):  # đại diện hãng hàng không A … Đại diện hãng bay này
         same = [p for p in scene.spoken[-1:] if not p.named and role.rank in p.ranks()]
