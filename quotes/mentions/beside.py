@@ -144,7 +144,13 @@ def _from(line: Line, j: int, found: Person) -> int | None:
         return None
     if end is not None and line.words[end] in ("tại", "ở"):
         end = place(line, end + 1) or end
-    if end is None or not any(line.caps[j:end]) or not (line.words[end] == "," or line.cue(end)):
+    if end is not None and line.words[end] in ("của", "thuộc") and inner is not None:
+        end = owner(line, end + 1, "của") or end  # ở Viện Địa chất | của Đại học Hoa Mai
+    if line.words[j] == "từ" and found.head is not None and found.head.group == "sport" and not line.cue(end or j):
+        return None  # chiêu mộ hậu vệ A | từ Sao Biển, với giá
+    stays = line.words[j] == "từ" and end is not None and line.words[end] == "có"  # An từ Viện B | có bài trên báo
+    cited = cited_by_theo(line, found) and end is not None and closes(line, end)
+    if end is None or not any(line.caps[j:end]) or not (line.words[end] == "," or line.cue(end) or stays or cited):
         return None
     found.roles.append((j, end))
     return end
@@ -262,7 +268,8 @@ def _at_medium(line: Line, j: int, k: int, found: Person) -> int | None:
     if medium is None or not (line.caps[k] or line.caps[medium[1]]):
         return None
     end = at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
-    if not (closes(line, end) or (line.words[j] in DASHES and line.cue(end))):
+    dashed = line.words[j] in DASHES or (found.roles[-1][1] == j and line.words[found.roles[-1][0] - 1] in DASHES)
+    if not (closes(line, end) or (dashed and line.cue(end))):
         return None
     if found.roles[-1][1] == j:
         _extend(found, j, end)

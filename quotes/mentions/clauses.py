@@ -12,6 +12,9 @@ _SEEN = 4  # words of a clause among which one of these stands
 _LONGEST = 25
 _VERB = 9  # words of a clause after `người` among which `là`, `với vai trò`, `giữ chức` stands
 _SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))
+_NEAR = 4
+_OF = frozenset("của tại thuộc ở cho trong".split())
+_DID = frozenset(("đã", "vừa", "mới"))  # người dẫn chương trình của đài A | đã tiết lộ
 _POSTS = frozenset(("là", "trò", "chức", "làm"))
 SOMEONE = TITLES.phrases[("người",)]
 
@@ -33,10 +36,12 @@ def clause(line: Line, mark: int, k: int) -> tuple[int, Word, tuple[int, int]] |
     for p in range(k + 1, min(k + _VERB, end)):
         t = title(line, p + 1, loose=True) if line.words[p] in _POSTS else None
         if t is not None and not t.head.weak:  # người từng là | đội trưởng
-            return end, t.head, (p + 1, end if end - t.end <= 4 else t.end)
+            return end, t.head, (p + 1, end if end - t.end <= _NEAR or line.words[t.end] in _OF else t.end)
     told = _SHOWN.isdisjoint(line.words[k + 1 : k + _SEEN])
     return end, SOMEONE, (k, end) if told else (k, k)
 
 
 def _closes(line: Line, j: int, k: int, closing: frozenset[str] | tuple[str, ...]) -> bool:
-    return line.words[j] in closing or (j > k + 3 and line.words[j : j + 2] in _SAYS)
+    if line.words[j] in closing or (line.words[j] == "." and j >= line.n - 1):
+        return True
+    return j > k + 3 and (line.words[j : j + 2] in _SAYS or (line.words[j] in _DID and line.cue(j + 1)))

@@ -36,15 +36,21 @@ _PERSONAL = frozenset("sn sinh quê ngụ trú sống thường hktt".split())
 
 def small_words(line: Line, j: int) -> int | None:
     """``thanh tra của | cuộc thử nghiệm vắc-xin.``: words that no list knows, up to the mark that closes them."""
+    shut = j
     for k in range(j, min(j + _OWNED, line.n)):
+        if k < shut:
+            continue
         if k > j and (closes(line, k) or line.cue(k) or line.words[k] in ("đã", "đang", "sẽ", "cũng")):
             return k
+        if k > j and line.words[k] in MARKS and (after := quoted(line, k)) is not None:
+            shut = after  # tác giả của cuốn “Mùa gió”, nói
+            continue
         if not line.words[k][0].isalnum() or line.words[k] in HONORIFICS.first:
             return None
     return None
 
 
-_OWNED = 12
+_OWNED = 16
 
 
 def up_to_cue(line: Line, j: int) -> int | None:

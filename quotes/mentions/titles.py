@@ -173,13 +173,15 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 3
     if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
         return j + 2
+    if w == "gen" and len(words[j + 1]) == 1 and head.kind == "people":
+        return j + 2
     if w == "mới" and line.words[j + 1] in ("của", "tại"):
         return j + 1
     if w == "được" and line.words[j + 1 : j + 3] in _NOT_YET and line.words[j + 3] == "của":
         return j + 3
     if w == "thứ" and head.kind == "office" and line.words[j + 2] == "của":
         return j + 2
-    if w == "về" and j + 1 < line.n and not line.predicate(j + 1):
+    if w == "về" and j + 1 < line.n and not line.predicate(j + 1) and words[j + 1] not in _MATTERS:
         return j + 1 if loose else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
@@ -216,6 +218,7 @@ _LEARNED = frozenset(
 )
 # Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
 _PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
+_MATTERS = frozenset("chuyện việc vấn điều vụ sự câu".split())  # trích lời bác sĩ A | về chuyện này
 # What somebody is named after who does it for a living.
 _WORKERS = frozenset(("work", "business", "posts in any body", "school", "health"))
 _DOES = frozenset(
@@ -278,6 +281,7 @@ _NEAREST = frozenset(
         *("vợ", "chồng", "mẹ", "bố", "cha", "má", "mẹ ruột", "bố ruột", "cha ruột", "mẹ đẻ", "bố đẻ", "cha đẻ"),
         *("con trai", "con gái", "em trai", "em gái", "anh trai", "chị gái", "cháu trai", "cháu gái", "vợ cũ"),
         *("chồng cũ", "con rể", "con dâu", "mẹ vợ", "bố vợ", "mẹ chồng", "bố chồng", "em ruột", "anh ruột", "chị ruột"),
+        *("gia đình", "vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "người nhà", "người thân", "thân nhân", "hàng xóm"),
         *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
     )
 )
@@ -324,6 +328,8 @@ def owner(line: Line, j: int, w: str) -> int | None:
     if at is not None:
         return run_end(line, j) if w == "của" and named_like_place(line, j) else at
     j += 2 * (w == "trong" and line.words[j : j + 2] == ("lĩnh", "vực"))
+    if w == "trên" and line.words[j : j + 3] == ("mạng", "xã", "hội"):
+        return j + 3
     if w in ("trong", "trên") and line.words[j] not in FIELDS.first:
         return None
     found = FIELDS.longest(line.words, j) if w == "trong" and line.words[j] in FIELDS.first else None

@@ -40,6 +40,7 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
     """
     scene = Scene(doc, mentions, attributions)
     _read_through(scene)
+    scene.copulas.add_to_pronouns()
     spoken = [_of_source(scene, a.source) for a in attributions]
     return [
         speaker or without_source(scene, attributions, number, spoken, _of_source(scene, attributions[number].owner))

@@ -11,6 +11,9 @@ from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
 
+_DID = (("đã",), ("từng",), ("đang",), ("vừa",), ("đầu",))
+_STOPS = frozenset(",.;:()–-")
+_CLAUSE = 24  # words of a clause
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
 _COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
@@ -37,6 +40,7 @@ class Copulas:
         """Give every person the roles that copulas tell."""
         for n, (mention, after) in enumerate(pairwise(self._mentions)):
             words = self._doc.sentences[mention.sentence].words
+            self._who_did(mention)
             if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
                 continue
             between = self._doc.text[mention.span.end : after.span.start].rstrip()
@@ -46,6 +50,38 @@ class Copulas:
                 self._said_to_be(mention, after, self._end_of_row(n + 1))
             elif between.endswith(",") and between.count(",") == 1 and self._opens_with_is(mention):
                 self._said_to_be(after, mention, mention.span.end + len(between) - 1)
+
+    def add_to_pronouns(self) -> None:
+        """The same where a pronoun stands for the person: ``Cô là người mẫu có tiếng``; once all are answered."""
+        for n, (mention, after) in enumerate(pairwise(self._mentions)):
+            if mention.form != "pronoun" or mention.plural or self._quoted(mention):
+                continue
+            self._who_did(mention)
+            person = self._of.get(mention.span)
+            if person is None or not person.named or mention.sentence != after.sentence:
+                continue
+            between = self._doc.text[mention.span.end : after.span.start].rstrip()
+            if not between.endswith(" là") or _denied(between) or self._adjunct(mention):
+                continue
+            known = [r.head for r in person.roles if r.head is not None]
+            if after.name is None and after.roles and not after.plural and (not known or _weightier(after, known)):
+                self._give(person, after, self._end_of_row(n + 1))
+
+    def _who_did(self, mention: Mention) -> None:
+        """``Emma Brown là người đã tố cáo hãng bay``: what somebody did, of whom nothing else is told."""
+        words = self._doc.sentences[mention.sentence].words
+        first = mention.last + 1
+        person = self._of.get(mention.span)
+        if words[mention.last : first + 1] != ("là", "người") or person is None or person.roles or not person.named:
+            return
+        if words[first + 1 : first + 2] not in _DID or mention.plural or self._quoted(mention):
+            return
+        end = next((i for i in range(first + 2, min(first + _CLAUSE, len(words))) if words[i] in _STOPS), None)
+        if end is not None:
+            sentence = self._doc.sentences[mention.sentence]
+            span = Span(sentence.starts[first], sentence.ends[end - 1])
+            who = replace(mention, span=span, name=None, roles=(span,), form="description", first=first, last=end)
+            self._give(person, who, span.end)
 
     def _adjunct(self, mention: Mention) -> bool:
         """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
@@ -65,13 +101,15 @@ class Copulas:
         if known and not _weightier(role, known):
             self.named_by[role.span] = self._of[who.span]
             return
+        self._give(self._of[who.span], role, end)
+        self._of[role.span] = self._of[who.span]
+        self._why[role.span] = "said_to_be"
+
+    def _give(self, person: Person, role: Mention, end: int) -> None:
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
         whole = replace(role, span=Span(role.span.start, max(end, role.span.end)), roles=roles)
-        person = self._of[who.span]
         person.roles += [replace(read_role(self._doc, span, whole), after_name=True) for span in roles]
         person.mentions.append(whole)
-        self._of[role.span] = person
-        self._why[role.span] = "said_to_be"
 
     def _end_of_row(self, n: int) -> int:
         """Where the last of the roles in a row ends: ``là | nhạc sĩ, ca sĩ và đạo diễn``."""

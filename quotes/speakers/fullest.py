@@ -53,7 +53,7 @@ def fullest_role(person: Person) -> str | None:
     ]
     beside = [r for mention, roles in told if mention.name is not None for r in roles if _says_what(r)]
     new = _new_posts(told)
-    best: tuple[int, int, int, int] | None = None
+    best: tuple[int, int, int, bool, int] | None = None
     answer: str | None = None
     for mention, roles in told:
         if (
@@ -68,8 +68,9 @@ def fullest_role(person: Person) -> str | None:
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         weight += bool(new) and any(o.rank in new for r in roles for o in offices(r))
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
-        pointing = text.endswith(POINTING)
-        score = (weight, 0 if pointing else len(words), -_shortened(text), -mention.span.start)
+        named = mention.name is not None
+        told_by = 0 if text.endswith(POINTING) else len(words) - (not named and text.endswith(" Việt"))  # Bác sĩ Việt
+        score = (weight, told_by, -_shortened(text), named, -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer

@@ -104,6 +104,7 @@ class _Names:
         self._by_beginning: defaultdict[Key, list[Person]] = defaultdict(list)
         self._by_family: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_middle: defaultdict[str, list[Person]] = defaultdict(list)
+        self._in_short: defaultdict[Key, list[Person]] = defaultdict(list)
         self._by_spelling: defaultdict[tuple[int, str], list[tuple[Person, Key]]] = defaultdict(list)
         self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
         self._places: defaultdict[Person, list[int]] = defaultdict(list)
@@ -129,6 +130,8 @@ class _Names:
             self._by_beginning[key[:n]].append(person)
         if len(key) > 1:
             self._by_family[key[0]].append(person)
+        if (short := _without_middle(key)) is not None:
+            self._in_short[short].append(person)
         if len(key) > _MANY and not _is_surname(key[0]):
             for word in key[1:-1]:
                 self._by_middle[word].append(person)
@@ -146,7 +149,10 @@ class _Names:
     def fitting(self, key: Key, mention: Mention) -> Person | None:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
         foreign = any(len(w) >= _LONG and w.isascii() for w in key)
-        for candidates in (self._same, self._ends, self._begins, self._spellings, self._within, self._family):
+        for candidates in (
+            *(self._same, self._ends, self._begins, self._short),
+            *(self._spellings, self._within, self._family),
+        ):
             possible = candidates(key, mention)
             found = [p for p in dict.fromkeys(possible) if agrees(p, mention)] if possible else []
             if not found:
@@ -172,6 +178,10 @@ class _Names:
     def _begins(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``Tập`` of ``Tập Cận Bình``, ``Park`` of ``Park Hang-seo``; but not a Vietnamese surname alone."""
         return self._by_beginning.get(key, ()) if len(key) > 1 or not _is_surname(key[0]) else ()
+
+    def _short(self, key: Key, mention: Mention) -> Sequence[Person]:
+        """``Emma Brown`` of ``Emma J. Brown``, ``Lê Thu Hà`` of ``Lê Thị Thu Hà``."""
+        return self._in_short.get(key, ())
 
     def _spellings(self, key: Key, mention: Mention) -> Sequence[Person]:
         """``Dimitry Peskov`` and ``Dmitry Peskov``: foreign words that differ by one letter, the others alike."""
@@ -225,6 +235,13 @@ def agrees(person: Person, mention: Mention) -> bool:
 def _is_surname(word: str) -> bool:
     entry = word_list("surnames").phrases.get((word,))
     return entry is not None and entry.group == "Vietnamese"
+
+
+def _without_middle(key: Key) -> Key | None:
+    """A name without the initials, or the ``Thị`` and ``Văn``, in its middle, where enough of it is left."""
+    words = (key[0], *(w for w in key[1:-1] if len(w) > 1 and w not in _MIDDLE), key[-1])
+    enough = len(words) > _SHORT or not _is_surname(key[0])
+    return words if enough and 1 < len(words) < len(key) else None
 
 
 def _variants(word: str) -> set[str]:

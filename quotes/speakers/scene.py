@@ -99,9 +99,9 @@ class Scene:
         self.spoken: list[Person] = []
         self.spoken_at = -1  # the paragraph in which somebody spoke last
         self.subject: tuple[Person, int] | None = None  # who begins the last sentence that begins with a person
-        copulas = Copulas(doc, mentions, self.of, self.why, self.quoted)
-        copulas.add()
-        self.said = copulas.named_by
+        self.copulas = Copulas(doc, mentions, self.of, self.why, self.quoted)
+        self.copulas.add()
+        self.said = self.copulas.named_by
         self._acting = {p for p in self.persons if p.vietnamese and any(map(self._acts, p.mentions))}
         self._acting |= {p for p in self.persons if any(map(self._aged, p.mentions))}
         self._acting |= {p for p in self.persons if not related.isdisjoint(p.forms)}
