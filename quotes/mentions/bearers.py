@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
+from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, TITLES, Body, Line, syllable
 from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, run_end, vietnamese_name
@@ -23,6 +24,21 @@ def given_name(line: Line, j: int, head: Word) -> bool:
 def surname(line: Line, inner: Body, head: Word) -> bool:
     """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
     return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+
+
+def over_body(line: Line, j: int, head: Word, loose: bool) -> Body | None:
+    """``Phó ban | chỉ đạo 389 tỉnh A``, ``Trưởng văn phòng | luật sư B``: a body that begins in a title and goes on."""
+    if head.kind != "office":
+        return None
+    for k in (j - 1, j - 2):
+        known = BODIES.longest(line.words, k) if line.words[k] in BODIES.first and k > 0 else None
+        if known is not None and (loose if known[0].form in _LAW else known[1] > j):
+            return body(line, k)
+    # Trưởng ban | tiếp công dân
+    return body(line, j - 1) if line.words[j - 1] == "ban" and line.cue(j) else None
+
+
+_LAW = frozenset(("vpls", "văn phòng luật sư"))  # with no name before it, that behind it is the bearer's
 
 
 def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:

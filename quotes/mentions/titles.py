@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.lexicon import Phrases, Trie, Word
-from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, surname
+from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, over_body, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
@@ -22,7 +22,6 @@ from quotes.mentions.line import (
     PLACES,
     QUANTITIES,
     TITLES,
-    Body,
     Line,
     syllable,
 )
@@ -81,7 +80,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     """The token after everything that goes with a title: fields, places, bodies, ``của …``."""
     stop = min(line.n, j + _LOOSE) if loose else line.n
     last = min(line.n, j + LONGEST)
-    if (inner := _over_body(line, j, head, loose)) is not None:
+    if (inner := over_body(line, j, head, loose)) is not None:
         j = max(j, inner.end)
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
@@ -96,19 +95,6 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     return j
 
 
-def _over_body(line: Line, j: int, head: Word, loose: bool) -> Body | None:
-    """``Phó ban | chỉ đạo 389 tỉnh A``, ``Trưởng văn phòng | luật sư B``: a body that begins in a title and goes on."""
-    if head.kind != "office":
-        return None
-    for k in (j - 1, j - 2):
-        known = BODIES.longest(line.words, k) if line.words[k] in BODIES.first and k > 0 else None
-        if known is not None and (loose if known[0].form in _LAW else known[1] > j):
-            return body(line, k)
-    # Trưởng ban | tiếp công dân
-    return body(line, j - 1) if line.words[j - 1] == "ban" and line.cue(j) else None
-
-
-_LAW = frozenset(("vpls", "văn phòng luật sư"))  # with no name before it, that behind it is the bearer's
 _PRESIDENT_HO, _HEADED = ("hồ", "chí", "minh"), frozenset(("chủ tịch", "chủ tịch nước", "lãnh tụ", "cố chủ tịch"))
 
 
