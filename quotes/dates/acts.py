@@ -14,7 +14,7 @@ from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS
 from quotes.dates.reader import LEAD_SENTENCES, Reader, Statement, Time
 from quotes.dates.stated import LEAD_IN
-from quotes.lexicon import Phrases, cues, keys
+from quotes.lexicon import Phrases, cues, keys, words
 from quotes.model import Attribution, Dating, Span
 
 _INTRODUCTION = 12  # sentences
@@ -41,6 +41,10 @@ _TALKED = re.compile(
     r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE
 )
 _OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
+_CITED = re.compile(
+    r"(?<!\w)(?:theo|đài|bị)\s+(?:(?:tờ|báo|tờ báo|hãng|hãng tin|hãng thông tấn|đài|kênh|trang|tạp chí)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\W*(?:trong|tại|ở|trên|sau|qua|trả lời|trao đổi|phát biểu|nói)(?!\w)", re.IGNORECASE)
 _AFTER_MATCH = re.compile(r"(?<!\w)sau trận(?: đấu)?(?: này)?(?=\s*(?:[^\w\s]|$)|\s+(?:rằng|là)(?!\w))", re.IGNORECASE)
 _OPENS_AFTER_MATCH = re.compile(
@@ -134,9 +138,11 @@ def _comes_from_match(reader: Reader, s: Statement) -> bool:
 
 
 def _name(s: Statement) -> str | None:
-    if s.speaker is None or s.speaker.kind not in ("person", "organization"):
+    if s.speaker is None or s.speaker.kind not in ("person", "organization", "media"):
         return None
     name = _SIDE.sub("", s.speaker.name or "")
+    if name != s.speaker.name and keys(name) in words("places").phrases:
+        return None  # phía Mỹ: most that has to do with a country names it
     return name if len(name) > 1 else None  # cháu H.
 
 
@@ -172,7 +178,10 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
         opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None or text[t.span.start].isupper()
         at = any(m.kind in _MARK_KINDS for m in reader.marks_before(t)) and _AT.match(reader.clause_before(t))
         for place in places:
-            if reader.in_words(place.start) or _OF.search(text, max(sentence.start, place.start - 60), place.start):
+            before = max(sentence.start, place.start - 60)
+            if reader.in_words(place.start) or _OF.search(text, before, place.start):
+                continue
+            if _CITED.search(text, before, place.start):
                 continue
             if _MET.search(text, sentence.start, place.start):
                 return _dating(t)

@@ -77,6 +77,8 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
         background = dating.date is not None and not reader.recent(dating.date)
         if dating.rule in ("day_of_article", "no_date") or not within or (background and gap > 1):
             return None
+        if background and gap and dating.basis == "context" and is_deed(before) and not is_deed(s.attribution):
+            return None  # Tháng 3, ông xin nghỉ. Ông cho biết …: told today
         if (background or dating.date is None) and told_lately(reader, s):
             return None
     elif not within or dating.basis != "explicit" or gap > 1 or outside(s) or not reader.recent(dating.date):

@@ -345,10 +345,14 @@ class Reader:
         holes = [s for s in self._said[sentence.index] if s in own or not s.start <= at < s.end]
         frame = tuple(_without(Span(sentence.start, sentence.end), holes))
         near = [t for t in self.times.get(sentence.index, ()) if abs(t.span.start - at) <= LONGEST]
-        told = [t for t in near if _within(frame, t.span.start)]
+        told = [t for t in near if _within(frame, t.span.start) or self._in_brackets(a, t)]
         times = tuple(t for t in told if not self.to_come(t) and not self.is_now(t))
         speaker = self.speakers[number] if number >= 0 else None
         return Statement(number, a, speaker, sentence, frame, times)
+
+    def _in_brackets(self, a: Attribution, t: Time) -> bool:
+        """``ông nhận xét (10/12): …``: a time that is no part of what is said."""
+        return a.cue is not None and self.doc.text[a.cue.end : t.span.start].strip() == "("
 
     def occasion_alike(self, word: str, place: int) -> Occasion | None:
         """The last dated occasion before a place that the word can name, a recent one first; or else the last one of

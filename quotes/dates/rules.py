@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, after_match, interview_held
+from quotes.dates.deeds import is_deed
 from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.met import met_by_reporter
 from quotes.dates.old import handed_down
@@ -93,6 +94,9 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
             opens = LEAD_IN.match(reader.doc.text[sentence.start : t.span.start])
             if opens and t.resolved.date and t.expression.grain in grains:
                 if reader.to_come(t) or reader.is_now(t) or reader.in_words(t.span.start):
+                    return None
+                told = s.attribution.quote_type == "direct" and i < s.sentence.index - 1 and not is_deed(s.attribution)
+                if told and not reader.recent(t.resolved.date):
                     return None
                 return Dating(t.resolved.date, "context", "time_set_before", t.span, "opens a sentence before")
     return None
