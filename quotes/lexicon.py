@@ -326,6 +326,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "titles": ("kind", "official", "gender", "plural", "weak"),
     "honorifics": ("gender", "pronoun", "before", "plural"),
     "surnames": (),
+    "given_names": ("gender",),
     "bodies": ("kind", "official", "shape", "strict", "closed"),
     "media": ("shape", "alone"),
     "documents": (),

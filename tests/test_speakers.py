@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from quotes import extract
+from quotes.lexicon import Word
+from quotes.lexicon import words as word_list
 from quotes.mentions import find_mentions
 from quotes.model import Attribution, Span, Speaker
 from quotes.speakers import resolve
+from quotes.speakers.persons import loose, sex_of_name
 from quotes.speakers.sieves import RULES
 from quotes.text import read
 
@@ -180,6 +183,34 @@ def test_who_spoke_speaks_on_where_no_source_stands() -> None:
     assert [(s.name, s.rule) for s in subject] == [("Trần Văn Bình", "subject_before")]
     doc = read("Chợ đã đóng cửa.\n“Tôi đi”.")
     assert resolve(doc, [], [Attribution((Span(18, 24),), "direct", "test", 1)])[0].rule == "unknown"
+
+
+@pytest.mark.parametrize("name", word_list("given_names").phrases.values(), ids=lambda name: name.form)
+def test_a_given_name_tells_the_sex(name: Word) -> None:
+    full = ("lê", "ngọc", name.form) if name.group.endswith("Vietnamese") else (name.form, "brown")
+    assert sex_of_name(tuple(map(loose, full))) == name.gender
+
+
+def test_a_pronoun_is_of_whom_the_name_lets_one_think() -> None:
+    text = "Lê Quang Dũng đi hát cùng bạn diễn Bùi Lan Hương tối qua. {source Cô} nói."
+    assert speakers(text)[0].name == "Bùi Lan Hương"
+    assert speakers("Mark Brown gặp Robin Stone. {source Cô} nói.")[0].name == "Robin Stone"
+    assert sex_of_name(("emma",)) is None  # a town, a storm
+
+
+def test_marks_before_a_name_are_words_of_the_bearer() -> None:
+    text = "Chị Lê Thị Hoa kể: “Tôi mệt”.\nTrời mưa.\n“Em còn muốn gì nữa?”, Lê Văn Nam tỏ ra bức bối với vợ."
+    assert [q.speaker for q in extract(text)] == ["Lê Thị Hoa", "Lê Văn Nam"]
+
+
+def test_of_two_in_the_headline_who_the_article_is_about_answers() -> None:
+    text = (
+        "Nghệ sĩ Lê Mai Hoa và nghệ sĩ Trần Văn Nam đã cưới.\nTôi hát. Lê Mai Hoa múa. Lê Mai Hoa vẽ. Lê Mai Hoa viết."
+    )
+    doc = read(text)
+    mentions = find_mentions(doc)
+    said = Attribution((Span(52, 59),), "direct", "interview_answer", 1, owner=mentions[1])
+    assert resolve(doc, mentions, [said])[0].name == "Lê Mai Hoa"
 
 
 def test_words_within_a_writing_are_whose_it_is() -> None:

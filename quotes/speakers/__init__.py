@@ -43,7 +43,7 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
     scene.copulas.add_to_pronouns()
     spoken = [_of_source(scene, a.source) for a in attributions]
     return [
-        speaker or without_source(scene, attributions, number, spoken, _of_source(scene, attributions[number].owner))
+        speaker or without_source(scene, attributions, number, spoken, _interviewed(scene, attributions[number].owner))
         for number, speaker in enumerate(spoken)
     ]
 
@@ -72,7 +72,7 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.of[mention.span] = person
             scene.why[mention.span] = rule.__name__
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
-            if mention.gender and not scene.quoted(mention):
+            if mention.gender and not scene.quoted(mention) and not _as_well(found, mention):
                 person.genders.add(mention.gender)
             if not person.named or _tells_role(scene, rule.__name__, mention, person):
                 person.add(mention, None, scene.doc)
@@ -87,6 +87,15 @@ def _answer(scene: Scene, mention: Mention) -> None:
         person.add(mention, None, scene.doc)
         scene.persons.append(person)
         scene.of[mention.span] = person
+
+
+def _as_well(found: Sequence[Person], mention: Mention) -> bool:
+    """``Lê Quang gặp Mai Thu. Anh …``: whether it could be another as well of whom no sex is told."""
+    if mention.form != "pronoun" or found[0].genders:
+        return False
+    others = (p for p in found[1:3] if p.named and not p.genders)
+    near = mention.sentence - 1
+    return any(m.sentence >= near and m.span.start < mention.span.start for p in others for m in p.mentions)
 
 
 def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bool:
@@ -188,6 +197,14 @@ def _of_source(scene: Scene, source: Mention | None) -> Speaker | None:
         return whose_document(scene, source)
     person = scene.of.get(source.span) or _called_by_given_name(scene, source)
     return for_person(scene, source, person) if person is not None else for_body(scene, source)
+
+
+def _interviewed(scene: Scene, owner: Mention | None) -> Speaker | None:
+    """Who answers: of ``NSƯT A và chồng B`` in a headline whom the article is about."""
+    hero = scene.hero
+    if owner is not None and hero is not None and joined(scene, owner) is not None:
+        return for_person(scene, hero.mentions[0], hero)
+    return _of_source(scene, owner)
 
 
 def _called_by_given_name(scene: Scene, source: Mention) -> Person | None:

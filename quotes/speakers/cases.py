@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import keys
 from quotes.model import Gender, Mention
-from quotes.speakers.fitting import counted, definite_title, same_gender
+from quotes.speakers.fitting import counted, definite_title, known_gender, same_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.scene import Scene
 
@@ -103,7 +103,7 @@ def parent_spoken_of(scene: Scene, mention: Mention) -> list[Person]:
     if kin is None or counted(scene, mention):
         return []
     words, gender = kin
-    named = [p for p in scene.focus if p.named and p.genders == {gender}]
+    named = [p for p in scene.focus if p.named and known_gender(p) == gender]
     called = [p for p in named if any(not words.isdisjoint(keys(r.text)) for r in p.roles)]
     subject = scene.subject_near(mention)
     private = [p for p in named[:1] if p is subject and p.honorifics & _ADDRESSED and not p.roles]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.model import Mention
-from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of
+from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of, known_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
@@ -43,7 +43,7 @@ def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
     role, gender = _epithet(scene, mention), gender_of(mention)
     if role is None or gender is None or not scene.in_front(mention):
         return []
-    return [p for p in scene.focus[:1] if p.named and p.genders == {gender} and _fits(scene, p, mention, role)]
+    return [p for p in scene.focus[:1] if p.named and known_gender(p) == gender and _fits(scene, p, mention, role)]
 
 
 def _fits(scene: Scene, person: Person, mention: Mention, role: Role) -> bool:
@@ -206,7 +206,7 @@ _NO_EPITHETS = frozenset(("fan", "tội phạm", "nhân vật", "gương mặt")
 def lead_of_protagonist(scene: Scene, mention: Mention) -> list[Person]:
     """``Nam sinh vừa học vừa bán hàng``, ``Một nghệ sĩ hài …`` at the head of an article: whom it then names most."""
     role, hero = _description(scene, mention, anybody=True), scene.hero
-    if role is None or hero is None or mention.sentence > _LEAD or not scene.leads_clause(mention):
+    if role is None or hero is None or not scene.early(mention, _LEAD) or not scene.leads_clause(mention):
         return []
     if counted(scene, mention) and not scene.text(mention).lower().startswith("một "):
         return []

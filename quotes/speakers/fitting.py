@@ -165,13 +165,15 @@ def same_gender(person: Person, mention: Mention) -> bool:
         return True
     if person.genders and gender not in person.genders:
         return False
+    if not person.genders and person.by_name not in (None, gender):
+        return False
     return all(r.head is None or _of_word(r.head) in (None, gender) for r in person.roles)
 
 
 def known_gender(person: Person) -> str | None:
-    """Male or female, where all that is told of a person says the same."""
+    """Male or female, where all that is told of a person says the same; as the name tells where nothing else does."""
     told = person.genders | {g for r in person.roles if r.head is not None and (g := _of_word(r.head)) is not None}
-    return next(iter(told)) if len(told) == 1 else None
+    return next(iter(told)) if len(told) == 1 else None if told else person.by_name
 
 
 def gender_of(mention: Mention) -> str | None:

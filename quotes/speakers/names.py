@@ -10,11 +10,12 @@ from functools import cache
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
 from quotes.speakers.marks import Marks
-from quotes.speakers.persons import Key, Person, name_key
+from quotes.speakers.persons import Key, Person, name_key, sex_of_name
 from quotes.speakers.roles import head_word
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
 _SEX = {"nữ": "female", "nam": "male"}  # nữ ca sĩ | Mai Hoa
+_KIN_ALONE = 16  # characters: người chị gái | Ko Min-ah; not `Dì của lãnh đạo A, bà | Ko Min-ah`, of whom one tells
 _MIDDLE = {"thị": "female", "văn": "male"}
 _LONG = 5  # letters from which a word may be misspelt
 _SHORT = 2  # words: after an address no name of two fits in
@@ -48,6 +49,7 @@ def gather(doc: Document, mentions: Iterable[Mention], marks: Marks) -> tuple[li
             person.genders.update({_SEX[w] for r in person.roles if (w := r.text.split(" ")[0].lower()) in _SEX})
         if not person.genders and person.vietnamese:
             person.genders.update({_MIDDLE[w] for w in person.full[1:-1] if w in _MIDDLE})
+        person.by_name = sex_of_name(person.full)
         person.mentions.sort(key=lambda m: m.span)
         person.roles.sort(key=lambda r: r.span)
     names.persons.sort(key=lambda p: p.mentions[0].span)
@@ -142,7 +144,7 @@ class _Names:
 
     def _note_kin(self, person: Person, mention: Mention) -> None:
         head = head_word(mention)
-        before = mention.name is not None and mention.roles[0].start < mention.name.start
+        before = mention.name is not None and 0 < mention.name.start - mention.roles[0].start <= _KIN_ALONE
         if head is not None and head.kind == "kin" and before:
             self._as_kin.add(person)
 

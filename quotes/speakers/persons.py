@@ -28,6 +28,28 @@ _IN_FULL = 3  # words: family, middle and given name
 _ROLES = 60  # a text that says one title over and over shall not take all day
 
 
+def sex_of_name(full: Key) -> str | None:
+    """Male or female, as a given name tells: the first of a foreign name, the last of a Vietnamese one.
+
+    >>> sex_of_name(("emma", "brown")), sex_of_name(("lê", "quang", "dũng")), sex_of_name(("emma",))
+    ('female', 'male', None)
+    """
+    if len(full) == 1:
+        return None
+    abroad, ours = _given_names()
+    return ours.get(full[-1]) if full[0] in word_list("surnames").first else abroad.get(full[0], ours.get(full[-1]))
+
+
+@cache
+def _given_names() -> tuple[dict[str, str], dict[str, str]]:
+    abroad: dict[str, str] = {}
+    ours: dict[str, str] = {}
+    for words, name in word_list("given_names").phrases.items():
+        assert name.gender is not None
+        (ours if name.group.endswith("Vietnamese") else abroad)[loose(words[0])] = name.gender
+    return abroad, ours
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody of whom the article speaks: the forms of the name, the roles, how one is addressed."""
@@ -37,6 +59,7 @@ class Person:
     full: Key = ()  # the longest form of the name
     roles: list[Role] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
+    by_name: str | None = None  # male or female, as the given name lets one think
     honorifics: set[str] = field(default_factory=set)
     named: bool = True
     told: tuple[str | None, bool, str] | None = None  # role, public office and why: worked out once, when all is read

@@ -103,6 +103,9 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
             fitting.append(person)
             if len(fitting) == _NEAR and not _only_status(fitting[:1]):
                 break
+    unsure = _unsure_subject(scene, mention, fitting) if fitting else None
+    if unsure is not None:
+        return [unsure, *fitting]
     if not fitting or _long_ago(fitting[0], mention):
         stranger = _silent_stranger(scene, mention)
         if stranger is not None:
@@ -113,6 +116,21 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
         addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics]
         return addressed + fitting
     return _addressed_beside(scene, mention, fitting) + fitting
+
+
+def _unsure_subject(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:
+    """``Emma Brown trở về quê. Cô nói``: a full name that leads the sentence before, though it is all that is told."""
+    subject = scene.subject_near(mention, surely=False)
+    if subject is None or scene.surely(subject) or not _like_a_person(subject) or not agrees_with(subject, mention):
+        return None
+    if fitting[0] is scene.hero or known_gender(fitting[0]) == gender_of(mention) is not None:
+        return None
+    led, last = _last_before(subject, mention), _last_before(fitting[0], mention)
+    return subject if led is not None and (last is None or last.sentence < led.sentence) else None
+
+
+def _like_a_person(person: Person) -> bool:
+    return len(person.full) > 1 and all(m.kind == "person" for m in person.mentions)
 
 
 def _silent_stranger(scene: Scene, mention: Mention) -> Person | None:
@@ -150,7 +168,7 @@ def _addressed_beside(scene: Scene, mention: Mention, fitting: list[Person]) -> 
 
     Likewise who is of that sex beside one of whom that is not known: ``Lê An cưới hoa hậu Mai Hoa. Cô …``.
     """
-    if not fitting or fitting[0].honorifics or fitting[0].genders or not fitting[0].named:
+    if not fitting or fitting[0].honorifics or known_gender(fitting[0]) or not fitting[0].named:
         return []
     last = _last_before(fitting[0], mention)
     if last is None or mention.sentence - last.sentence > 1 or last.span in scene.sources:
@@ -191,7 +209,7 @@ _LEAD = 3  # sentences
 
 def pronoun_named_later(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` in a headline, caption or lead: the first person named after it whom the address fits."""
-    if mention.form != "pronoun" or mention.plural or scene.focus or mention.sentence > _LEAD:
+    if mention.form != "pronoun" or mention.plural or scene.focus or not scene.early(mention, _LEAD):
         return []
     later = [
         p

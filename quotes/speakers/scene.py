@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from quotes.lexicon import keys
 from quotes.model import Attribution, Document, Mention, Span
@@ -30,6 +31,7 @@ _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "như
 _OFTEN, _FAR_MORE = 3, 1.5
 _SHORT = 12  # words of a line
 _STORY = 8  # clauses that `tôi` leads outside of marks
+_FINAL, _OPENING = frozenset('.!?…”"'), 4
 _AROUND = 12  # mentions before one among which a subject is looked for
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
 _CREDITS = frozenset(
@@ -93,6 +95,7 @@ class Scene:
         self._roles: dict[tuple[Span, tuple[Span, ...], Span | None], Role] = {}
         self._speaking: set[Person] = set()
         self._silent: dict[Person, int] = {}
+        self._opening: list[int] | None = None  # the first sentences that end in a full stop
         self.rivals: dict[Span, tuple[str, ...]] = {}
         self.focus: list[Person] = []
         self.background: list[Person] = []
@@ -247,6 +250,16 @@ class Scene:
                 self.focus.remove(person)
             self.focus.insert(0, person)
         del self.focus[_REMEMBERED:]
+
+    def early(self, mention: Mention, sentences: int) -> bool:
+        """Whether a mention stands in the headline or the first sentences; date lines and captions are none."""
+        if self._opening is None:
+            ends = (
+                i for i, s in enumerate(self.doc.sentences) if self.doc.text[s.start : s.end].rstrip()[-1:] in _FINAL
+            )
+            self._opening = list(islice(ends, _OPENING))
+        last = self._opening[:sentences][-1:]
+        return mention.sentence <= max([sentences, *last])
 
     def _signs(self, mention: Mention) -> bool:
         """Whether a name is all that its line says, and no source: who wrote the article or took a picture."""

@@ -28,6 +28,7 @@ from quotes.speakers.fitting import (
     counted,
     definite_title,
     gender_of,
+    known_gender,
     named_by,
     ranked,
     same_gender,
@@ -94,7 +95,7 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     if anybody(role, mention) and not mention.gender:  # Bác sĩ khuyến cáo …
         works = role.head is not None and role.head.kind == "profession"
         return [p for p in scene.spoken[-1:] if works and p.named and role.rank in p.ranks()]
-    early = mention.sentence <= _FEW_SENTENCES
+    early = scene.early(mention, _FEW_SENTENCES)
     bearers = _in_their_own_right(ranked(scene, role), role)
     if not bearers and role.head is not None and role.head.kind in ("office", "profession"):  # giáo viên | dạy Toán
         bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
@@ -156,7 +157,7 @@ def _another_is_nearer(scene: Scene, mention: Mention, bearer: Person, role: Rol
 def _other_subject(scene: Scene, mention: Mention, bearer: Person) -> Person | None:
     """``Mai Hoa hẹn hò ca sĩ Bi. Nữ ca sĩ …``: the subject, where a gender is told that is not known of the bearer."""
     gender, subject = gender_of(mention), scene.subject_near(mention, surely=False)
-    if gender is None or bearer.genders == {gender} or subject in (None, bearer):
+    if gender is None or known_gender(bearer) == gender or subject in (None, bearer):
         return None
     if subject is None or len(subject.full) < _SEVERAL or all(m.kind != "person" for m in subject.mentions):
         return None
@@ -284,7 +285,7 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 
     Where somebody is named already whom it could mean, that may be another name for him.
     """
-    if mention.sentence > _FEW_SENTENCES or mention.plural or mention.head is None:
+    if not scene.early(mention, _FEW_SENTENCES) or mention.plural or mention.head is None:
         return []
     role = scene.role(mention)
     bearers = [p for p in ranked(scene, role) if p.named]

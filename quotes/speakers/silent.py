@@ -108,7 +108,8 @@ def _reactions(scene: Scene, attribution: Attribution) -> Speaker | None:
     """``Một số bình luận nổi bật:⏎“…”``: of those whom the words before the colon name, or of nobody named."""
     lead = scene.lead_in(attribution.contents[0].start)
     words = scene.doc.text[lead.start : lead.end]
-    if attribution.cue is not None or not _COLON.search(words) or not _REACTIONS.search(words):
+    found = _REACTIONS.search(words) if _COLON.search(words) else None
+    if found is None or (attribution.cue is not None and not _within(attribution.cue, lead.start, found)):
         return None
     there = scene.across(lead)
     whose = next((m.name for m in there if m.name and _THEIRS.search(words, 0, m.name.start - lead.start)), None)
@@ -117,6 +118,11 @@ def _reactions(scene: Scene, attribution: Attribution) -> Speaker | None:
         return replace(for_person(scene, person.mentions[0], person), rule="subject_before", candidates=())
     voices = [m for m in there if m.plural and m.form != "pronoun"]
     return replace(for_group(scene, voices[0], None, "voices_of_group"), candidates=()) if voices else nobody()
+
+
+def _within(cue: Span, start: int, found: re.Match[str]) -> bool:
+    """``dành lời | khen | cho chị Hoa:``: a word of saying that is part of what tells of reactions."""
+    return start + found.start() <= cue.start and cue.end <= start + found.end()
 
 
 _COLON = re.compile(r":\W*$")
@@ -164,16 +170,23 @@ def _subject_behind(scene: Scene, attribution: Attribution) -> Speaker | None:
     if not _opens_paragraph(scene, attribution):
         return None
     mention = next(iter(scene.mentions[scene.first_from(end) :][:1]), None)
-    if mention is None or mention.first or mention.form != "name" or not mention.honorific:
+    if mention is None or mention.form not in ("name", "pronoun") or mention.plural:
         return None
     if doc.sentences[mention.sentence].paragraph != _paragraph(scene, attribution):
         return None
-    if any(c.isalnum() for c in doc.text[end : mention.span.start]):
+    between = doc.text[end : mention.span.start]
+    tagged = _AFTER_MARKS.fullmatch(between) is not None  # “…”, Khương bức bối
+    if not tagged and (
+        mention.first or mention.form != "name" or not mention.honorific or any(map(str.isalnum, between))
+    ):
         return None
     person = scene.of.get(mention.span)
     if person is None or _names(scene, attribution, person):
         return None
     return replace(for_person(scene, mention, person), rule="subject_behind", candidates=())
+
+
+_AFTER_MARKS = re.compile(r"[”\"»’']\s?[,–-]\s?")
 
 
 def _opens_paragraph(scene: Scene, attribution: Attribution) -> bool:
