@@ -22,7 +22,7 @@ from quotes.attributions.line import Line
 from quotes.attributions.pointed import clause_that_is, pointed_at
 from quotes.attributions.pulled import find_pull_quotes
 from quotes.attributions.quoted import Quoted
-from quotes.attributions.relayed import RELAY_RULES, relayed_by
+from quotes.attributions.relayed import RELAY_RULES, cites_another, relayed_by
 from quotes.attributions.turns import find_turns
 from quotes.attributions.uncued import QUOTE_RULES
 from quotes.attributions.unsaid import goes_on_planned
@@ -136,6 +136,9 @@ def _answers(line: Line) -> list[Attribution]:
         relay = line.relays(cue)
         if relay and (reporter := relayed_by(line, cue)) is not None:
             line.via, relaying = reporter, cue
+            continue
+        if not relay and (medium := cites_another(line, cue)) is not None:
+            line.via = medium
             continue
         if answer := _first_answer(line, cue, RELAY_RULES if relay else CUE_RULES):
             if relay and line.made and 0 <= answer.contents[-1].end - line.made[-1].contents[-1].end <= _MARK:

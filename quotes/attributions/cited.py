@@ -11,6 +11,7 @@ from quotes.model import Cue, Mention
 
 _LONGEST_MAKER, _LONGEST_DATE = 30, 12
 _NICKNAME = 6  # words
+_DAY = 4  # words
 _PUBLISHING = frozenset(("đăng tải", "đăng", "công bố", "phản hồi", "ghi nhận", "chia sẻ", "thông báo", "đưa tin"))
 _MAKERS = frozenset(("trên", "của", "từ", "bởi", "được", "do", "tại"))
 
@@ -84,7 +85,8 @@ def named_until_comma(line: Line, i: int) -> Mention | None:
     if j == i or j - i >= 22 or not line.words[i][0].isalpha():
         return None
     if j - i >= 12:
-        named = (m for m in line.mentions if m.last == j and line.words[m.first - 1] in ("của", "từ", "bởi"))
+        day = next((x for x in range(j - 1, max(j - _DAY, i), -1) if line.words[x] in ("ngày", "hôm", "năm")), j)
+        named = (m for m in line.mentions if m.last in (day, j) and line.words[m.first - 1] in ("của", "từ", "bởi"))
         return next(named, None) or next((m for m in line.mentions if m.last == j and m.kind != "unknown"), None)
     return line.described(i, j)
 

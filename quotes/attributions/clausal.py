@@ -318,8 +318,19 @@ def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
         i = asked.last
     elif SOMEBODY.after(line.words, i) > i:
         i = SOMEBODY.after(line.words, i)
+    if asked is not None and line.words[i : i + 1] in _ASKED_TO:
+        return True
     got = line.words[i : i + 1] == ("được",) and line.words[i + 1 : i + 2] in _GOT
     return i < line.end and line.words[i] in _BEGGED and not got
+
+
+def wishes(line: Line, i: int, source: Mention | None) -> bool:
+    """`chúc đồng chí Đại sứ có một nhiệm kỳ thành công`: for whom it is wished; but no `tôi chúc bạn …` of a card."""
+    whom = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    if whom is None or whom.kind == "unknown":
+        return False
+    own = source is not None and FIRST_PERSON.after(line.words, source.first) > source.first
+    return not own and (source is None or source.name is not None or source.form in ("title", "body", "name"))
 
 
 def thanked_for(line: Line, cue: Cue, i: int, end: int) -> bool:
@@ -331,10 +342,11 @@ def thanked_for(line: Line, cue: Cue, i: int, end: int) -> bool:
 _THANKS = frozenset(("cảm ơn", "cám ơn", "gửi lời cảm ơn", "gửi lời cám ơn"))
 _THANKED = 20
 _FOR_WHAT = frozenset(("đã", "vì", "luôn"))
+_ASKED_TO = (("tổ",), ("cấp",), ("mở",), ("hỗ",), ("bố",), ("xem",), ("ra",), ("đưa",))  # xin bệnh viện tổ chức khám
 _GOT = (("một",), ("công",), ("việc",), ("tiền",), ("giấy",))
 _BARE_NAME = 2  # words: `Vũ`, whom no mention covers
 # What one asks leave or mercy for begins with these.
 _BEGGED = frozenset(
     "được cho giảm miễn hoãn lùi rút thay trả hủy dừng giữ tha gia khất bồi khắc xét tại không đừng chấp áp "
-    "xử ở giúp hãy đổi giải tạm chuyển nộp nhận khai".split()
+    "nghỉ gặp xử ở giúp hãy đổi giải tạm chuyển nộp nhận khai".split()
 )

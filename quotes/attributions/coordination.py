@@ -41,7 +41,8 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
         return False
     told = line.entry(main).kind
     if line.entry(cue).takes >= {"name_as"}:
-        return told in _TOLD | {"request"} and _calls(line, cue)
+        held = told == "describe" and cue.form in ("coi", "xem")  # gọi lệnh này là vô lý và coi nó như trò đùa
+        return told in _TOLD | {"request"} and (held or _calls(line, cue))
     if conjunction == "," and main.form == "xin":
         return line.verb_start(cue.first) == cue.first  # xin hoãn phiên tòa, thừa nhận toàn bộ cáo buộc
     if not goes_on_clause(line, cue):

@@ -52,6 +52,7 @@ _STAND_IN = (("đây",), ("đó",), ("mình",))
 _TO_SOMEBODY = frozenset(
     "chào, chúc mừng, chúc, khen, chê, trách, mắng, an ủi, trêu, mỉa mai, chửi, đáp, bổ sung, bổ sung thêm".split(", ")
 )
+_WHOLLY = (("hoàn", "toàn"), ("thực", "sự"), ("thật", "sự"))
 _SHORT = 4  # words with which nobody does anything
 _REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
@@ -288,6 +289,8 @@ class Line:
             j = i + 1
         if self.words[i : i + 1] == ("sẽ",):
             return True  # công bố sẽ bán cổ phần
+        if self.quote_from(j) is not None or self.words[j : j + 2] in _WHOLLY:
+            return j > i  # nêu họ “hoàn toàn ủng hộ” bà Lan
         return j > i and PREDICATE.after(self.words, j) > j
 
     def is_light(self, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from quotes.attributions.words import (
     ADJUNCT,
     CLAUSE_AFTER_ALL,
     COMPLEMENTIZERS,
+    HOPE,
     MANNER,
     NAMED,
     OCCASION,
@@ -17,6 +18,7 @@ from quotes.attributions.words import (
     SOMEBODY,
     STANCE,
 )
+from quotes.lexicon import keys
 from quotes.model import Cue
 
 # Adjuncts after which a comma alone leads in the words: `nói với BBC, …`, `cho biết hôm 5/3, …`.
@@ -68,6 +70,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         return "", i  # nói, viết: “…”; thắc mắc, cho rằng …
     if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
+    if line.words[i] == "vào" and keys(cue.form) in HOPE.forms and "sẽ" in line.words[i + 2 : i + _LONGEST_OPENER]:
+        return "", i + 1  # bày tỏ tin tưởng vào thế hệ mới sẽ …
     loose = "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i
     behind = _behind_object(line, i, 12 if loose else _WHOM, strict=not loose)
     if behind is not None:

@@ -36,7 +36,7 @@ from quotes.model import Attribution, Cue, Mention
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
 _DATE = 6  # words
 _BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
-_ACCORDING = ("theo", "thông")
+_ACCORDING = ("theo", "thông", "như")
 _SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
 _CONCEDING = (("dù",), ("tuy",), ("nếu",))
@@ -113,8 +113,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         and (apart or line.words[q.last - 2] == ",")
     ):
         return make(line, q.content.pieces, "direct", "content_theo_source", cue, source, via)
-    if not apart:
-        return None
+    if not apart or any(c.last == k - 1 and not c.dead for c in line.cues):
+        return None  # M đưa tin, theo X, A
     if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
         return None
     rest = line.end - source.last
@@ -348,6 +348,18 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
         if said is not None and said.first - source.last <= 16 and 0 <= k - said.last <= 8 and said.form != "document":
             return source
     return None
+
+
+def cites_another(line: Line, cue: Cue) -> Mention | None:
+    """The medium in `Reuters đưa tin, theo một quan chức Mỹ, hai nước sắp ký …`: it relays whom it names."""
+    marker, i = after_cue(line, cue)
+    if marker not in (",", "rằng") or line.words[i : i + 1] != ("theo",):
+        return None
+    cited = next((c for c in line.cues if c.first == i and not c.dead and line.relays(c)), None)
+    medium = subject(line, cue) if cited is not None else None
+    if cited is None or medium is None or medium.kind != "media":
+        return None
+    return medium if theo_source_content(line, cited) is not None else None
 
 
 RELAY_RULES = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 
-from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads
+from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads, wishes
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.fronted import fronted_cue_content
 from quotes.attributions.line import Line
@@ -254,6 +254,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if end - i < 3 or told_how(line, cue, i, end) or not clausal(line, cue, i, end) or not hoped(line, cue, i):
         return None
+    if cue.form == "tố" and only_somebody(line, i, end):
+        return None  # tố chồng cũ trong tâm thư
     if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
         return None
     if cue.form == "ước tính" and (source is None or source.kind == "unknown"):
@@ -274,6 +276,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if entry.doubtful and not (source is not None and pleads(line, cue, i, source)):
         return None
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
+    if cue.form == "chúc" and not wishes(line, i, source):
+        return None
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None
     if entry.kind != "request" and only_when(line, cue, i, line.end):

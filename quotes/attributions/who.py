@@ -55,7 +55,7 @@ _PAPERS = frozenset(
     tuple(words.split())
     for words in (
         "thông cáo, thông báo, cáo trạng, bản án, tuyên bố, văn bản, công văn, tài liệu, kết luận, hồ sơ, cáo phó, "
-        "biên bản, thống kê, khảo sát, nghiên cứu, bức thư, lá thư"
+        "biên bản, thống kê, khảo sát, nghiên cứu, bức thư, lá thư, tin trên, tin từ, bản tin, bài báo"
     ).split(", ")
 )
 LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
@@ -110,6 +110,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             continue
         if m.first < floor:
             break
+        if m.form == "document" and _in_document(line, m.first - 1) and _only_then(line, m.last, k):
+            return m  # Trong công văn của sở ngày 5/4 thể hiện, …
         if line.governed(m) or _in_brackets(line, m, k) or _asks_them(line, m, k):
             if _cited_at_head(line, m.first) and all(w[0].isalpha() for w in line.words[m.last : k]):
                 return m  # Theo một người dân sống gần đó kể lại, …
@@ -123,6 +125,14 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
 def _in_document(line: Line, i: int) -> bool:
     """`Trong văn bản của Sở nêu rõ …`: the paper in which it says so is what says so."""
     return i >= 0 and line.words[i] == "trong" and (i <= line.start or line.words[i - 1] in CLOSERS)
+
+
+def _only_then(line: Line, i: int, k: int) -> bool:
+    """Whether only a time stands between tokens ``i`` and ``k``."""
+    return 1 < k - i < _TIME and ADJUNCT.after(line.words, i) > i and all(w[0].isalnum() for w in line.words[i:k])
+
+
+_TIME = 7  # words of it
 
 
 def _heads_main_clause(line: Line, m: Mention, k: int) -> bool:

@@ -51,7 +51,7 @@ VERBS: Trie[Word] = words("verbs")
 PASSIVE = frozenset(("bị", "được"))
 COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
-RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông"))
+RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông", "như"))
 DASHES = frozenset(("-", "–", "—"))
 # Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
 NO_NOUN = frozenset(

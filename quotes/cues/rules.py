@@ -187,6 +187,8 @@ def noun(place: Place) -> bool:
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
+    if place.entry.form == "tin" and place.words[place.last : place.last + 1] == ("rằng",):
+        return False  # đưa anh về đội vì tin rằng …
     if before < place.first and place.words[before - 1 : before + 1] != ("cũng", "như"):
         return word_class("cue_time_noun").before(place.words, before) == before
     if place.left("cue_object_verb") < compound:
@@ -247,8 +249,8 @@ def thing_told(place: Place) -> bool:
     if not proof and word_class("cue_thing_verb").before(place.words, place.last) != place.first:
         return False
     i = word_class("cue_quantifier").after(place.words, place.last)
-    if place.words[i : i + 2] == ("cách", "đây"):
-        return False  # kể lại cách đây mười năm, …
+    if place.words[i : i + 2] == ("cách", "đây") or place.words[i : i + 3] in _THAT_MOMENT:
+        return False  # kể lại cách đây mười năm, …; kể khoảnh khắc ấy chị bật khóc
     thing = word_class("cue_proof" if proof else "cue_thing")
     if thing.after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False
@@ -256,6 +258,8 @@ def thing_told(place: Place) -> bool:
     stop = next((j for j, w in enumerate(told) if w in _GOES_ON), len(told))
     return "là" not in told and _PREDICATE.isdisjoint(told[:stop])
 
+
+_THAT_MOMENT = (("khoảnh", "khắc", "ấy"), ("khoảnh", "khắc", "đó"), ("giây", "phút", "ấy"), ("giây", "phút", "đó"))
 
 RULES: tuple[Callable[[Place], bool], ...] = (
     name,
