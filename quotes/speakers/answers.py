@@ -22,7 +22,7 @@ from quotes.speakers.documents import (
 )
 from quotes.speakers.fullest import POINTING, fullest_role
 from quotes.speakers.persons import Person, loose, name_key
-from quotes.speakers.pointed import owner_named, pointed_body
+from quotes.speakers.pointed import medium_of_state, owner_named, pointed_body, short_body
 from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
 from quotes.speakers.shortened import in_full
@@ -125,13 +125,16 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
         whole = in_full(scene.shorts, name)
         if whole is not None:
             return Speaker(whole.name, "media", False, None, None, "short_for_body", (whole.name,))
+        if (named := medium_of_state(scene, source)) is not None:
+            return Speaker(named, "media", False, None, None, "body_spoken_of_last", (named,))
         return Speaker(name, "media", False, None, None, "medium", (name,))
     if source.kind == "country":
         return Speaker(text, "country", True, None, None, "country", (text,), f"country: {text}")
     if source.form == "body":
         whole = in_full(scene.shorts, text, source.head)
         full = fuller_body(scene, source) if whole is None else None
-        name = whole.name if whole is not None else scene.text(full) if full is not None else text
+        short = short_body(scene, source) if whole is None and full is None else None
+        name = whole.name if whole is not None else scene.text(full) if full is not None else short or text
         public, rivals = public_body(name), (name,) if name == text else ()
         rule = "body" if name == text else "short_for_body"
         return Speaker(name, "organization", public, None, None, rule, rivals, _reason(name, public))

@@ -14,6 +14,7 @@ _BACK = 8  # sentences over which a body with a name is remembered
 _NEAR = 80  # mentions
 _COUNTRIES = frozenset(("nước", "quốc", "chính"))
 _MEDIA = frozenset(("tờ", "báo", "nhật", "tạp", "đài", "trang", "kênh"))
+_AGENCY = ("hãng", "hãng tin", "hãng thông tấn")  # no hãng luật
 _FIRMS = frozenset(("công", "doanh", "hãng", "tập", "chuỗi", "thương", "nhà"))
 # Of any body, whatever its own word is; `bộ này` is of a `bộ`.
 _ANY = _FIRMS | frozenset(("cơ", "đơn", "tổ", "lực", "phía"))
@@ -21,6 +22,7 @@ _SAY_LITTLE = frozenset(
     ("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "công ty", "hãng", "tập đoàn", "chuỗi", "lực lượng", "phía")
 )
 _SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn", "nhiều", "cả"))
+_LESS = 8  # what it weighs that a name might be anybody's
 _OWN = 10  # what it weighs that a body is called so
 
 
@@ -32,6 +34,74 @@ def pointed_body(scene: Scene, source: Mention) -> str | None:
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] in _SEVERAL:
         return None
     return _last_of_kind(scene, " ".join(keys(scene.text(source))[:-1]), source)
+
+
+def short_body(scene: Scene, source: Mention) -> str | None:
+    """``hãng`` after ``Tập đoàn Hoa Mai``, ``bệnh viện`` after ``Giám đốc Bệnh viện Nhi``: its name."""
+    words = keys(scene.text(source))
+    kind = " ".join(words[1:] if words[:1] == ("phía",) else words)
+    around = scene.doc.sentences[source.sentence].words
+    before = around[source.first - 1] if source.first else ""
+    several = before in _SEVERAL or before.isdigit() or "này" in around[source.last : source.last + _WHICH]
+    if kind not in _MEANS_ONE or several or any(p.full[-1:] == (kind,) for p in scene.persons):
+        return None  # Trường is somebody's name too
+    name = _last_of_kind(scene, kind, source, sure=True)
+    return name.removeprefix("một ") if name is not None and _proper(name) else None
+
+
+_WHICH = 4  # words behind a short form that may go on telling which: hãng | xếp hạng này
+# What is said of one body spoken of, with no `này` behind it; a `doanh nghiệp` may be any.
+_MEANS_ONE = frozenset(
+    (
+        *(
+            "công ty",
+            "hãng",
+            "hãng xe",
+            "tập đoàn",
+            "nhà băng",
+            "nhà trường",
+            "trường",
+            "bệnh viện",
+            "viện",
+            "đội bóng",
+        ),
+        *(
+            "câu lạc bộ",
+            "clb",
+            "hiệp hội",
+            "hội",
+            "liên đoàn",
+            "trung tâm",
+            "hội đồng",
+            "quỹ",
+            "đài",
+            "nhà đài",
+            "học viện",
+        ),
+        *("sở", "cục", "bộ", "ủy ban", "tổng công ty", "đại sứ quán"),
+    )
+)
+
+
+def medium_of_state(scene: Scene, source: Mention) -> str | None:
+    """``nhật báo Tây Ban Nha`` after ``Tờ Marca tiết lộ``: the paper or agency that told something shortly before."""
+    words = keys(scene.text(source))
+    head = next((n for n in (3, 2) if " ".join(words[:n]) in _PAPERS), 0)
+    state = word_list("places").longest(words, head) if head and source.name is None else None
+    if state is None or state[0].kind != "country" or state[1] != len(words):
+        return None
+    at = scene.first_from(source.span.start)
+    for m in reversed(scene.mentions[max(0, at - _NEAR) : at]):
+        if source.sentence - m.sentence > _BACK:
+            break
+        if m.kind == "media" and m.name is not None and scene.in_front(m) and not scene.quoted(m):
+            return scene.doc.text[m.name.start : m.name.end]
+    return None
+
+
+_PAPERS = frozenset(
+    ("tờ báo", "nhật báo", "tờ nhật báo", "tuần báo", "tạp chí", "hãng tin", "hãng thông tấn", "đài truyền hình")
+)
 
 
 def owner_named(scene: Scene, person: Person, role: str) -> str:
@@ -53,7 +123,9 @@ def _ends_with(scene: Scene, mention: Mention, role: str) -> bool:
     return any(scene.doc.text[r.start : r.end].endswith(role) for r in mention.roles)
 
 
-def _last_of_kind(scene: Scene, kind: str, source: Mention) -> str | None:
+def _last_of_kind(scene: Scene, kind: str, source: Mention, *, sure: bool = False) -> str | None:
+    """The name of the last body of a kind; with ``sure`` for a firm only what is called one, or is no other body."""
+    firms = sure and kind.split(" ")[0] in _FIRMS and kind not in _ALIKE
     at = scene.first_from(source.span.start)
     own_word = _OWN if kind not in _SAY_LITTLE else 0
     named: list[tuple[int, int, str]] = []
@@ -61,8 +133,9 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention) -> str | None:
     for mention in scene.mentions[max(0, at - _NEAR) : at]:
         if scene.quoted(mention) or mention.definite or mention.plural:
             continue
-        for name, weight in _bodies(scene, mention):
-            if not _fits(kind, name, mention):
+        for whole, weight in _bodies(scene, mention):
+            name = _from_its_word(whole, kind)
+            if not _fits(kind, name, mention) or (firms and not _firm(name)):
                 continue
             if _proper(name):
                 named.append((mention.sentence, weight + own_word * name.lower().startswith(kind), name))
@@ -70,10 +143,30 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention) -> str | None:
                 unnamed.append(name)
     near = [n for n in named if source.sentence - n[0] <= _BACK or n[1] >= _OWN]
     if near:
-        own = [n for n in near if n[1] >= _OWN] or near
+        own = [n for n in near if n[1] >= _OWN] or [n for n in near if n[1] >= 0] or near
         last = max(n[0] for n in own)
         return max((n for n in reversed(own) if n[0] == last), key=lambda n: n[1])[2]
     return unnamed[-1] if unnamed else None
+
+
+def _firm(name: str) -> bool:
+    """``Tập đoàn Hoa Mai``, ``Pfizer``; no airport and no model of a car, ``HR-9``."""
+    word = body_word(name)
+    called = keys(name)[0] in _CALLED_FIRMS or (word is not None and word.shape == "whole")
+    return called or (word is None and name.replace(" ", "").isalpha())
+
+
+_CALLED_FIRMS = frozenset("công hãng tập ngân tổng doanh startup start-up ctcp tcty cty chuỗi".split())
+
+
+def _from_its_word(name: str, kind: str) -> str:
+    """``Khoa Nhi, | Bệnh viện Bạch Mai`` for ``bệnh viện``: the body of that kind that another is part of."""
+    at = name.lower().find(f" {kind} ")
+    part = at > 0 and (name[at - 1] == "," or keys(name)[0] in _PARTS)
+    return name[at + 1 :] if part and kind not in _SAY_LITTLE and name[at + 1].isupper() else name
+
+
+_PARTS = frozenset(("khoa", "phòng", "trung", "đơn", "bộ"))
 
 
 def _bodies(scene: Scene, mention: Mention) -> list[tuple[str, int]]:
@@ -85,19 +178,38 @@ def _bodies(scene: Scene, mention: Mention) -> list[tuple[str, int]]:
     if mention.form == "document":
         whose = scene.doc.text[mention.name.start : mention.name.end] if mention.name else ""
         return [(whose, speaks)] if body_word(whose) is not None else []
+    if _bare_name(scene, mention):
+        return [(scene.text(mention), speaks - _LESS)] if speaks else []
     inside = [affiliation(scene.doc.text[r.start : r.end]) for r in mention.roles]
-    return [(" ".join(name.split()), speaks) for name in inside if name]
+    return [(" ".join(name.split()), speaks) for name in inside if name and not _place(name)]
+
+
+def _place(name: str) -> bool:
+    found = word_list("places").longest(keys(name), 0)
+    return found is not None and found[1] == len(keys(name))
+
+
+def _bare_name(scene: Scene, mention: Mention) -> bool:
+    """``Vinalux cắt giảm nhân sự``: one word that nothing tells to be a person."""
+    if mention.form != "name" or mention.name != mention.span or mention.roles or mention.honorific:
+        return False
+    person = scene.of.get(mention.span)
+    return person is not None and len(person.full) == 1 and not (person.roles or person.genders or person.honorifics)
 
 
 def _fits(kind: str, name: str, mention: Mention) -> bool:
     """Whether a body is of a kind: no town for a firm, no newspaper for a ministry."""
     head = kind.split(" ")[0]
+    if kind in _ALIKE:
+        return name.lower().startswith(_ALIKE[kind])
+    if mention.form == "name" and mention.name == mention.span:
+        return head in _FIRMS
     if kind not in _SAY_LITTLE and " " in kind and name.lower().startswith(kind):
         return True
     if (mention.kind == "country" and mention.form == "body") != (head in _COUNTRIES):
         return False
     if (mention.kind == "media") != (head in _MEDIA):
-        return (kind == "hãng" and mention.kind == "media") or (head == "đài" and keys(name)[0] == head)
+        return (kind in _AGENCY and mention.kind == "media") or (head == "đài" and keys(name)[0] == head)
     if head in _COUNTRIES or head in _MEDIA:
         return True
     if head not in _ANY:
@@ -107,6 +219,16 @@ def _fits(kind: str, name: str, mention: Mention) -> bool:
     return keys(name)[0] not in _PLACES
 
 
+_TEAMS = ("clb", "câu lạc bộ", "đội tuyển", "tuyển ", "đt ")
+_SCHOOLS = ("trường ", "đại học", "học viện", "thpt ", "thcs ", "tiểu học", "đh ")
+_ALIKE = {
+    "đội bóng": _TEAMS,
+    **dict.fromkeys(("câu lạc bộ", "clb"), _TEAMS[:2]),
+    **dict.fromkeys(("nhà trường", "trường"), _SCHOOLS),
+    "nhà băng": ("ngân hàng",),
+    "nhà đài": ("đài ",),
+    "viện": ("viện ", "bệnh viện", "học viện"),
+}
 _PLACES = frozenset("tỉnh thành tp huyện quận xã phường thị bang hạt vùng khu".split())
 
 
@@ -116,5 +238,11 @@ def _proper(name: str) -> bool:
     return (
         any(w[0].isupper() or w[0] == "(" for w in rest)
         or first[1:] != first[1:].lower()
-        or (first[0].isupper() and not rest and not public_body(first))
+        or (first[0].isupper() and not rest and not public_body(first) and not _common(first))
     )
+
+
+def _common(word: str) -> bool:
+    """``Hãng`` at the head of a sentence: what a body is, and not its name."""
+    found = body_word(word)
+    return found is not None and found.shape != "whole"
