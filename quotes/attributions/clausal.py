@@ -15,8 +15,10 @@ from quotes.attributions.words import (
     HOPE,
     NAMED,
     NO_CLAUSE,
+    NO_PEOPLE,
     NOUN_START,
     OCCASION,
+    OWN_PEOPLE,
     PLURAL,
     PREDICATE,
     PREPOSITION,
@@ -238,8 +240,12 @@ def _names_subject(line: Line, first: int, last: int) -> bool:
         return True
     i = PLURAL.after(line.words, first)
     m = line.mention_from(first) or line.mention_from(i)
-    if m is None or (m.form == "description" and m.roles) or m.last + 2 > last:
+    if (m is None or m.kind == "unknown") and _own_people_do(line, first, last):
+        return True
+    if m is None or m.last + 2 > last:
         return False
+    if m.form == "description" and m.roles:  # kể hai cháu bé | bám vào nhau
+        return VERBS.longest(line.words, m.last) is not None and _goes_on(line, m.last)
     if m.kind not in ("person", "group", "organization", "country"):
         return False
     while line.words[m.last] in (",", "và", "cùng") and (also := line.mention_from(m.last + 1)) is not None:
@@ -250,6 +256,17 @@ def _names_subject(line: Line, first: int, last: int) -> bool:
     if line.quote_from(m.last) is not None:
         return True  # các thủy thủ này “mất tích”
     return w not in ("vs", "vì") and NO_CLAUSE.after(line.words, m.last) == m.last and _goes_on(line, m.last)
+
+
+def _own_people_do(line: Line, first: int, last: int) -> bool:
+    """`kể con gái chị khóc suốt đêm`, `tâm sự vợ mất sớm`: the speaker's own people, and what they did."""
+    i = OWN_PEOPLE.after(line.words, first)
+    if i == first or NO_PEOPLE.after(line.words, first) > first:
+        return False
+    i += line.words[i] == "của"
+    whose = line.mention_from(i)
+    i = whose.last if whose is not None else i + (line.words[i] in ("mình", "tôi", "em", "ấy"))
+    return i + 1 < last and _goes_on(line, i) and line.words[i] not in ("của", "là")
 
 
 def _has_effect(line: Line, first: int, last: int) -> bool:

@@ -53,6 +53,7 @@ _AT_SOMEBODY = frozenset(
     "đổ lỗi, quy kết".split(", ")
 )
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
+_OWN_DEEDS = frozenset(("phủ nhận", "chối", "thừa nhận", "thú nhận", "khai nhận"))  # what one did, in two words
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
 _SHOWS = frozenset(("organization", "media"))
 _WHERE = frozenset(("trước", "sau", "trong", "tại", "ở", "trên"))
@@ -286,7 +287,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     end = content_end(line, i)
     act = VERBS.longest(line.words, i) is not None
-    denied = act and cue.form in ("phủ nhận", "chối")  # phủ nhận đưa tiền
+    denied = act and cue.form in _OWN_DEEDS  # phủ nhận đưa tiền
     if (
         end - i < (2 if denied or (done_to and act) else 3)
         or not line.takes_bare_clause(cue)

@@ -41,6 +41,8 @@ MET = word_class("met")
 
 MANNER = word_class("manner")
 AGREES = word_class("agrees")
+NO_PEOPLE = word_class("no_people")
+OWN_PEOPLE = word_class("own_people")
 HOW_SAID = word_class("how_said")
 SOMEBODY = word_class("cue_addressee")
 # The verbs with which somebody says or writes a whole clause: cho biết, cho rằng, viết.
