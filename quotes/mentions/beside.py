@@ -48,7 +48,7 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = _from(line, j, found)
         elif w in _LIVES and (at := residence(line, j)) is not None and (closes(line, at) or line.cue(at)):
             after = at
-        elif w == "," or w in DASHES:
+        elif w == "," or w in DASHES or (w == ";" and line.words[j + 1] in TITLES.first):
             after = _apposed(line, j, found)
         else:
             after = None

@@ -165,7 +165,10 @@ def _rest(line: Line, j: int, word: Word) -> int:
             break
         after = _piece(line, j, not any(line.caps[start:j]), word)
         joined = line.words[j] in (",", "và") and j > start and not line.caps[j - 1]
-        if after is None and (joined or (line.words[j] == "các" and word.form in _OVER_SEVERAL)):
+        if after is None and line.words[j] == "các" and word.form in _OVER_SEVERAL:
+            inner = body(line, j + 1)
+            after = inner.end if inner is not None and not inner.definite else listed(line, j)
+        elif after is None and joined:
             after = listed(line, j)
         if after is None:
             break
@@ -239,7 +242,9 @@ def _led_by(line: Line, j: int) -> int | None:
 _INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa", "tổ"))
 # With these, or with a byline, what follows a lost full stop or colon begins: `Cục Hàng hải | PV: Thưa ông`.
 _GLUED = frozenset("pv p.v mc btv ảnh nguồn theo photo video clip về trong tại khi sau trên".split())
-_OVER_SEVERAL = frozenset(("ban quản lý", "hiệp hội", "liên hiệp", "hội"))
+_OVER_SEVERAL = frozenset(
+    ("ban quản lý", "hiệp hội", "liên hiệp", "hội", "mạng lưới", "câu lạc bộ", "clb", "liên minh", "hội đồng", "khối")
+)
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
 _ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))

@@ -45,7 +45,7 @@ def small_words(line: Line, j: int) -> int | None:
         if k > j and line.words[k] in MARKS and (after := quoted(line, k)) is not None:
             shut = after  # tác giả của cuốn “Mùa gió”, nói
             continue
-        if not line.words[k][0].isalnum() or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalnum() or HONORIFICS.longest(line.words, k):
             return None
     return None
 
@@ -156,7 +156,7 @@ def spot(line: Line, j: int) -> int | None:
     for k in range(j, min(j + 4, line.n)):
         if line.caps[k]:
             return run_end(line, k) if k > j and vietnamese_name(line, k) is None else None
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalpha() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return None
         if line.words[k] == "tên":
             return None  # người dân trong xóm | tên Hòa

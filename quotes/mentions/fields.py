@@ -47,7 +47,7 @@ def over_small_words(line: Line, j: int, head: Word) -> int | None:
     for k in range(j, min(j + _SMALL_WORDS, line.n)):
         if line.caps[k]:
             return k if k > j and not vietnamese_name(line, k) else None
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalpha() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             break
     return _up_to_short_form(line, j)
 

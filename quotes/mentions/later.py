@@ -186,7 +186,7 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
                 return None
             found.roles[-1] = (found.roles[-1][0], k)
             return k + 1, end
-        if not line.words[k][0].isalpha() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalpha() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return None
     return None
 

@@ -296,7 +296,7 @@ def _over_small_words(line: Line, j: int, head: Word | None = None) -> int | Non
                 return None  # một nhân chứng | tên Lê An
             named = k > j and (vietnamese_name(line, k) or _acts(line, k, head)) and not place(line, k)
             return k if named else None
-        if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalnum() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return None
     return None
 

@@ -56,6 +56,6 @@ def department(line: Line, j: int) -> int | None:
     for k in range(j + 2, min(j + 8, line.n)):
         if not line.words[k][0].isalpha() or line.caps[k] or line.cue(k) or line.words[k] == "cùng":
             return k
-        if line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if line.predicate(k) or HONORIFICS.longest(line.words, k):
             break
     return None

@@ -139,7 +139,7 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
             return k + 1
         if line.words[k] == "của":
             return owner(line, k + 1, "của") or k
-        if not line.words[k][0].isalnum() or line.predicate(k) or line.words[k] in HONORIFICS.first:
+        if not line.words[k][0].isalnum() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return k
     return j
 

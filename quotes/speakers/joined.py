@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.model import Mention, Span
 from quotes.speakers.scene import Scene
 
@@ -21,16 +23,24 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
     first = None
     for n in range(at - 1, -1, -1):
         left, right = scene.mentions[n : n + 2]
+        if first is not None and _body_listed(scene, left, right):
+            first = left
+            continue
         if between(scene, left, right) not in (AND if first is None else _COMMA):
             break
-        if left.kind == "person" and right.name is not None and left.name is None and not _of_both(scene, left, right):
+        unnamed = left.kind == "person" and right.name is not None and left.name is None
+        if unnamed and not (_of_both(scene, left, right) or _of_two_bodies(left, right)):
             break  # nhà văn và nhà báo Lê A
         if first is not None and _cited(scene, left):
             break  # theo Reuters, | Bộ Y tế và Bộ Công an
         first = left
     if first is None:
         return _with_right(scene, source)
-    return (first, source) if _leads(scene, first) else None
+    if not _leads(scene, first):
+        return None
+    if first.form == "document" and first.name is not None:
+        first = replace(first, span=first.name)  # báo cáo của | A và B
+    return first, source
 
 
 def _with_right(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
@@ -61,7 +71,7 @@ AND, _COMMA = frozenset(("và", "cùng", "lẫn")), frozenset((",",))
 def between(scene: Scene, left: Mention, right: Mention) -> str | None:
     """What stands between two mentions of a kind in one sentence."""
     alike = left.kind == right.kind or {left.kind, right.kind} <= _BODIES or _and_others(left, right)
-    alike = alike or _of_both(scene, left, right)
+    alike = alike or _of_both(scene, left, right) or _of_two_bodies(left, right)
     if left.sentence != right.sentence or not alike:
         return None
     return scene.doc.text[left.span.end : right.span.start].strip()
@@ -79,6 +89,21 @@ def _of_both(scene: Scene, left: Mention, right: Mention) -> bool:
     """``Gia đình anh Nam và | chị Hoa``, ``Phụ huynh của em An và | em Bình``: whose people, of two with an address."""
     words = scene.doc.sentences[left.sentence].words[left.first + 1 : left.last]
     return left.name is None and bool(right.honorific) and right.name is not None and not _ADDRESSES.isdisjoint(words)
+
+
+def _body_listed(scene: Scene, left: Mention, right: Mention) -> bool:
+    """``Chính phủ, | lãnh đạo ngành Y tế và …``: a body that heads the clause, before who stands for another."""
+    post = right.kind == "person" and right.name is None and bool(right.roles)
+    listed = post and left.form == "body" and left.sentence == right.sentence and left.last == right.first - 1
+    words = scene.doc.sentences[left.sentence].words
+    return listed and words[left.last] == "," and (not left.first or words[left.first - 1] in (",", "-", "–"))
+
+
+def _of_two_bodies(left: Mention, right: Mention) -> bool:
+    """``Đại diện Sở Y tế và | Sở Công Thương``, ``Ngoại trưởng Anh và | Pháp``, ``Báo cáo của A và | B``."""
+    person = left.kind == "person" and left.name is None and left.form in ("title", "description") and not left.definite
+    of_body = left.form == "document" and left.name is not None and left.name.end == left.span.end
+    return right.form == "body" and (of_body or (person and bool(left.roles)))
 
 
 _ADDRESSES = frozenset("ông bà anh chị em cháu cô bé cụ".split())
