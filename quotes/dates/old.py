@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from quotes.dates.reader import Reader, Statement
 from quotes.model import Dating
@@ -24,7 +25,7 @@ _DEAD = frozenset(
     )
 )
 _LATE = re.compile(
-    r"(?<!\w)[Cc]ố (?:NSND|NSƯT|NSUT|GS|PGS|nhạc sĩ|nghệ sĩ|ca sĩ|nghệ nhân|diễn viên|danh |họa sĩ|thi sĩ|nhà |"
+    r"ố (?:NSND|NSƯT|NSUT|GS|PGS|nhạc sĩ|nghệ sĩ|ca sĩ|nghệ nhân|diễn viên|danh |họa sĩ|thi sĩ|nhà |"
     r"đạo diễn|tài tử|minh tinh|huyền thoại|ngôi sao|ông hoàng|CEO|[Tt]ổng |[Tt]hủ tướng|[Cc]hủ tịch|[Pp]hó |[Bb]í thư|"
     r"[Đđ]ại tướng|[Gg]iáo sư|[Bb]ộ trưởng|[Hh]òa thượng|[Hh]oàng|[Nn]ữ hoàng|[Cc]ông nương|HLV|huấn luyện viên|"
     r"cầu thủ|lãnh tụ|soạn giả|rapper|vận động viên|tỷ phú|doanh nhân)[^.,;:\n]{0,60}"
@@ -46,5 +47,16 @@ def _is_dead(reader: Reader, s: Statement) -> bool:
     if s.speaker is None or s.speaker.kind != "person" or s.speaker.name is None:
         return False
     if reader.late is None:
-        reader.late = "\n".join(m.group() for m in _LATE.finditer(reader.doc.text))
+        reader.late = "\n".join(_called_late(reader.doc.text))
     return s.speaker.name in _DEAD or s.speaker.name in reader.late
+
+
+def _called_late(text: str) -> Iterator[str]:
+    """``cố nhạc sĩ Trần Nam``, each with some words after it."""
+    for first in ("c", "C"):
+        at = text.find(f"{first}ố ")
+        while at >= 0:
+            m = _LATE.match(text, at + 1) if at == 0 or not text[at - 1].isalpha() else None
+            if m:
+                yield m.group()
+            at = text.find(f"{first}ố ", at + 1)

@@ -24,7 +24,8 @@ LEAD_IN = re.compile(
     r"tuy nhiên|trước đó|sau đó|tiếp đó|riêng|đúng|còn|thời điểm|đặc biệt|cụ thể|do đó|vì vậy|"
     r"thậm chí|ngoài ra|hơn nữa|đồng thời|đáng chú ý|tương tự|theo đó|bên cạnh đó|gần nhất|mới nhất|hơn|gần|"
     r"chừng|qua|đầu|cuối|"
-    r"mùa (?:xuân|hè|hạ|thu|đông)|(?:thượng|trung|hạ) tuần),?+\s++"
+    r"mùa (?:xuân|hè|hạ|thu|đông)|(?:thượng|trung|hạ) tuần|(?:ngày |đêm |dịp |lễ )*+(?:tết (?:trung thu|nguyên đán)|"
+    r"quốc khánh|giáng sinh|noel|valentine|tình nhân|halloween|quốc tế (?:phụ nữ|thiếu nhi|lao động)|sinh nhật)),?+\s++"
     r"|\d{1,2}\s*+(?:h|giờ|g|:)\s*+(?:\d{1,2})?+\s*+(?:phút)?+\s*+)*+$",
     re.IGNORECASE,
 )
