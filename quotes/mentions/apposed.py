@@ -6,12 +6,16 @@ from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import and_is, close, closes, onward, small_words, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
+from quotes.mentions.later import LEADS_FIRM, owns_house
 from quotes.mentions.line import DASHES, Line
 from quotes.mentions.names import common_word, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import Title, called, title
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
 _CLOSERS = frozenset('.:;“”"!?')
+
+
+_IN_FULL = 3  # words: family, middle and given name
 
 
 def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
@@ -22,7 +26,9 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
     if _next_title(line, end, found) or called(line, end, t.head):
         return None
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
-    of_firm = found.honorific or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
+    in_full = found.name is not None and found.name[1] - found.name[0] >= _IN_FULL
+    leads = in_full and (t.head.form in LEADS_FIRM or owns_house(t.head))
+    of_firm = found.honorific or leads or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
     if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
         end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
     if line.caps[end] and t.head.kind == "profession" and not found.honorific and _named_alone(line, end):

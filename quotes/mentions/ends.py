@@ -40,12 +40,13 @@ def small_words(line: Line, j: int) -> int | None:
     for k in range(j, min(j + _OWNED, line.n)):
         if k < shut:
             continue
-        if k > j and (closes(line, k) or line.cue(k) or line.words[k] in ("đã", "đang", "sẽ", "cũng")):
+        says = line.cue(k) and line.words[k - 1] != "được"  # cuốn sách được xem là
+        if k > j and (closes(line, k) or says or line.words[k] in ("đã", "đang", "sẽ", "cũng")):
             return k
         if k > j and line.words[k] in MARKS and (after := quoted(line, k)) is not None:
             shut = after  # tác giả của cuốn “Mùa gió”, nói
             continue
-        if not line.words[k][0].isalnum() or HONORIFICS.longest(line.words, k):
+        if not line.words[k][0].isalnum() or HONORIFICS.longest(line.words, k) is not None:
             return None
     return None
 

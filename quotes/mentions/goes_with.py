@@ -30,3 +30,9 @@ def quoted(line: Line, j: int, longest: int = 6) -> int | None:
 def aged(line: Line, j: int) -> int:
     """The token after ``40 tuổi``, or where it would begin."""
     return j + 2 if line.words[j].isdigit() and line.words[j + 1] == "tuổi" else j
+
+
+def shirt(line: Line, j: int) -> int:
+    """The token after ``mang áo số 8``, or where it would begin."""
+    k = j + (line.words[j] in ("mang", "khoác", "đeo"))
+    return k + 3 if line.words[k : k + 2] == ("áo", "số") and line.words[k + 2].isdigit() else j

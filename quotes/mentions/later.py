@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.found import WITH, Person, cited_by_theo
 from quotes.mentions.kinds import FIRM_WORDS
@@ -178,15 +179,22 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
         return None
     if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
         return None
-    for k in range(j, min(j + 5, line.n)):
+    owns = line.words[j] == "của"  # Chủ nhân | của ngôi nhà, ông A, nói
+    for k in range(j, min(j + 5 + owns, line.n)):
         if line.words[k] == "," and k > j:
-            end = name(line, k + 1) if line.caps[k + 1] and line.caps[k + 2] else None
-            shut = end is not None and line.words[end] == "," and not place(line, k + 1) and not body(line, k + 1)
-            if not shut or end is None:
+            address = HONORIFICS.longest(line.words, k + 1)
+            addressed = address is not None and address[0].before and line.caps[address[1]]
+            start = address[1] if address is not None and addressed else k + 1
+            end = name(line, start) if line.caps[start] and (addressed or line.caps[start + 1]) else None
+            if end is None or line.words[end] != "," or place(line, start) or body(line, start):
                 return None
+            if address is not None and addressed:
+                found.honorific, found.gender = address[0].form, found.gender or address[0].gender
             found.roles[-1] = (found.roles[-1][0], k)
-            return k + 1, end
-        if not line.words[k][0].isalpha() or line.predicate(k) or HONORIFICS.longest(line.words, k):
+            return start, end
+        if not line.words[k][0].isalpha() or (line.cue(k) if owns else line.predicate(k)):
+            return None
+        if HONORIFICS.longest(line.words, k) is not None:
             return None
     return None
 
@@ -201,6 +209,16 @@ LEADS_FIRM = frozenset(
         *("co-founder", "chủ tịch hội đồng quản trị", "ông chủ", "bà chủ"),
     )
 )
+_HOUSES = frozenset("quán tiệm shop kênh fanpage xưởng hãng homestay vựa khách cơ cửa trang gara spa salon".split())
+
+
+def owns_house(head: Word) -> bool:
+    """Who owns what has a name: ``chủ quán phở | Thìn``, ``chủ tiệm bánh | Hoa Mai``."""
+    first, _, rest = head.form.partition(" ")
+    return first == "chủ" and (rest.split(" ")[0] in _HOUSES or rest.startswith(("nhà hàng", "nhà xe")))
+
+
+_HOUSE = 3  # words of its name
 
 
 def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, int] | None:
@@ -208,7 +226,8 @@ def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, 
     if found.honorific is not None or not found.roles or found.roles[-1][1] != j or vietnamese_name(line, j):
         return None
     dashed = line.words[end] in DASHES
-    one = end == j + 1 or line.words[end - 1] in FIRM_WORDS  # not CEO Mark Evans, | ông Lê An
+    house = found.head is not None and owns_house(found.head) and end - j <= _HOUSE
+    one = house or end == j + 1 or line.words[end - 1] in FIRM_WORDS  # not CEO Mark Evans, | ông Lê An
     if not one or not (dashed or line.words[end] == ","):
         return None
     address = HONORIFICS.longest(line.words, end + 1)

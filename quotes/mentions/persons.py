@@ -11,7 +11,14 @@ from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
 from quotes.mentions.found import WITH, Person
 from quotes.mentions.goes_with import aged
-from quotes.mentions.later import LEADS_FIRM, name_after_comma, name_behind_firm, name_of_kin, name_shut_in
+from quotes.mentions.later import (
+    LEADS_FIRM,
+    name_after_comma,
+    name_behind_firm,
+    name_of_kin,
+    name_shut_in,
+    owns_house,
+)
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
@@ -35,7 +42,9 @@ def person(line: Line, i: int) -> Person | None:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and common_word(line, j, named):
             named = None
-        firm = named is not None and found.head is not None and found.head.form in LEADS_FIRM
+        firm = (
+            named is not None and found.head is not None and (found.head.form in LEADS_FIRM or owns_house(found.head))
+        )
         if firm and named is not None and (behind := name_behind_firm(line, named, j, found)) is not None:
             found.roles[-1] = (found.roles[-1][0], named)
             _named(line, behind[0], behind[1], found)

@@ -11,7 +11,7 @@ from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
-from quotes.mentions.goes_with import account, aged, quoted
+from quotes.mentions.goes_with import account, aged, quoted, shirt
 from quotes.mentions.line import (
     BODIES,
     DEEPEST,
@@ -157,6 +157,10 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
         return j + 3
+    if w == "sinh" and words[j + 1] == "năm" and words[j + 2].isdigit() and line.caps[j + 3]:
+        return j + 3  # nam ca sĩ | sinh năm 1995 Lê An
+    if head.group == "sport" and (at := shirt(line, j)) > j:
+        return at
     if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
         return j + 2
     if w == "gen" and len(words[j + 1]) == 1 and head.kind == "people":

@@ -102,6 +102,8 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
     leads = scene.in_front(mention)
     role = scene.role(mention)
+    if not leads and scene.doc.sentences[mention.sentence].words[mention.first - 1] in _BECOMES:
+        return False  # từ chối làm | HLV đội Sao Biển
     if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
     # nạn nhân, bị cáo; đồng đội
@@ -119,6 +121,9 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
         return False  # … chính là A. Tiền đạo này …: not who spoke before
     return head is not None and head.kind == "profession"
+
+
+_BECOMES = frozenset(("làm", "thành", "chức"))
 
 
 def _names_whose(role: Role) -> bool:
