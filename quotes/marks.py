@@ -7,6 +7,7 @@ paragraph; a paragraph that opens again continues it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,11 +26,22 @@ _NEVER_FIRST = frozenset(",;:!?)]}")
 _UNMARKED = 8  # paragraphs that a quotation may run through without a mark
 _WORDS = 40  # characters between marks that are about words and not around a sentence
 _CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
+_PICTURE = re.compile(r"Image (?:caption|copyright)\b|Nguồn hình ảnh\b|Chụp lại hình ảnh\b|Ảnh:")
+_UPPER = "[A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
+# A line of its own under a pull quote: Lê Thu An, nhà báo
+_NAME = re.compile(rf"{_UPPER}[^\W\d_]*(?: {_UPPER}[^\W\d_]*)+(?:,[^.!?:]{{0,60}})?\Z")
+_PULLED = 2  # paragraphs behind a pull quote in marks by which it is told
+_ITEM = ("- ", "– ", "• ", "* ")
+_NEAR = 60  # characters in which somebody is said to go on
 _ANNOUNCES = 200  # characters from a full stop to the colon before a quotation
 _TELLS = re.compile(r"\b(?:tôi|mình|em|con|cháu|tao|tớ|nó|hắn|mẹ|bố|ba)\b", re.I)
 _SAYS = re.compile(
     r"\b(?:nói|rằng|biết|hay|thêm|kể|viết|sẻ|định|mạnh|bố|biểu|bày|lộ|thích|hỏi|đáp|lời|rõ|bảo|luận|nhắn|nhủ|sự|tỏ)\s*:\Z",
     re.I,
+)
+# The same without a colon: Bà cho biết thêm “…
+_GOES_ON_SAYING = re.compile(
+    r"[.!?…]\s+(?:Ông|Bà|Anh|Chị|Cô|Họ)(?: [^\W\d_]+){0,4} (?:nói|biết|thêm|rằng|định|mạnh|kể)\s*\Z"
 )
 _STOPS = (".", "!", "?", "…")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
@@ -60,8 +72,15 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     found: list[Content] = []
     waiting: list[_Pair] = []  # the pieces of a quotation that a later paragraph may go on with
     unmarked: list[_Pair] = []  # the paragraphs without any mark since
-    for paragraph in paragraphs:
-        pairs, stray = _pairs(text, paragraph)
+    signature = 0  # where the name under a pull quote stands
+    for number, paragraph in enumerate(paragraphs):
+        if signature and paragraph.start == signature:
+            continue
+        pairs, stray = _pairs(text, paragraph, paragraphs[number + 1 : number + 1 + _UNMARKED])
+        if waiting and pairs and _is_pulled(text, paragraph, pairs[0], paragraphs[number + 1 : number + 3]):
+            found.extend(_single(p) for p in pairs)
+            signature = paragraphs[number + 1].start
+            continue
         if not pairs and stray is None and not waiting:
             continue
         if waiting and stray is None and len(unmarked) < _UNMARKED and _only_words(text, paragraph, pairs):
@@ -72,7 +91,11 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
         if waiting:
             continued = _continuation(text, paragraph, pairs, stray)
             if continued is not None and unmarked and continued.inner > continued.start:
-                continued = None  # it opens anew
+                among = _set_in(text, waiting[-1], unmarked)
+                if among is None:
+                    continued = None  # it opens anew
+                else:
+                    unmarked = among
             if continued is not None:
                 pairs = [p for p in pairs if p.inner < continued.inner or p.start >= continued.end]
                 waiting += [p for p in unmarked if not _between(text, waiting[-1], p)]
@@ -95,6 +118,14 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
         found.append(_joined(waiting))
     found.sort(key=lambda c: (c.outer.start, -c.outer.end))
     return tuple(_nested(found))
+
+
+def _is_pulled(text: str, paragraph: Span, pair: _Pair, below: Sequence[Span]) -> bool:
+    """Whether a paragraph is a pull quote in marks: a name stands below, and there somebody goes on in marks."""
+    if pair.start != paragraph.start or not pair.closed or pair.end < paragraph.end or len(below) < _PULLED:
+        return False
+    name, then = below
+    return _NAME.match(text[name.start : name.end]) is not None and MARK.match(text, then.start) is not None
 
 
 def _nested(found: list[Content]) -> Iterator[Content]:
@@ -147,6 +178,26 @@ def _between(text: str, before: _Pair, piece: _Pair) -> bool:
     return finished and len(words) < 80 and words[-1].isalnum()
 
 
+def _set_in(text: str, before: _Pair, unmarked: list[_Pair]) -> list[_Pair] | None:
+    """Of the paragraphs between one left open and one that opens again those that go on, if the others are set in.
+
+    Set in are pictures (`Image caption …`), and a pull quote with its name below; what goes on is a list.
+    """
+    kept: list[_Pair] = []
+    signed = False
+    for piece, below in itertools.zip_longest(unmarked, unmarked[1:]):
+        words = text[piece.inner : piece.inner_end]
+        if signed or _PICTURE.match(words):
+            signed = False
+        elif below is not None and _NAME.match(text[below.inner : below.inner_end].strip()):
+            signed = True
+        elif words[:2] in _ITEM and (kept or text[before.inner : before.inner_end].rstrip().endswith(":")):
+            kept.append(piece)
+        else:
+            return None
+    return kept
+
+
 def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bool:
     """Whether a paragraph forgot to open what it closes: `Chúng tôi sẽ đến”, ông Nam nói.`"""
     first = all(p.start > stray for p in pairs)
@@ -159,8 +210,18 @@ def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bo
     )
 
 
-def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
-    """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any."""
+def _closes(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether the first of these paragraphs that has a mark closes with it what was opened above."""
+    first = next((p for p in paragraphs if MARK.search(text, *p)), None)
+    pairs, stray = _pairs(text, first, ()) if first is not None else ([], None)
+    return stray is not None and all(p.start > stray for p in pairs)
+
+
+def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pair], int | None]:
+    """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any.
+
+    The paragraphs ``below`` tell whether a mark left open is closed there.
+    """
     start, end = paragraph
     stack: list[_Open] = []
     doubles = singles = 0
@@ -200,6 +261,8 @@ def _pairs(text: str, paragraph: Span) -> tuple[list[_Pair], int | None]:
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
         again = _forgotten_end(text, opened.inner, inside)
+        if again is not None and _closes(text, below):
+            again = None
         slip = next((at for at in loose if at > opened.inner), None)
         stop = after = end
         if again is not None:
@@ -239,6 +302,8 @@ def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:
             # Somebody who tells of a talk says `tôi nói:` in the middle of it.
             if stop >= 0 and _SAYS.search(text, stop, at) and not _TELLS.search(text, stop, at):
                 return stop + 1
+        elif words_only and (told := _GOES_ON_SAYING.search(text, max(last, at - _NEAR), at)):
+            return told.start() + 1
         words_only = words_only and pair.inner_end - pair.inner < _WORDS
         last = max(last, pair.end)
     return None

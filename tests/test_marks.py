@@ -162,6 +162,37 @@ def test_a_forgotten_closing_mark_ends_before_a_sentence_that_announces_the_next
         assert [depth for _, depth in words(text)] == [0, 1]
 
 
+def test_a_forgotten_closing_mark_ends_before_somebody_is_said_to_go_on() -> None:
+    text = "Bà Hoa nói “Trường có cả “thầy già” và trò nhỏ. Bà cho biết thêm “Học sinh đã đủ sách”."
+    assert words(text) == [("Trường có cả “thầy già” và trò nhỏ.", 0), ("thầy già", 1), ("Học sinh đã đủ sách", 0)]
+
+
+def test_a_mark_that_a_paragraph_below_closes_was_not_forgotten() -> None:
+    text = '"Hôm ấy trời mưa. Bác sĩ hỏi: "Anh đi chứ?". Thế là về.\nGiờ thì đỡ rồi", ông Nam kể.'
+    assert words(text) == [
+        ('Hôm ấy trời mưa. Bác sĩ hỏi: "Anh đi chứ?". Thế là về.|Giờ thì đỡ rồi', 0),
+        ("Anh đi chứ?", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Image caption Chợ ngày đóng cửa", ["Một.|Hai"]),
+        ("Chợ giúp cả làng, sao lại đóng?\nLê Văn Trung, người dân", ["Một.|Hai"]),  # a pull quote
+        ('"Chợ phải mở lại."\nHội Nông Dân', ["Một.|Hai", "Chợ phải mở lại."]),
+        ("Hôm qua xã họp dân.\nChợ đóng vì đâu", ["Một.", "Hai"]),
+        ("- Một là chợ.", ["Một.", "Hai"]),
+    ],
+)
+def test_what_is_set_in_where_a_quotation_opens_again(between: str, expected: list[str]) -> None:
+    assert [found for found, _ in words(f'Ông nói: "Một.\n{between}\n"Hai".')] == expected
+
+
+def test_a_list_within_a_quotation_belongs_to_it() -> None:
+    assert words('"Có hai thứ:\n- Một.\n- Hai.\n"Hết".') == [("Có hai thứ:|- Một.|- Hai.|Hết", 0)]
+
+
 def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:
     text = "Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to”, ông Nam nói."
     assert words(text) == [("Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to", 0)]

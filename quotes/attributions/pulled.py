@@ -12,6 +12,7 @@ from quotes.lexicon import fold
 from quotes.model import Attribution, Content, Document, Mention, Sentence, Span
 
 _RUN = 4  # words in a row that make a repetition
+_ABOUT = ("nói", "về")
 _DESCRIBED = 16  # words that a name set apart is described with, at most
 
 
@@ -21,13 +22,13 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> tuple[list[A
     They stand in marks, are said in the first person, or repeat what the text holds elsewhere. A name that ends the
     article is its author's, unless the article speaks of that person.
     """
-    below = [m for m in mentions if m.name is not None and m.kind == "person" and _stands_alone(doc, m)]
+    below = [m for m in mentions if _may_say(m) and _stands_alone(doc, m)]
     if not below:
         return [], set()
     by_paragraph: dict[int, list[Sentence]] = {}
     for s in doc.sentences:
         by_paragraph.setdefault(s.paragraph, []).append(s)
-    marked = {c.outer.start: c for c in doc.contents if c.depth == 0}
+    marked = {c.outer.start: c for c in doc.contents}
     names = Counter(doc.text[m.name.start : m.name.end] for m in mentions if m.name)
     given = Counter(fold(name.split()[-1]) for name in names.elements())
     found = []
@@ -36,9 +37,10 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> tuple[list[A
         s = doc.sentences[m.sentence]
         here = [other for other in by_paragraph[s.paragraph] if other.index < s.index]
         above = here or by_paragraph.get(s.paragraph - 1)
-        if above is None or m.name is None:
+        if above is None:
             continue
-        name = doc.text[m.name.start : m.name.end]
+        start, end = m.name or m.span
+        name = doc.text[start:end]
         # NGUYỄN VĂN TÁM, whom the article calls ông Tám
         named_again = names[name] > 1 or (name.isupper() and given[fold(name.split()[-1])] > 1)
         if s.paragraph == len(doc.paragraphs) - 1 and not named_again:
@@ -51,19 +53,30 @@ def find_pull_quotes(doc: Document, mentions: Sequence[Mention]) -> tuple[list[A
     return found, apart
 
 
+def _may_say(m: Mention) -> bool:
+    """Whether a name set apart can be of who said the words above it."""
+    return (m.kind == "person" and m.name is not None) or (m.kind == "organization" and m.form == "body")
+
+
 def _set_apart(
     doc: Document, m: Mention, above: Sequence[Sentence], content: Content | None, inline: bool, named_again: bool
 ) -> tuple[Span, ...]:
     """The words above a name, if they are that person's."""
-    assert m.name is not None
     start, end = above[0].start, above[-1].end
-    name = doc.text[m.name.start : m.name.end]
+    named = m.name or m.span
+    name = doc.text[named.start : named.end]
     whole = _is_whole_line(doc, m)
     if content is not None and content.outer.end >= end - 1 and whole and not inline:
         # what a colon leads in has its speaker above it: the name below is a heading
         return () if doc.text[:start].rstrip().endswith(":") else content.pieces
     if not named_again or name.split()[-1] in doc.text[start:end]:
         return ()
+    if m.kind != "person":
+        return ()
+    below = doc.sentences[m.sentence]
+    about = below.words[m.last : m.last + 2] == _ABOUT and below.words[-1][0].isalnum() and above[0].paragraph > 1
+    if about and not inline and PREDICATE.within(above[0].words, 0, len(above[0].words)):
+        return (Span(start, end),)
     own = (name.isupper() or (whole and not inline)) and _speaks_of_self(doc, above)
     return (Span(start, end),) if own or _is_repeated(doc, m, above) else ()
 
@@ -114,8 +127,8 @@ def _stands_alone(doc: Document, m: Mention) -> bool:
     rest = s.words[m.last :]
     if not any(w[0].isalnum() for w in rest):
         return True
-    if rest[:2] == ("nói", "về"):
-        return len(rest) <= _DESCRIBED
+    if rest[:2] == _ABOUT:
+        return len(rest) <= 2 * _DESCRIBED
     return rest[0] in (",", "(") and len(rest) <= _DESCRIBED and not PREDICATE.within(s.words, m.last, len(s.words))
 
 

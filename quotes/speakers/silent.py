@@ -201,7 +201,7 @@ def _speaks_on(
     scene: Scene, attributions: Sequence[Attribution], number: int, spoken: list[Speaker | None]
 ) -> Speaker | None:
     """Who spoke just before; what stands in marks goes on for no document, medium or country."""
-    paragraph = _paragraph(scene, attributions[number])
+    paragraph = _first_paragraph(scene, attributions[number])
     direct = attributions[number].quote_type == "direct"
     for back in range(number - 1, -1, -1):
         speaker = spoken[back]
