@@ -312,7 +312,9 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
             return False
         if w in ("đến", "tới", "vào", "hơn", "về") and cue.form == "nhấn mạnh":
             return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
-        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "về", "của", "lại")
+        if w == "về":
+            return CLAUSE_AFTER_ALL.after(line.words, i) > i  # cho biết về mặt kỹ thuật, con chip này …
+        return w[0].isalnum() and w not in ("và", "thì", "nhau", "gì", "nào", "của", "lại")
     return line.may_begin_clause(i)
 
 

@@ -92,6 +92,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         return "", whom.last + (line.words[whom.last] == "rằng")  # hỏi ông liệu …
     if cue.form in ("gửi lời cảm ơn", "gửi lời cám ơn") and line.words[i] in ("tới", "đến"):
         return "", i + 1
+    if line.words[i] == "cho" and (told_to := _behind_list(line, i + 1)) is not None:
+        return _marker(line, told_to)  # thông báo cho ông Nam, bà Hoa và sở rằng …
     if cue.form in _CHO and line.words[i] == "cho" and CLAUSE_AFTER_ALL.after(line.words, i) == i:
         return "", i + 1  # ra lệnh cho quân đội rút lui, đổ lỗi cho phe kia đã phá thỏa thuận
     if ADJUNCT.after(line.words, i) == i or not addressed(line, i) or _happens_then(line, cue, i):
@@ -101,6 +103,14 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if far is None and line.words[i] in to and (addressee := line.mention_from(i + 1)):
         return "", addressee.last  # nói với BBC điều chắc chắn là …
     return far if far is not None else ("", i)
+
+
+def _behind_list(line: Line, i: int) -> int | None:
+    """The `rằng` behind the mentions of a list that begins at ``i``."""
+    m = line.mention_from(i)
+    while m is not None and line.words[m.last : m.last + 1] in ((",",), ("và",)):
+        m = line.mention_from(m.last + 1)
+    return m.last if m is not None and line.words[m.last : m.last + 1] == ("rằng",) else None
 
 
 def _behind_date(line: Line, i: int) -> int:
@@ -185,6 +195,8 @@ def addressed(line: Line, i: int) -> bool:
     """Whether the `với` at ``i``, if it is one, names to whom it is said: not `nhấn mạnh với bề dày lâu năm, …`."""
     if line.words[i] != "với" or i + 1 >= line.n:
         return True
+    if line.words[i + 1][0].isdigit():
+        return False  # cho biết với 700 tỷ vốn điều lệ, …
     return (
         line.mention_from(i + 1) is not None
         or SOMEBODY.after(line.words, i + 1) > i + 1

@@ -171,6 +171,8 @@ def share_of(line: Line, k: int, floor: int, near: Mention | None) -> Mention | 
 
 def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     """The words between the clause's beginning and the verb, as a source that no mention covers."""
+    dated = k > 2 and line.words[k - 1][0].isdigit() and line.words[k - 2] in ("ngày", "hôm")
+    k -= 2 * dated  # ba nguồn tin am hiểu vấn đề | ngày 2/2 | cho biết
     i, lowest = k, max(floor, line.start)
     ends = {m.last: m.first for m in line.mentions}
     while i > lowest and k - i < 16:
@@ -187,6 +189,8 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     while i < k and (j := after_connector(line.words, i)) > i:
         i = j
     if i < lowest or not 0 < k - i < 16 or PREPOSITION.after(line.words, i) > i or not is_noun_phrase(line, i, k):
+        return None
+    if dated and PLURAL.after(line.words, i) == i and line.words[i] not in _FIGURES:
         return None
     return line.described(i, k)
 

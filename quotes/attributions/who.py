@@ -78,6 +78,12 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         near = None  # quan hệ Mỹ - Nga
     if (near is None or near.last != k) and (other := contrasted(line, k, floor)) is not None:
         return other
+    if (
+        near is not None
+        and near.last == k
+        and line.words[near.first - 2 : near.first] in (("một", "trong"), ("1", "trong"))
+    ):
+        return line.described(near.first - 2, k)  # Một trong những tờ báo lớn nhất nước | cho biết …
     if near is not None and near.last == k and (group := group_with(line, near, floor)) is not None:
         return group
     if near is not None and near.last == k and (described := somebody_of(line, near, floor)) is not None:
@@ -119,7 +125,20 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         if line.begins_clause(m, floor):
             return behind_document(line, m, k) or m
         best = best or m
-    return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor)
+    return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor) or _with_reason(line, k)
+
+
+def _with_reason(line: Line, k: int) -> Mention | None:
+    """`Một số nơi | kiêng hoa này vì cho rằng …`: the many that do something for what they think."""
+    i = line.start
+    if line.words[k - 1] not in ("vì", "bởi", "do") or PLURAL.after(line.words, i) == i:
+        return None
+    does = next((j for j in range(i + 2, k - 1) if PREDICATE.after(line.words, j) > j or _does(line, j)), None)
+    return line.described(i, does, group=True) if does is not None and does - i < _ASIDES else None
+
+
+def _does(line: Line, i: int) -> bool:
+    return VERBS.longest(line.words, i) is not None
 
 
 def _in_document(line: Line, i: int) -> bool:
@@ -128,11 +147,13 @@ def _in_document(line: Line, i: int) -> bool:
 
 
 def _only_then(line: Line, i: int, k: int) -> bool:
-    """Whether only a time stands between tokens ``i`` and ``k``."""
-    return 1 < k - i < _TIME and ADJUNCT.after(line.words, i) > i and all(w[0].isalnum() for w in line.words[i:k])
+    """Whether only a time, or what a paper is about, stands between tokens ``i`` and ``k``."""
+    led_on = ADJUNCT.after(line.words, i) > i or line.words[i : i + 1] in (("của",), ("do",))
+    apart = led_on and 1 < k - i < _ABOUT and all(w[0].isalnum() for w in line.words[i:k])
+    return apart and not PREDICATE.within(line.words, i, k)
 
 
-_TIME = 7  # words of it
+_ABOUT = 14  # words of it
 
 
 def _heads_main_clause(line: Line, m: Mention, k: int) -> bool:

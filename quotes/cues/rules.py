@@ -184,6 +184,8 @@ def noun(place: Place) -> bool:
     number = place.words[place.last + 1 : place.last + 2]
     if place.words[place.last : place.last + 1] == ("số",) and number and number[0][0].isdigit():
         return True  # cảnh báo số 16 tới các nước
+    if _put_forward(place):
+        return False
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
@@ -194,6 +196,14 @@ def noun(place: Place) -> bool:
     if place.left("cue_object_verb") < compound:
         return True
     return place.first == place.clause and place.right("cue_telling")
+
+
+def _put_forward(place: Place) -> bool:
+    """`đưa ra hàng loạt cáo buộc vô căn cứ rằng …`: words that are put forward, with what they say."""
+    if "rằng" not in place.words[place.last : place.last + 5]:
+        return False
+    i = place.left("cue_determiner")
+    return place.words[max(i - 2, 0) : i] in (("đưa", "ra"), ("tung", "ra"), ("nêu", "ra"))
 
 
 _RELAYED = (("dẫn", "lời"), ("trích", "lời"))  # được báo dẫn lời | nói rằng
