@@ -27,7 +27,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         return of
     if found.head.kind == "people" and not (found.counted and w == "tên"):
         return None
-    identified = found.complete or found.head.kind == "kin"  # em gái là bà Hoa
+    in_court = found.head.group == "before the law"
+    identified = found.complete or found.head.kind == "kin" or in_court  # em gái là bà Hoa, nạn nhân là anh Nam
     if w == "là" and identified and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
         address = HONORIFICS.longest(line.words, j + 1)
         end = name(line, address[1]) if address is not None and address[0].before else None
@@ -42,7 +43,7 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if w == "tên" and line.caps[k]:
         end = name(line, k)
         return (k, end) if end is not None else None
-    if w == "là" and found.complete and line.caps[j + 1]:
+    if w == "là" and line.caps[j + 1] and (found.complete or (in_court and vietnamese_name(line, j + 1))):
         end = name(line, j + 1)
         return (j + 1, end) if end is not None and not place(line, j + 1) and not body(line, j + 1) else None
     if w == "(" and (shut := _behind_place(line, j, found)) is not None:
@@ -100,7 +101,7 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
 def _with_title(line: Line, k: int, found: Person) -> tuple[int, int] | None:
     """``Vợ cũ của anh, | ca sĩ Mai Lan, cho biết``: the name behind what somebody's kin is besides."""
     t = title(line, k)
-    if t is None or t.head.kind not in ("office", "profession") or not line.caps[t.end]:
+    if t is None or t.head.kind not in ("office", "profession", "status") or not line.caps[t.end]:
         return None
     end = name(line, t.end)
     if end is None or place(line, t.end) or not _verb_follows(line, end):

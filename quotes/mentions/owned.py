@@ -27,6 +27,7 @@ _OWNERS = Phrases(
         *("tòa", "tòa án", "viện kiểm sát", "văn phòng", "phòng", "đại sứ quán", "dự án", "giải đấu", "hợp tác xã"),
     )
 )
+_HOSTS = Phrases(keys(form) for form in ("nước chủ nhà", "nước sở tại", "nước bạn", "nước láng giềng", "chủ nhà"))
 _WORDS = 3  # of the longest of them
 
 
@@ -34,6 +35,8 @@ def owner_before(line: Line, t: Title) -> int | None:
     """The token after ``công ty này`` at the end of a title or behind it; nothing after ``tiền đạo này``."""
     if not t.definite:
         j = t.end + (line.words[t.end] == "của")
+        if (host := _HOSTS.after(line.words, j)) > j:
+            return host
         after = _OWNERS.after(line.words, j) if not line.caps[j] else j
         end = pointed(line, after) if after > j else after
         addressed = line.words[after] == "," and line.words[after + 1] in HONORIFICS.first and line.caps[after + 2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotes.lexicon import keys
 from quotes.model import Gender, Mention
 from quotes.speakers.fitting import counted, definite_title, known_gender, same_gender
@@ -38,6 +40,62 @@ def _seized(scene: Scene, name: Mention) -> bool:
     return seized or ("bị" in after and not _SEIZED_BY.isdisjoint(after))
 
 
+def accused_of_trial(scene: Scene, mention: Mention) -> list[Person]:
+    """``Tòa xét xử Lê Văn A … Bị cáo khai``: the only person of whom it is said that he was tried or charged."""
+    role = definite_title(scene, mention)
+    if role is None or role.head is None or role.head.form not in _ACCUSED or role.rest or counted(scene, mention):
+        return []
+    at = scene.first_from(mention.span.start)
+    names = (m for m in scene.mentions[max(0, at - _MENTIONS) : at] if m.form == "name" and m.span in scene.of)
+    tried = dict.fromkeys(scene.of[m.span] for m in names if not scene.quoted(m) and _tried(scene, m))
+    found = [p for p in tried if len(p.full) > 1 and same_gender(p, mention)]
+    return found if len(found) == 1 else []
+
+
+def _tried(scene: Scene, name: Mention) -> bool:
+    """``xét xử | Lê Văn A``, ``Lê Văn A | bị đưa ra xét xử``, ``Lê Văn A | hầu tòa``."""
+    words = scene.doc.sentences[name.sentence].words
+    before, after = words[max(0, name.first - _VERB) : name.first], words[name.last : name.last + _BEHIND]
+    if before[-1:] == ("và",) or after[:1] == ("và",):
+        return False
+    pairs = set(pairwise(before))
+    charged = before[-1:] in _PASSED or not pairs.isdisjoint(_CHARGED)
+    court = not set(pairwise(after)).isdisjoint(_IN_COURT)
+    return charged or court or (after[:1] == ("bị",) and not set(pairwise(after)).isdisjoint(_CHARGED))
+
+
+_ACCUSED = frozenset(("bị cáo", "bị can"))
+_VERB, _BEHIND = 4, 10  # words before and behind a name among which it is said
+_PASSED = (("xử",), ("tố",), ("phạt",))  # xét xử, truy tố, tuyên phạt
+_CHARGED = frozenset(
+    (("xét", "xử"), ("khởi", "tố"), ("truy", "tố"), ("tuyên", "phạt"), ("tuyên", "án"), ("tạm", "giam"))
+)
+_IN_COURT = frozenset((("hầu", "tòa"), ("hầu", "toà"), ("ra", "tòa"), ("lĩnh", "án"), ("lãnh", "án")))
+
+
+def lawyer_of_side(scene: Scene, mention: Mention) -> list[Person]:
+    """``Luật sư của bị cáo``, ``luật sư bào chữa``: the only lawyer of whom it is said that he stands on that side."""
+    role = definite_title(scene, mention)
+    if role is None or role.head is None or not role.head.form.startswith("luật sư") or counted(scene, mention):
+        return []
+    asked = " ".join(keys(scene.text(mention)))
+    side = next((n for n, words in enumerate(_SIDES) if any(w in asked for w in words)), None)
+    if side is None:
+        return []
+    lawyers = [p for p in scene.persons if p.named and any(r.startswith("luật sư") for r in p.ranks())]
+    stand = [p for p in lawyers if any(_stands(scene, m, _DEFENCE[side]) for m in p.mentions)]
+    return stand if len(stand) == 1 else []
+
+
+def _stands(scene: Scene, lawyer: Mention, verb: tuple[str, str]) -> bool:
+    words = scene.doc.sentences[lawyer.sentence].words
+    return verb in pairwise(words[lawyer.first : lawyer.last + _VERB])
+
+
+_SIDES = (("bào chữa", "bị cáo", "bị can", "thân chủ"), ("bị hại", "nguyên đơn", "nạn nhân"))
+_DEFENCE = (("bào", "chữa"), ("bảo", "vệ"))
+
+
 def owner_named_before(scene: Scene, mention: Mention) -> list[Person]:
     """``quán phở của bà Lê Thị A … Chủ quán kể``: who was said to own such a thing."""
     role = definite_title(scene, mention)
@@ -45,9 +103,12 @@ def owner_named_before(scene: Scene, mention: Mention) -> list[Person]:
         return []
     words = keys(scene.text(mention))
     words = words[1:] if words[0] in ("bà", "ông") else words
-    if len(words) not in (2, 3) or words[0] != "chủ":
+    if len(words) not in (2, 3) or words[0] != "chủ":  # bà chủ | quán
         return []
     thing = words[1:]
+    called = [p for p in scene.focus if p.named and any(keys(r.text) == words for r in p.roles)]
+    if called:
+        return [p for p in called if same_gender(p, mention)][:1]
     found = [scene.of[m.span] for m in _names_before(scene, mention) if _owns(scene, m, thing)]
     return [p for p in found if same_gender(p, mention)][-1:]
 
@@ -106,10 +167,12 @@ def parent_spoken_of(scene: Scene, mention: Mention) -> list[Person]:
     named = [p for p in scene.focus if p.named and known_gender(p) == gender]
     called = [p for p in named if any(not words.isdisjoint(keys(r.text)) for r in p.roles)]
     subject = scene.subject_near(mention)
-    private = [p for p in named[:1] if p is subject and p.honorifics & _ADDRESSED and not p.roles]
-    return called[:1] or private
+    private = [p for p in named[:1] if p.honorifics & _ADDRESSED and not p.roles]
+    married = len(named) == 1 and words & _SPOUSES and mention.sentence - named[0].mentions[-1].sentence <= _NEAR
+    return called[:1] or [p for p in private if p is subject or married]
 
 
+_SPOUSES = frozenset(("vợ", "chồng"))  # of a couple there is one
 _YOUNG = frozenset(("trẻ", "này"))
 _ADDRESSED = frozenset(("chị", "anh", "ông", "bà", "cô"))
 _MOTHER: tuple[frozenset[str], Gender] = frozenset(("mẹ", "má")), "female"
@@ -117,8 +180,8 @@ _FATHER: tuple[frozenset[str], Gender] = frozenset(("bố", "cha", "ba")), "male
 _FAMILY: dict[str, tuple[frozenset[str], Gender]] = {
     **dict.fromkeys(("người mẹ", "bà mẹ"), _MOTHER),
     **dict.fromkeys(("người cha", "người bố", "ông bố"), _FATHER),
-    "người vợ": (frozenset(("vợ",)), "female"),
-    "người chồng": (frozenset(("chồng",)), "male"),
+    **dict.fromkeys(("người vợ", "cô vợ", "bà vợ"), (frozenset(("vợ",)), "female")),
+    **dict.fromkeys(("người chồng", "ông chồng"), (frozenset(("chồng",)), "male")),
 }
 
 

@@ -79,6 +79,15 @@ _CANDIDATES = frozenset(("ứng cử viên", "ứng viên", "ứng viên tổng 
 _POSTS = ("office", "profession")
 
 
+def _only_kin_of_star(scene: Scene, person: Person, role: Role) -> bool:
+    """``nàng hậu`` when her mother has spoken: whether somebody is a relative alone, and the article of a star."""
+    hero = scene.hero
+    if role.head is None or role.head.group not in FAME or hero is None or hero is person or not person.roles:
+        return False
+    kin = all(r.head is not None and r.head.kind == "kin" for r in person.roles)
+    return kin and any(r.head is not None and r.head.group in FAME for r in hero.roles)
+
+
 def _performs(person: Person, role: Role) -> bool:
     """``nam ca sĩ`` for an actor: who sings acts, and writes songs too."""
     known = [r for r in person.offices() if r.head is not None and r.head.kind in ("office", "profession")]
@@ -128,6 +137,8 @@ _OTHER_WORDS = {
     "chiến lược gia bóng đá": _COACH,
     "nhà cầm quân": _COACH,
     "thuyền trưởng": _COACH,
+    "ông thầy": _COACH,
+    "thẩm phán": frozenset(("chủ tọa", "thẩm phán chủ tọa", "chủ tọa phiên tòa")),
     "chân sút": _STRIKER,
     "tay săn bàn": _STRIKER,
     "thủ thành": frozenset(("thủ môn",)),

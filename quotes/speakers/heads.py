@@ -55,7 +55,15 @@ def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
         for r in p.roles
         if r.rank in ("tổng thống", "thủ tướng", "chủ tịch nước") and states & r.rest
     ]
+    if not heads and {"lầu", "năm", "góc"} <= role.rest:
+        heads = [p for p in scene.persons if any(_of_pentagon(r) for r in p.roles)]
+    if not heads and role.head.form != "nhà lãnh đạo":  # ông A gặp | người đồng cấp Mỹ B
+        heads = [p for p in scene.persons for r in p.roles if r.rank == "người đồng cấp" and states & r.rest]
     return list(dict.fromkeys(heads))[:1]
+
+
+def _of_pentagon(role: Role) -> bool:
+    return role.rank == "bộ trưởng" and "quốc" in role.rest and "mỹ" in role.rest and not role.former
 
 
 def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:

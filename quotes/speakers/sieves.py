@@ -7,7 +7,14 @@ from collections.abc import Callable
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention
-from quotes.speakers.cases import maker_named_before, owner_named_before, parent_spoken_of, suspect_of_arrest
+from quotes.speakers.cases import (
+    accused_of_trial,
+    lawyer_of_side,
+    maker_named_before,
+    owner_named_before,
+    parent_spoken_of,
+    suspect_of_arrest,
+)
 from quotes.speakers.epithets import (
     could_be,
     counterpart,
@@ -325,6 +332,8 @@ TITLE_RULES: tuple[Sieve, ...] = (
     diplomat_of_state,
     title_in_other_words,
     suspect_of_arrest,
+    accused_of_trial,
+    lawyer_of_side,
     owner_named_before,
     pointing_back,
     lead_named_later,
