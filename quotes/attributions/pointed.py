@@ -58,7 +58,7 @@ def pointed_at(line: Line, made: list[Attribution]) -> Attribution | None:
 
 def clause_that_is(line: Line) -> Attribution | None:
     """A, đó là nhận định của X"""
-    if line.quote_from(line.start) is not None:
+    if line.quote_from(line.start) is not None or _THAT.isdisjoint(line.words):
         return None
     for j in range(line.start + _FEWEST, line.end - 4):
         if line.words[j] not in _THAT or not (line.words[j - 1] == "," or line.words[j - 1] in DASHES):

@@ -69,8 +69,9 @@ class Copulas:
 
     def _who_did(self, mention: Mention) -> None:
         """``Emma Brown là người đã tố cáo hãng bay``: what somebody did, of whom nothing else is told."""
-        words = self._doc.sentences[mention.sentence].words
-        first = mention.last + 1
+        words, first = self._doc.sentences[mention.sentence].words, mention.last + 1
+        if first >= len(words) or words[first] != "người":
+            return
         person = self._of.get(mention.span)
         if words[mention.last : first + 1] != ("là", "người") or person is None or person.roles or not person.named:
             return

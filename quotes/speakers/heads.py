@@ -126,15 +126,15 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
 def _headed(scene: Scene, mention: Mention, *heads: str) -> tuple[str, ...]:
     """What somebody is said to head, word by word; nothing where nobody is called its head."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or counted(scene, mention):
+    if role is None or role.head is None:
         return ()
-    words = in_full(keys(role.text))
-    for head in (*_CALLED_HEAD[:-1], *heads):
-        if role.head.form.startswith(head):
-            called = tuple(head.split())
-            at = next((i for i in range(len(words)) if words[i : i + len(called)] == called), None)
-            return tuple(w for w in words[at + len(called) :] if w[0].isalnum()) if at is not None else ()
-    return ()
+    form = role.head.form
+    head = next((h for h in (*_CALLED_HEAD[:-1], *heads) if form.startswith(h)), None)
+    if head is None or counted(scene, mention):
+        return ()
+    words, called = in_full(keys(role.text)), tuple(head.split())
+    at = next((i for i in range(len(words)) if words[i : i + len(called)] == called), None)
+    return tuple(w for w in words[at + len(called) :] if w[0].isalnum()) if at is not None else ()
 
 
 def _bearers(scene: Scene, mention: Mention, ranks: frozenset[str]) -> Iterator[tuple[Person, Role]]:

@@ -12,7 +12,10 @@ from quotes.speakers.scene import Scene
 
 def same_age(scene: Scene, mention: Mention) -> list[Person]:
     """``Bà Hoa, 41 tuổi, … Người phụ nữ 41 tuổi kể``, ``cụ bà 96 tuổi``: the only one of that age in the article."""
-    if mention.plural or counted(scene, mention) or scene.quoted(mention):
+    words = scene.doc.sentences[mention.sentence].words
+    if mention.plural or not any(w[0].isdigit() for w in words[mention.first : mention.last + _BEHIND]):
+        return []
+    if counted(scene, mention) or scene.quoted(mention):
         return []
     age = scene.age_at(mention.sentence, mention.first, mention.last + _BEHIND)
     found = [p for p in scene.aged(age) if same_gender(p, mention)] if age is not None else []

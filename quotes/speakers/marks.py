@@ -17,6 +17,8 @@ class Marks:
 
     def cover(self, span: Span) -> bool:
         """Whether a stretch of the text lies in marks."""
+        if not self._starts:
+            return False
         i = bisect_right(self._starts, span.start) - 1
         return i >= 0 and span.end <= self._ends[i]
 
