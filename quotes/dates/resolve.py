@@ -289,6 +289,9 @@ class Calendar:
         told = self._told or (None if e.shift else self.day)
         if e.grain in ("month", "year"):
             return Resolved(self._months_from(self._told_about, e))
+        month = self._told_about if self._told_about and len(self._told_about) == len("2022-01") else None
+        if month and e.shift and (told is None or not told.isoformat().startswith(month)):
+            return Resolved(month, "in the month told before")  # một ngày tháng 12, ông ngã; sáng hôm sau
         if told is None:
             return Resolved(None, "no day was told before")
         if e.day:

@@ -44,6 +44,7 @@ _REACTS = re.compile(r"\W*(?:trước(?! đó| đây| kia| đấy)|về|liên qu
 _COURT = re.compile(
     r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
 )
+_UP_TO_NOW = ("gần đây", "thời gian gần đây", "thời gian qua")
 _OF_SAYING = (*OCCASIONS, "meeting", "writing")
 
 
@@ -63,6 +64,8 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     m = next(iter(reader.marks(i)), None)
     if m is None or m.kind not in ("elsewhen", "then") or reader.in_words(m.start):
         return None
+    if m.word in _UP_TO_NOW and not is_deed(s.attribution):
+        return None  # Gần đây, quán mở lại. Ông cho biết …: told today
     if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
         return None
     return Dating(None, "none", "elsewhen_before", None, f"“{m.word}” in the sentence before")
