@@ -29,6 +29,7 @@ _UNTIL = re.compile(r"(?<!\w)(?:trước|sau) khi(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 40  # characters after a cue
+_BACK, _PARAGRAPHS = 5, 3  # sentences and paragraphs that khi đó points back over
 NEAR = 6  # sentences
 
 
@@ -36,8 +37,8 @@ def back_then(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Khi đó, bạn bè khuyên …``: a word that points back to the time that was told last."""
     if not any(m.kind == "then" and is_adverbial_of(reader, s, m) for m in reader.marks(s.sentence.index)):
         return None
-    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 4), -1):
-        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - 1:
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _BACK), -1):
+        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - _PARAGRAPHS:
             return None
         for t in reversed(reader.times.get(i, ())):
             told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
