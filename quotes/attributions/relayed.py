@@ -351,15 +351,19 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
 
 
 def cites_another(line: Line, cue: Cue) -> Mention | None:
-    """The medium in `Reuters đưa tin, theo một quan chức Mỹ, hai nước sắp ký …`: it relays whom it names."""
+    """The medium in `Reuters đưa tin, theo một quan chức Mỹ, …`, `Tass đưa tin, trích lời ông Nam, …`."""
     marker, i = after_cue(line, cue)
-    if marker not in (",", "rằng") or line.words[i : i + 1] != ("theo",):
+    if marker not in (",", "rằng") or line.words[i : i + 1] not in _CITES:
         return None
     cited = next((c for c in line.cues if c.first == i and not c.dead and line.relays(c)), None)
     medium = subject(line, cue) if cited is not None else None
     if cited is None or medium is None or medium.kind != "media":
         return None
-    return medium if theo_source_content(line, cited) is not None else None
+    told = theo_source_content(line, cited) or relay_source_content(line, cited)
+    return medium if told is not None else None
+
+
+_CITES = (("theo",), ("dẫn",), ("trích",))
 
 
 RELAY_RULES = (

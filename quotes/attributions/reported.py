@@ -155,9 +155,6 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if opens(line, cue, i) or (nobody(line, source) if source is not None else not shares(line, cue, marker)):
         return None
-    if source is not None and entry.kind == "relay" and _cites_further(line, i):
-        line.via = source  # Báo A đưa tin, theo ông Nam, …
-        return None
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
     end = content_end(line, i)
@@ -169,13 +166,6 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is None and line.words[cue.first - 1] == "phải":
         return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
-
-
-def _cites_further(line: Line, i: int) -> bool:
-    """Whether the words told begin with whom they are from: `theo ông Nam, …`, `trích lời ông Nam, …`."""
-    by = next((c for c in line.cues if c.first == i and line.relays(c)), None)
-    cited = line.mention_from(by.last) if by is not None else None
-    return cited is not None and cited.last < line.end and line.words[cited.last] == ","
 
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
