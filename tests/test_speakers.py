@@ -198,6 +198,12 @@ def test_a_pronoun_is_of_whom_the_name_lets_one_think() -> None:
     assert sex_of_name(("emma",)) is None  # a town, a storm
 
 
+def test_nguoi_is_the_president_where_he_is_named() -> None:
+    text = "Chủ tịch Hồ Chí Minh đã đến. Người căn dặn: “Phải yêu dân”."
+    assert [q.speaker for q in extract(text)] == ["Hồ Chí Minh"]
+    assert [q.speaker for q in extract(text.replace("Hồ Chí Minh", "Trần Văn Bình"))] == ["Người"]
+
+
 def test_marks_before_a_name_are_words_of_the_bearer() -> None:
     text = "Chị Lê Thị Hoa kể: “Tôi mệt”.\nTrời mưa.\n“Em còn muốn gì nữa?”, Lê Văn Nam tỏ ra bức bối với vợ."
     assert [q.speaker for q in extract(text)] == ["Lê Thị Hoa", "Lê Văn Nam"]

@@ -74,7 +74,9 @@ def _answer(scene: Scene, mention: Mention) -> None:
             scene.rivals[mention.span] = tuple(scene.label(p) for p in found[:4])
             if mention.gender and not scene.quoted(mention) and not _as_well(found, mention):
                 person.genders.add(mention.gender)
-            if not person.named or _tells_role(scene, rule.__name__, mention, person):
+            if mention.form == "pronoun" and scene.quoted(mention):
+                person.mentions.append(mention)
+            elif not person.named or _tells_role(scene, rule.__name__, mention, person):
                 person.add(mention, None, scene.doc)
             else:
                 person.mentions.append(mention)
@@ -215,6 +217,9 @@ def _interviewed(scene: Scene, owner: Mention | None) -> Speaker | None:
 def _called_by_given_name(scene: Scene, source: Mention) -> Person | None:
     """``Bảo kể``, ``Theo Hải Đăng`` of ``Lê Hải Đăng``: a given name that is no mention, for it is another word too."""
     words = scene.text(source).split()
+    if words == ["Người"] and (president := scene.called("Hồ Chí Minh")) is not None:  # so he alone is called
+        scene.why[source.span] = "pronoun_of_same_address"
+        return president
     if source.form != "description" or not all(w.isalpha() and w.istitle() for w in words):
         return None
     key = tuple(loose(fold(w)) for w in words)

@@ -22,6 +22,11 @@ class Marks:
         i = bisect_right(self._starts, span.start) - 1
         return i >= 0 and span.end <= self._ends[i]
 
+    def opened_before(self, start: int) -> int | None:
+        """Where the marks begin that were closed last before a place of the text."""
+        i = bisect_right(self._ends, start) - 1
+        return self._starts[i] if i >= 0 else None
+
     def closed_before(self, start: int) -> int | None:
         """Where the marks end that were closed last before a place of the text."""
         i = bisect_right(self._ends, start) - 1

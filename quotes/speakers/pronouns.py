@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.model import Mention
 from quotes.speakers.epithets import FAME
-from quotes.speakers.fitting import agrees_with, gender_of, known_gender
+from quotes.speakers.fitting import agrees_with, gender_of, known_gender, same_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import head_word
 from quotes.speakers.scene import Scene
@@ -19,7 +19,8 @@ def pronoun_in_tag(scene: Scene, mention: Mention) -> list[Person]:
     newcomer = scene.newcomer(mention) or _turned_to(scene, mention)
     if newcomer is not None and agrees_with(newcomer, mention):
         return [newcomer]
-    return [p for p in scene.spoken[-1:] if agrees_with(p, mention) and not _long_ago(p, mention)]
+    told = scene.told_in(mention)
+    return [p for p in scene.spoken[-1:] if agrees_with(p, mention) and not _long_ago(p, mention, told)]
 
 
 def _turned_to(scene: Scene, mention: Mention) -> Person | None:
@@ -38,10 +39,11 @@ def _turned_to(scene: Scene, mention: Mention) -> Person | None:
     return subject if asked or before in (("còn",), ("riêng",)) else None
 
 
-def _long_ago(person: Person, mention: Mention) -> bool:
+def _long_ago(person: Person, mention: Mention, sentence: int | None = None) -> bool:
     """Whether somebody was spoken of sentences before: who has been spoken of since then is meant."""
     before = (m.sentence for m in reversed(person.mentions) if m.span.start < mention.span.start)
-    return mention.sentence - max(before, default=-_LONG_AGO) > _LONG_AGO
+    here = mention.sentence if sentence is None else sentence
+    return here - max(before, default=-_LONG_AGO) > _LONG_AGO
 
 
 _LONG_AGO = 2  # sentences
@@ -106,16 +108,32 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     unsure = _unsure_subject(scene, mention, fitting) if fitting else None
     if unsure is not None:
         return [unsure, *fitting]
-    if not fitting or _long_ago(fitting[0], mention):
-        stranger = _silent_stranger(scene, mention)
-        if stranger is not None:
-            return [stranger, *fitting]
+    stranger = _silent_stranger(scene, mention, fitting)
+    if stranger is not None:
+        return [stranger, *fitting]
     if _only_status(fitting[:1]):
         return sorted(fitting, key=lambda p: mention.honorific not in p.honorifics)
     if fitting and not fitting[0].named and not fitting[0].genders:
-        addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics]
+        far = fitting[0] in scene.spoken[-1:]
+        addressed = [p for p in fitting[1:] if mention.honorific in p.honorifics and not (far and _far(p, mention))]
         return addressed + fitting
+    if not fitting:
+        return [p for p in scene.focus[:_NEAR] if p.named and same_gender(p, mention) and _just_named(p, mention)]
     return _addressed_beside(scene, mention, fitting) + fitting
+
+
+def _far(person: Person, mention: Mention) -> bool:
+    last = _last_before(person, mention)
+    return last is None or mention.sentence - last.sentence > _FAR
+
+
+_FAR = 5  # sentences
+
+
+def _just_named(person: Person, mention: Mention) -> bool:
+    """``Cô Lê Thị Hà dạy Văn. Bà nói``: who was called otherwise a moment ago, and nobody else could be meant."""
+    last = _last_before(person, mention)
+    return last is not None and mention.sentence - last.sentence <= 1 and last.gender is not None
 
 
 def _unsure_subject(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:
@@ -133,10 +151,15 @@ def _like_a_person(person: Person) -> bool:
     return len(person.full) > 1 and all(m.kind == "person" for m in person.mentions)
 
 
-def _silent_stranger(scene: Scene, mention: Mention) -> Person | None:
-    """``Chủ quán nhậu bị mời lên phường. Bà nói``: who leads the sentence before without a name, or a word so far."""
+def _silent_stranger(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:
+    """``Chủ quán nhậu bị mời lên phường. Bà nói``: who leads the sentence before without a name, or a word so far.
+
+    Where somebody with a name was spoken of since, then only as ``chồng của | Mai Lan``.
+    """
     at = scene.place(mention) or 0
-    line = [m for m in scene.mentions[max(0, at - _AROUND) : at] if m.sentence == mention.sentence - 1]
+    near = scene.mentions[max(0, at - _AROUND) : at]
+    here = [m for m in near if m.sentence == mention.sentence and m.first == 0]
+    line = here or [m for m in near if m.sentence == mention.sentence - 1]
     led = next((m for m in line if scene.leads_clause(m) and m.form != "pronoun"), None)
     if (
         led is None
@@ -147,8 +170,11 @@ def _silent_stranger(scene: Scene, mention: Mention) -> Person | None:
         or scene.quoted(led)
     ):
         return None
+    last = _last_before(fitting[0], mention) if fitting and not _long_ago(fitting[0], mention) else None
+    if last is not None and not led.span.start < last.span.start < led.span.end:
+        return None
     person, head = scene.of.get(led.span), head_word(led)
-    if person is None or person.named or head is None or head.form in _ALL_OF_THEM or head.group in FAME:
+    if person is None or person.named or led.head in _ALL_OF_THEM or (head is not None and head.group in FAME):
         return None
     return person if agrees_with(person, mention) else None
 

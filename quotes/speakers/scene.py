@@ -65,7 +65,7 @@ class Scene:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> None:
         self.doc = doc
-        self._marks = Marks(doc)
+        self.marks = Marks(doc)
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
         mentions = as_meant(doc, of_their_bodies(doc, britain(doc, _as_cut(doc, mentions, attributions))), peoples)
@@ -83,9 +83,7 @@ class Scene:
         )
         told = aliases(doc, mentions)
         known = {m.span for m in mentions} if told else set()
-        self.persons, self.of = gather(
-            doc, [*named, *(a.other for a in told if a.other.span not in known)], self._marks
-        )
+        self.persons, self.of = gather(doc, [*named, *(a.other for a in told if a.other.span not in known)], self.marks)
         join(self.persons, self.of, told)
         tell_spouses(doc, mentions, self.of)
         self.why: dict[Span, str] = {}
@@ -171,7 +169,7 @@ class Scene:
 
     def quoted(self, mention: Mention) -> bool:
         """Whether a mention lies in quotation marks: then it is not the article that speaks of the person."""
-        return self._marks.cover(mention.span)
+        return self.marks.cover(mention.span)
 
     def leads_clause(self, mention: Mention) -> bool:
         """Whether a mention stands where a subject does: ``Sáng nay, chị Hoa …``."""
@@ -184,8 +182,15 @@ class Scene:
 
     def tagged(self, mention: Mention) -> bool:
         """Whether quoted words end just before a mention: ``“…”, ông nói``."""
-        end = self._marks.closed_before(mention.span.start)
+        end = self.marks.closed_before(mention.span.start)
         return end is not None and not self.doc.text[end : mention.span.start].strip(" ,.-–")
+
+    def told_in(self, mention: Mention) -> int:
+        """The sentence in which the words begin that end just before a mention: ``“A. B. C”, ông nói``."""
+        start = self.marks.opened_before(mention.span.start)
+        if start is None or not self.tagged(mention):
+            return mention.sentence
+        return bisect_right(self.doc.sentences, start, key=lambda s: s.start) - 1
 
     def role(self, mention: Mention) -> Role:
         """The role that a mention without a name gives."""
