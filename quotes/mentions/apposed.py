@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
-from quotes.mentions.ends import and_is, close, closes, onward, small_words, working
+from quotes.mentions.ends import and_is, close, closes, onward, small_words, spot, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
 from quotes.mentions.later import LEADS_FIRM, owns_house
 from quotes.mentions.line import DASHES, Line
@@ -98,12 +98,17 @@ def _told_more(line: Line, j: int) -> bool:
     return line.words[j].isalpha() and not line.predicate(j)
 
 
+_LENDS = (("cho", "vay"), ("cho", "thuê"))  # đồng sáng lập công ty | cho vay tiền số Nexo,
+
+
 def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
     """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark.
 
     A word of saying follows the mark, or ``theo`` stands before it all.
     """
     expert = line.words[end - 1] == "gia"  # chuyên gia | dự báo dịch bệnh tại Viện B,
+    if line.words[end : end + 2] in _LENDS and (at := spot(line, end + 2)) is not None:
+        return at
     if end >= line.n or line.words[end] in (",", "thì", mark) or (line.cue(end) and not expert):
         return end
     if line.words[end] == "của" and (owned := small_words(line, end + 1)) is not None:

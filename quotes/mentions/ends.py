@@ -23,7 +23,13 @@ def closes(line: Line, j: int) -> bool:
 def told(line: Line, start: int, t: Title, k: int) -> int:
     """Where a role in brackets ends that close at ``k``: before another name, an age, a residence."""
     named = name(line, t.end) if line.caps[t.end] and t.head.kind not in ("kin", "people") else None
-    if not t.complete and named is not None and named <= k and line.words[named] in (",", ")"):
+    if (
+        not t.complete
+        and line.words[t.end] != "tổ"
+        and named is not None
+        and named <= k
+        and line.words[named] in (",", ")")
+    ):
         return t.end
     for c in range(t.end, k):
         if line.words[c] in (",", "-", ";") and (line.words[c + 1] in _PERSONAL or line.words[c + 2] == "tuổi"):

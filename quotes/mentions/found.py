@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotes.lexicon import Word
+from quotes.lexicon import Word, keys
 from quotes.mentions.ends import closes
 from quotes.mentions.line import Line
 from quotes.model import Gender
@@ -44,3 +44,35 @@ def goes_on(line: Line, j: int) -> bool:
 
 
 _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())
+
+
+def asks(line: Line, first: int, j: int) -> bool:
+    """``Trả lời câu hỏi của | đại biểu|, Bộ trưởng Lê A nói``: those who are answered, in no more words than that."""
+    return line.words[j] == "," and line.words[first - 1] in _TO and line.words[first:j] in _WHO_ASK and first > 0
+
+
+_TO = frozenset(("của", "với", "từ", "cho", "trước", "gửi"))
+_WHO_ASK = frozenset(
+    keys(form)
+    for form in (
+        "đại biểu",
+        "đại biểu quốc hội",
+        "đbqh",
+        "cử tri",
+        "phóng viên",
+        "nhà báo",
+        "báo chí",
+        "chuyên gia",
+        "luật sư",
+        "cổ đông",
+        "nhà đầu tư",
+        "khán giả",
+        "độc giả",
+        "bạn đọc",
+        "người dân",
+        "doanh nghiệp",
+        "học sinh",
+        "sinh viên",
+        "phụ huynh",
+    )
+)

@@ -219,6 +219,12 @@ def owns_house(head: Word) -> bool:
     return first == "chủ" and (rest.split(" ")[0] in _HOUSES or rest.startswith(("nhà hàng", "nhà xe")))
 
 
+def _shut_in(line: Line, start: int) -> bool:
+    """``CEO Blue Hope, bà | Karen Lee, nói``: a name between commas, and the verb: nobody else stands before it."""
+    end = name(line, start) if line.caps[start] else None
+    return end is not None and line.words[end] == "," and (line.cue(end + 1) or line.predicate(end + 1))
+
+
 _HOUSE = 3  # words of its name
 
 
@@ -229,9 +235,10 @@ def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, 
     dashed = line.words[end] in DASHES
     house = found.head is not None and owns_house(found.head) and end - j <= _HOUSE
     one = house or end == j + 1 or line.words[end - 1] in FIRM_WORDS  # not CEO Mark Evans, | ông Lê An
+    address = HONORIFICS.longest(line.words, end + 1)
+    one = one or (end == j + 2 and address is not None and line.words[end] == "," and _shut_in(line, address[1]))
     if not one or not (dashed or line.words[end] == ","):
         return None
-    address = HONORIFICS.longest(line.words, end + 1)
     if address is not None and address[0].before and line.caps[address[1]]:
         last = name(line, address[1])
         if last is None or line.words[last] == "và" or (line.words[found.start - 1] in WITH and not dashed):

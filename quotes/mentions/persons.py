@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.lexicon import Word, keys
+from quotes.lexicon import Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
-from quotes.mentions.found import WITH, Person
+from quotes.mentions.found import WITH, Person, asks
 from quotes.mentions.goes_with import aged
 from quotes.mentions.later import (
     LEADS_FIRM,
@@ -209,8 +209,11 @@ def _titles(line: Line, j: int, found: Person) -> int:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
         sided = line.words[found.start - 1] == "phía"  # Về phía chủ nhà Hải Hòa, | Chủ tịch xã Lê Văn An
-        one = joins and not (found.plural or sided) and _one_bearer(line, j + 1, found) and not _asks(line, first, j)
+        one = joins and not (found.plural or sided) and _one_bearer(line, j + 1, found) and not asks(line, first, j)
         if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
+            j += 1
+            continue
+        if line.words[j] == "và" and t.head.form in _MADE and _runs_it(line, j + 1):
             j += 1
             continue
         ranked = found.head is not None and found.head.kind in ("rank", "degree") and line.words[j] == "."
@@ -231,6 +234,18 @@ def _titles(line: Line, j: int, found: Person) -> int:
     return j
 
 
+_MADE = frozenset(
+    ("chủ tịch", "nhà sáng lập", "người sáng lập", "đồng sáng lập", "nhà đồng sáng lập", "founder", "co-founder")
+)
+_RUNS = frozenset(("ceo", "giám đốc điều hành", "tổng giám đốc", "giám đốc", "chủ tịch", "giám đốc sáng tạo"))
+
+
+def _runs_it(line: Line, j: int) -> bool:
+    """``Chủ tịch và | CEO Sao Mai Lê An``, ``Nhà sáng lập và | Giám đốc …, bà B``: one who made a firm and runs it."""
+    t = title(line, j)
+    return t is not None and t.head.form in _RUNS and _leads_to_name(line, j)
+
+
 def _beside_owner(line: Line, t: Title, found: Person) -> tuple[int, int] | None:
     """``Ngoại trưởng nước này, | ông Lê An``: the token after the title, and that of the address or name beside it."""
     if found.plural or found.definite or found.honorific is not None or line.words[found.start - 1] in WITH:
@@ -245,38 +260,6 @@ def _beside_owner(line: Line, t: Title, found: Person) -> tuple[int, int] | None
         found.honorific, found.gender = address[0].form, address[0].gender or found.gender
         j = address[1]
     return end, j
-
-
-def _asks(line: Line, first: int, j: int) -> bool:
-    """``Trả lời câu hỏi của | đại biểu|, Bộ trưởng Lê A nói``: those who are answered, in no more words than that."""
-    return line.words[j] == "," and line.words[first - 1] in _TO and line.words[first:j] in _WHO_ASK and first > 0
-
-
-_TO = frozenset(("của", "với", "từ", "cho", "trước", "gửi"))
-_WHO_ASK = frozenset(
-    keys(form)
-    for form in (
-        "đại biểu",
-        "đại biểu quốc hội",
-        "đbqh",
-        "cử tri",
-        "phóng viên",
-        "nhà báo",
-        "báo chí",
-        "chuyên gia",
-        "luật sư",
-        "cổ đông",
-        "nhà đầu tư",
-        "khán giả",
-        "độc giả",
-        "bạn đọc",
-        "người dân",
-        "doanh nghiệp",
-        "học sinh",
-        "sinh viên",
-        "phụ huynh",
-    )
-)
 
 
 def _degrees(line: Line, j: int) -> int:
