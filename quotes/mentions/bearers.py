@@ -22,8 +22,15 @@ def given_name(line: Line, j: int, head: Word) -> bool:
 
 
 def surname(line: Line, inner: Body, head: Word) -> bool:
-    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer of the state is of no firm."""
+    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer is of no firm; ``phóng viên | Trường Sơn``."""
+    j = inner.end - 2
+    short = inner.word.form == "trường" and line.words[j] == "trường" and line.caps[j] and not line.acronym(j + 1)
+    if short and head.group in _BY_NAME and (line.cue(inner.end) or not line.words[inner.end][:1].isalnum()):
+        return True
     return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+
+
+_BY_NAME = frozenset(("press", "arts", "men of the arts", "women of the arts", "sport", "health"))
 
 
 def over_body(line: Line, j: int, head: Word, loose: bool) -> Body | None:
@@ -50,6 +57,9 @@ def before_bearer(line: Line, j: int, inner: Body, head: Word) -> int:
     if acts and inner.end - k >= 3 and inner.word.form not in _NAMED_AFTER and vietnamese_name(line, k) == inner.end:
         return k  # Phó chủ tịch hiệp hội | Lê Thị Mai Hương
     foreign = 2 <= inner.end - k <= 3 and not any(syllable(w) for w in line.words[k : inner.end])
+    subject = head.kind == "profession" and inner.word.form in _SUBJECTS and not line.caps[j]
+    if foreign and acts and subject and inner.end - k == 2 and foreign_name(line, k) == inner.end:
+        return k  # chuyên gia thương hiệu | Mark Evans
     if not foreign or not inner.word.official or head.kind != "office" or foreign_name(line, k) != inner.end:
         return inner.end
     if known_place(line, k) is not None or known_place(line, inner.end - 1) is not None:
@@ -65,6 +75,13 @@ _NAMED_AFTER = frozenset(
         *("trường", "trường học", "trường tiểu học", "trường trung học", "trường thcs", "trường thpt", "tiểu học"),
         *("thcs", "thpt", "trường đại học", "đại học", "học viện", "bệnh viện", "quỹ", "nhà hát", "bảo tàng"),
         *("thư viện", "giải thưởng", "viện", "trung tâm", "phố", "đường"),
+    )
+)
+# What somebody works in as much as for: giáo viên tiểu học, chuyên gia hoàng gia.
+_SUBJECTS = frozenset(
+    (
+        *("thương hiệu", "hoàng gia", "tiểu học", "trung học", "mầm non", "mẫu giáo", "thẩm mỹ", "nha khoa", "đại học"),
+        *("thẩm mỹ viện", "hải quân", "không quân", "quân đội", "cảnh sát", "truyền hình", "doanh nghiệp", "ngân hàng"),
     )
 )
 _OF_A_PLACE = frozenset(("phố", "tỉnh", "bang", "hạt", "quận", "huyện", "vùng", "phương"))

@@ -26,6 +26,7 @@ _SHOWS = Phrases(
         *("SEA Games", "Asiad", "Olympic", "Paralympic", "ASEAN Para Games", "World Cup", "Euro", "Vietnam Idol"),
         *("Vietnam's Next Top Model", "Vietnam's Got Talent", "The Face", "The X Factor", "Next Top", "Shark Tank"),
         *("Hoa hậu Việt Nam", "Hoa hậu Hoàn vũ Việt Nam", "Hoa hậu Thế giới Việt Nam", "Miss Universe", "Miss World"),
+        *("Hoàn vũ Việt Nam", "Thế giới Việt Nam", "Hòa bình Việt Nam", "Hoàn vũ", "Siêu quốc gia", "Đền Hùng"),
         *("Miss Grand", "Miss Grand International", "Miss Earth", "Miss International", "Mister Global"),
     )
 )

@@ -6,7 +6,7 @@ from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.found import WITH, Person, cited_by_theo
 from quotes.mentions.kinds import FIRM_WORDS
-from quotes.mentions.line import DASHES, HONORIFICS, Line, syllable
+from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import title
 
@@ -175,7 +175,7 @@ _WHOSE = frozenset("ông bà cụ thầy ngài anh chị cô em bé tôi mình c
 
 
 def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
-    """``Người sáng lập | giải thưởng, Marco Rossi, nói``: behind small words a name that commas shut in."""
+    """``Người sáng lập | giải thưởng, Marco Rossi, nói``, ``Thuyền trưởng | tàu cá, ông Lê An,``: commas shut it in."""
     if cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
         return None
     if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
@@ -183,21 +183,29 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     owns = line.words[j] == "của"  # Chủ nhân | của ngôi nhà, ông A, nói
     for k in range(j, min(j + 5 + owns, line.n)):
         if line.words[k] == "," and k > j:
-            address = HONORIFICS.longest(line.words, k + 1)
-            addressed = address is not None and address[0].before and line.caps[address[1]]
-            start = address[1] if address is not None and addressed else k + 1
-            end = name(line, start) if line.caps[start] and (addressed or line.caps[start + 1]) else None
-            if end is None or line.words[end] != "," or place(line, start) or body(line, start):
+            start = _ranked(line, k + 1)
+            called = line.caps[start] and (start > k + 1 or line.caps[start + 1])
+            end = name(line, start) if called else None
+            shut = end is not None and line.words[end] == "," and not place(line, start) and not body(line, start)
+            if not shut or end is None:
                 return None
-            if address is not None and addressed:
-                found.honorific, found.gender = address[0].form, found.gender or address[0].gender
             found.roles[-1] = (found.roles[-1][0], k)
+            _addressed(line, k + 1, found)
             return start, end
         if not line.words[k][0].isalpha() or (line.cue(k) if owns else line.predicate(k)):
             return None
         if HONORIFICS.longest(line.words, k) is not None:
             return None
     return None
+
+
+def _ranked(line: Line, j: int) -> int:
+    """The token after ``ông``, ``tướng``, ``Tiến sĩ`` where one stands before a name."""
+    address = HONORIFICS.longest(line.words, j)
+    if address is not None and address[0].before and line.caps[address[1]]:
+        return address[1]
+    rank = TITLES.longest(line.words, j)
+    return rank[1] if rank is not None and rank[0].kind in ("rank", "degree") and line.caps[rank[1]] else j
 
 
 # Who leads a firm, or made it.

@@ -19,7 +19,7 @@ from quotes.mentions.later import (
     name_shut_in,
     owns_house,
 )
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.reach import reach
@@ -290,12 +290,19 @@ def _over_small_words(line: Line, j: int, head: Word | None = None) -> int | Non
             return k if named else None
         if not line.words[k][0].isalnum() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return None
+        if head is not None and head.group in _LEARNED and BODIES.longest(line.words, k):
+            return None  # nhà nghiên cứu | hãng Mercury Research
     return None
 
 
 def _acts(line: Line, k: int, head: Word | None) -> bool:
     """Whether a foreign name stands behind what only people are, and a predicate follows."""
-    if head is None or head.group not in _PEOPLE or head.form.startswith("người") or line.words[k - 1] == "tên":
+    if (
+        head is None
+        or head.group not in _PEOPLE | _LEARNED
+        or head.form.startswith("người")
+        or line.words[k - 1] == "tên"
+    ):
         return False
     end = foreign_name(line, k)
     if end is None or end - k < 2 or all(map(syllable, line.words[k:end])):
@@ -304,6 +311,7 @@ def _acts(line: Line, k: int, head: Word | None) -> bool:
 
 
 _PEOPLE = frozenset(("sport", "arts", "women of the arts", "men of the arts", "before the law", "work"))
+_LEARNED = frozenset(("science, law and letters", "health", "press", "business"))
 
 
 def _take(found: Person, start: int, t: Title) -> None:

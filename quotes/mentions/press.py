@@ -85,6 +85,16 @@ def given_names(line: Line, i: int) -> bool:
     return line.words[i + 1] in SURNAMES.first and (line.cue(end) or line.words[end] in (",", "."))
 
 
+# Which of the press: báo chí | nhà nước, truyền thông | trong nước và quốc tế.
+WHICH_PRESS = Phrases(
+    tuple(words.split())
+    for words in (
+        *("trong nước", "ngoài nước", "quốc tế", "địa phương", "nhà nước", "chính thống", "độc lập", "tư nhân"),
+        *("trong và ngoài nước", "trong nước và quốc tế", "thế giới", "khu vực", "sở tại", "bản địa", "lá cải"),
+        *("lề phải", "lề trái", "lề đảng", "hải ngoại", "nước ngoài", "quốc doanh", "trung ương", "nước", "đại chúng"),
+        *("và quốc tế", "và ngoài nước", "và nước ngoài", "và thế giới"),
+    )
+)
 # What states are called: truyền thông xứ | sương mù.
 FAR_LANDS = Phrases(
     tuple(words.split())
@@ -93,6 +103,8 @@ FAR_LANDS = Phrases(
         *("bạch dương", "sở bạch dương", "chuột túi", "sở chuột túi", "mặt trời mọc", "sở mặt trời mọc", "cờ hoa"),
         *("hoa anh đào", "sở hoa anh đào", "bò tót", "sở bò tót", "chùa vàng", "tỷ dân", "cảng thơm", "gấu trúc"),
         *("samba", "sở samba", "tango", "sở vạn đảo", "vạn đảo", "triệu voi", "lá phong", "lá phong đỏ", "kangaroo"),
+        *("đấu bò", "sở đấu bò", "chùa tháp", "sở chùa tháp", "nụ cười", "sở nụ cười", "kim tự tháp", "lục lăng"),
+        *("gà trống", "mì ống", "mỳ ống", "pizza", "anh đào", "sở mì ống", "sở kim tự tháp", "sở tulip", "cà ri"),
         *(
             "catalan",
             "catalonia",

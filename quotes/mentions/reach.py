@@ -19,7 +19,7 @@ _POINTING = frozenset("này đó kia trên khác".split())
 _SIDES = frozenset("sau trước bên trong ngoài".split())
 _WHEN = frozenset("lúc hôm ngày sáng trưa chiều tối đêm tuần tháng năm hồi khi quý thời".split())
 _NO_PLACE = _WHEN | {"việc", "lời", "đó"}  # trong | việc này, từ | đó
-_HOW = frozenset("một hai ba nhiều mấy vài càng nhau toàn cầu".split())  # they say how often, or how
+_HOW = frozenset("một hai ba nhiều mấy vài càng nhau toàn cầu tự".split())  # they say how often, or how
 _CITED = frozenset(("theo", "của", "từ", "lời"))  # theo chia sẻ của | các tiểu thương
 _GOVERNS = frozenset("với của cho có về bởi từ đến tới giữa trên trong giao nhờ".split())
 _PARTS = frozenset("đội phòng ban nhóm tổ phận bộ".split())  # đội | phản ứng nhanh: no word of saying behind these
@@ -120,5 +120,5 @@ def _small(line: Line, k: int) -> int:
         found = trie.longest(line.words, k)
         if found is not None and (trie is FIELDS or found[1] > k + 1):
             return found[1]
-    begins = line.predicate(k) or _PREDICATE.after(line.words, k) > k
+    begins = w == "thành" or line.predicate(k) or _PREDICATE.after(line.words, k) > k
     return k if begins or HONORIFICS.longest(line.words, k) is not None else k + 1

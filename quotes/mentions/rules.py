@@ -24,7 +24,7 @@ from quotes.mentions.line import (
 )
 from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
-from quotes.mentions.press import FAR_LANDS, SHORT_STATES, given_names, named_medium, of_state, site
+from quotes.mentions.press import FAR_LANDS, SHORT_STATES, WHICH_PRESS, given_names, named_medium, of_state, site
 from quotes.mentions.titles import KIN_OF
 from quotes.model import Mention, MentionForm, SpeakerKind
 
@@ -205,8 +205,8 @@ def medium(line: Line, i: int) -> Mention | None:
         return _mention(line, i, end, "body", "media", (j, end), word.form)
     writing = DOCUMENTS.longest(line.words, j - 1)
     if word.alone and (writing is None or writing[1] == j):  # các báo | cáo
-        while line.words[j] in ("trong", "ngoài", "quốc", "nước", "tế", "địa", "phương"):
-            j += 1
+        while (after := WHICH_PRESS.after(line.words, j)) > j:
+            j = after
         j += line.words[j - 1] == "nước" and line.words[j] in POINTING
         return _mention(line, i, j, "body", "media", None, word.form)
     return None
