@@ -30,6 +30,8 @@ _PICTURE = re.compile(r"Image (?:caption|copyright)\b|Nguồn hình ảnh\b|Ch�
 _UPPER = "[A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 # A line of its own under a pull quote: Lê Thu An, nhà báo
 _NAME = re.compile(rf"{_UPPER}[^\W\d_]*(?: {_UPPER}[^\W\d_]*)+(?:,[^.!?:]{{0,60}})?\Z")
+_ROW = 3  # paragraphs
+_END = frozenset('”"»')
 _PULLED = 2  # paragraphs behind a pull quote in marks by which it is told
 _ITEM = ("- ", "– ", "• ", "* ")
 _NEAR = 60  # characters in which somebody is said to go on
@@ -108,7 +110,10 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
                 continue
             found.append(_joined(waiting))
             waiting, unmarked = [], []
-        if stray is not None and _forgotten(text, paragraph, pairs, stray):
+        alone = (
+            pairs == [] and stray == paragraph.end - 1 and _in_row(text, paragraphs[max(0, number - 1) : number + 2])
+        )
+        if stray is not None and (alone or _forgotten(text, paragraph, pairs, stray)):
             pairs = [_Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
         tail = next((p for p in pairs if not p.closed), None)
         found.extend(_single(p) for p in pairs if p is not tail)
@@ -208,6 +213,14 @@ def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bo
         and stray - paragraph.start > 40
         and text[stray + 1 : stray + 3] in (", ", " -", " –", ".,")
     )
+
+
+def _in_row(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether a paragraph stands between two in marks, the first of them all in marks: then it is in marks too."""
+    if len(paragraphs) < _ROW:
+        return False
+    before, _, after = paragraphs
+    return all(MARK.match(text, p.start) for p in (before, after)) and text[before.end - 1] in _END
 
 
 def _closes(text: str, paragraphs: Sequence[Span]) -> bool:

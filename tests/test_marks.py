@@ -197,6 +197,9 @@ def test_a_forgotten_opening_mark_opens_with_the_paragraph() -> None:
     text = "Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to”, ông Nam nói."
     assert words(text) == [("Chúng tôi sẽ đến bằng mọi giá, dù trời mưa to", 0)]
     assert words(text.replace("dù trời", "(dù trời")) == []  # the mark is one of the bracket's
+    row = "“Tôi đi.”\nAnh ở lại với mẹ.”\n“Ta về.”"
+    assert words(row) == [("Tôi đi.", 0), ("Anh ở lại với mẹ.", 0), ("Ta về.", 0)]
+    assert words(row.replace("”\nAnh", "\nAnh"))[0] == ("Tôi đi.|Anh ở lại với mẹ.", 0)
 
 
 @given(

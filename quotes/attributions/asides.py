@@ -12,6 +12,8 @@ from quotes.model import Document, Mention, Sentence
 
 _APPOSITION = 10  # words between two commas behind a name, at most
 _MANNER = 8  # words between a name and the colon of what is said: `Khang viết trên trang của mình: “…”`, at most
+_HEADING = 16  # words
+_SIGNATURE = 8  # words
 _SHUT = {"“": "”", "«": "»", "‘": "’", "„": "”", "”": "”"}
 
 
@@ -81,6 +83,26 @@ def is_told(doc: Document, s: Sentence, marked: Mapping[int, int]) -> bool:
     return end is not None and s.start == doc.paragraphs[s.paragraph].start and doc.text[end : end + 2] == ", "
 
 
+def is_heading(doc: Document, s: Sentence) -> bool:
+    """A sub-heading among answers: `KHÔNG CÓ PHÉP MÀU` · `“Tôi từng ngủ ở bến xe”`"""
+    if (s.start, s.end) != tuple(doc.paragraphs[s.paragraph]) or not 1 < len(s.words) < _HEADING:
+        return False
+    written = doc.text[s.start : s.end]
+    within = s.words[0] in OPEN_MARKS and any(c.outer == (s.start, s.end) for c in doc.contents)
+    return written.isupper() or (within and s.words[-2][0].isalnum())
+
+
+def is_signature(doc: Document, s: Sentence) -> bool:
+    """What ends an article: `theo Trí Thức Trẻ` · `Lan Anh (thực hiện)` · `Hà My/VOV.VN`"""
+    if s is not doc.sentences[-1] or len(s.words) > _SIGNATURE or s.words[-1] in (".", "!", "?", "…"):
+        return False
+    first, last = s.words[0], " ".join(s.words).removesuffix(" )")
+    if (first == "theo" and doc.text[s.start] == "t") or last.endswith("thực hiện"):
+        return True
+    words = doc.text[s.start : s.end].split()
+    return len(words) > 1 and all(w[0].isupper() for w in words)
+
+
 def is_picture(sentence: Sentence) -> bool:
     """Image caption Nhà máy ở Bình Dương · Ảnh: …"""
     return any(sentence.words[: len(p)] == p for p in _PICTURES)
@@ -94,6 +116,8 @@ CREDITS = frozenset(("ảnh", "video", "nguồn", "clip"))
 def is_caption(doc: Document, s: Sentence, name: str) -> bool:
     """A line between two paragraphs of an answer that is about the person who answers, or a credit."""
     start, end = doc.paragraphs[s.paragraph]
+    if is_heading(doc, s):
+        return True
     if s.start != start or s.end != end or ME & set(s.words):
         return False
     return (

@@ -15,9 +15,11 @@ from quotes.attributions.asides import (
     ends_paragraph,
     is_back,
     is_caption,
+    is_heading,
     is_named,
     is_picture,
     is_reported,
+    is_signature,
     is_told,
     last_word,
     speaks_of_self,
@@ -116,6 +118,7 @@ def find_turns(
         return _talked(doc, talk, labels)
     asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
     every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
+    every -= {n for n in every - asked if n - 1 in every and n + 1 in every}  # an answer that asks: … vay làm gì?
     if len(every) >= 3:
         return _unlabelled(doc, units, every, mentions, labels, inline, by_sentence)
     return [], set()
@@ -176,7 +179,9 @@ def _labelled(
         for s in unit:
             if is_thanks(s) and not (s is first and m):
                 turn, expected = None, False
-            if turn is not None and not is_picture(s):
+            if turn is None or is_picture(s) or is_signature(doc, s):
+                continue
+            if turn.quoted or not is_heading(doc, s):
                 _collect(doc, turn, s, skip if s is first else 0)
     return [_made(t) for t in turns if t.spans], claimed
 
@@ -312,7 +317,7 @@ def _unlabelled(
         name = last_word(doc, turn.owner)
         credited = {s.paragraph for s in group[1:] if s.words[0] in CREDITS and ends_paragraph(doc, s)}
         for s in group:
-            if s.words[:2] == ("(", "theo"):
+            if s.words[:2] == ("(", "theo") or is_signature(doc, s):
                 break  # (Theo Lúa Mới): what follows are links
             if s is not group[0] and is_told(doc, s, marked):
                 continue

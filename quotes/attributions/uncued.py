@@ -58,7 +58,8 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     source = next((m for m in named if line.begins_clause(m, 0)), named[0] if named else None)
-    ends = line.trim(0, line.n) <= q.last + 1
+    row = source is not None and source.kind in _SPEAKING and _behind_row(line, q) >= line.trim(0, line.n)
+    ends = line.trim(0, line.n) <= q.last + 1 or row
     if source is not None and line.words[source.first : source.last] in _RUBRICS:
         source = None  # Video: “…”
     if (
