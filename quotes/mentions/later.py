@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.found import WITH, Person, cited_by_theo
 from quotes.mentions.kinds import FIRM_WORDS
-from quotes.mentions.line import DASHES, HONORIFICS, TITLES, Line, syllable
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import title
 
@@ -28,7 +30,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head.kind == "people" and not (found.counted and w == "tên"):
         return None
     in_court = found.head.group == "before the law"
-    identified = found.complete or found.head.kind == "kin" or in_court  # em gái là bà Hoa, nạn nhân là anh Nam
+    # em gái là bà Hoa, nạn nhân là anh Nam, chủ quán là chị Mai
+    identified = found.complete or in_court or found.head.kind in ("kin", "office", "profession")
     if w == "là" and identified and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
         address = HONORIFICS.longest(line.words, j + 1)
         end = name(line, address[1]) if address is not None and address[0].before else None
@@ -263,3 +266,28 @@ def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, 
         return (end + 1, last) if known and line.words[last] == line.words[end] and line.cue(last + 1) else None
     shut = last is not None and last - end > 3 and line.words[last] == line.words[end]
     return (end + 1, last) if last is not None and shut else None
+
+
+def name_behind_owner(line: Line, start: int, end: int, found: Person) -> int | None:
+    """``Phát ngôn viên TikGo | Kevin Lau``, ``Thị trưởng Odra | Mark Evans``: where the name of a foreigner begins.
+
+    What stands before it has a capital within, or the article has it elsewhere alone, as a body or town.
+    """
+    if found.head is None or found.head.form not in _OF_WHAT or found.honorific is not None or not found.roles:
+        return None
+    if end - start < 3 or found.roles[-1][1] != start or syllable(line.words[start]):
+        return None
+    word = line.text[line.starts[start] : line.ends[start]]
+    near = line.text[max(0, line.starts[start] - NEARBY) : line.starts[start] + NEARBY]
+    within = word[1:] != word[1:].lower() and not word.isupper() and "-" not in word
+    alone = any(re.search(rf"\b{of} {re.escape(word)}\b(?! [^\W\d_a-z])", near) for of in _BEFORE_OWNER if of in near)
+    return start + 1 if within or alone else None
+
+
+_BEFORE_OWNER = ("của", "tại", "ở", "từ", "thành phố", "hãng", "công ty", "ứng dụng", "nền tảng", "CLB", "cảng", "bang")
+_OF_WHAT = LEADS_FIRM | frozenset(
+    (
+        *("phát ngôn viên", "người phát ngôn", "thị trưởng", "thống đốc", "tỉnh trưởng", "hlv", "huấn luyện viên"),
+        *("chủ tịch", "phó chủ tịch", "giám đốc truyền thông", "cảnh sát trưởng", "đội trưởng"),
+    )
+)

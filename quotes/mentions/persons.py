@@ -15,6 +15,7 @@ from quotes.mentions.later import (
     LEADS_FIRM,
     name_after_comma,
     name_behind_firm,
+    name_behind_owner,
     name_of_kin,
     name_shut_in,
     owns_house,
@@ -52,6 +53,9 @@ def person(line: Line, i: int) -> Person | None:
         if named is not None and (behind := name_of_kin(line, j, named, found)) is not None:
             _named(line, behind[0], behind[1], found)
             return found
+        if named is not None and (behind_owner := name_behind_owner(line, j, named, found)) is not None:
+            found.roles[-1] = (found.roles[-1][0], behind_owner)
+            j = behind_owner
         if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
             found.roles[-1] = (found.roles[-1][0], named)
             found.end = named

@@ -26,11 +26,13 @@ _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "p
 _CALLED_HEAD = ("người đứng đầu", "ông chủ", "bà chủ", "chủ nhân")
 _CALLED_LEADER = (*_CALLED_HEAD, "nhà lãnh đạo")
 _BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức".split())
+_OF_CHURCH = (("giáo", "hội"), ("tòa", "thánh"), ("vatican",))
 # What is headed, behind `người đứng đầu`: the first words, the ranks that head it.
 _HEADED: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (("nhà", "nước"), _OF_STATE),
     (("chính", "phủ"), _OF_GOVERNMENT),
     (("nội", "các"), _OF_GOVERNMENT),
+    *((words, frozenset(("giáo hoàng", "đức giáo hoàng"))) for words in _OF_CHURCH),
 )
 _TOWNS = (
     *(("chính", "quyền"), ("tỉnh",), ("thành", "phố"), ("thủ", "đô"), ("bang",), ("tiểu", "bang"), ("huyện",)),
@@ -59,6 +61,9 @@ def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
         heads = [p for p in scene.persons if any(_of_pentagon(r) for r in p.roles)]
     if not heads and role.head.form != "nhà lãnh đạo":  # ông A gặp | người đồng cấp Mỹ B
         heads = [p for p in scene.persons for r in p.roles if r.rank == "người đồng cấp" and states & r.rest]
+    if not heads and "mỹ" in states:  # Tổng thống Walker
+        heads = [p for p in scene.persons if any(r.rank == "tổng thống" and not (r.rest or r.former) for r in p.roles)]
+        heads = heads if len(heads) == 1 else []
     return list(dict.fromkeys(heads))[:1]
 
 
@@ -80,7 +85,7 @@ def head_of_government(scene: Scene, mention: Mention) -> list[Person]:
     ranks = next((r for first, r in _HEADED if words[: len(first)] == first), None)
     if ranks is None:
         return []
-    asked = frozenset(words[2:]) - _HERE
+    asked = frozenset(words[2:]) - _HERE - {"công", "giáo", "la", "mã"}
     bearers = [(p, o) for p, o in _bearers(scene, mention, ranks) if not o.former]
     return [p for p, o in bearers if (asked <= o.rest if asked else o.rest <= _HERE | {"chính", "phủ"})]
 

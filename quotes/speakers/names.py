@@ -89,7 +89,7 @@ def _of_title(doc: Document, mention: Mention) -> Iterator[Mention]:
         start = end = title[1]
         while end < mention.last and doc.text[sentence.starts[end]].isupper():
             end += 1
-        if end - start > 1 and doc.text[sentence.starts[i + 1]].islower():
+        if end - start > 1 and (doc.text[sentence.starts[i + 1]].islower() or title[0].kind == "office"):
             name = Span(sentence.starts[start], sentence.ends[end - 1])
             span = Span(sentence.starts[i + 1], name.end)
             role = Span(span.start, sentence.ends[start - 1])

@@ -151,9 +151,9 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention, *, sure: bool = Fals
 
 def _firm(name: str) -> bool:
     """``Tập đoàn Hoa Mai``, ``Pfizer``; no airport and no model of a car, ``HR-9``."""
-    word = body_word(name)
-    called = keys(name)[0] in _CALLED_FIRMS or (word is not None and word.shape == "whole")
-    return called or (word is None and name.replace(" ", "").isalpha())
+    if keys(name)[0] in _CALLED_FIRMS or _whole(name):
+        return True
+    return body_word(name) is None and name.replace(" ", "").isalpha()
 
 
 _CALLED_FIRMS = frozenset("công hãng tập ngân tổng doanh startup start-up ctcp tcty cty chuỗi".split())
@@ -217,6 +217,12 @@ def _fits(kind: str, name: str, mention: Mention) -> bool:
     if head in _FIRMS:
         return not public_body(name)
     return keys(name)[0] not in _PLACES
+
+
+def _whole(name: str) -> bool:
+    """``Hamas``, ``Hezbollah``: a body that the lexicon has by its name."""
+    word = body_word(name)
+    return word is not None and word.shape == "whole"
 
 
 _TEAMS = ("clb", "câu lạc bộ", "đội tuyển", "tuyển ", "đt ")

@@ -236,7 +236,7 @@ class Scene:
         first, subject = people[0]
         if self.spoken and any(person is self.spoken[-1] for _, person in people):
             self.subject = None
-        elif first.form != "pronoun" and first.first == 0:
+        elif first.form != "pronoun" and (first.first == 0 or self._behind_adjunct(first)):
             self.subject = (subject, paragraph)
         speaking: list[Person] = []
         silent: list[Person] = []
@@ -321,6 +321,10 @@ class Scene:
                     if told is not None and person not in self._ages.setdefault(told, []):
                         self._ages[told].append(person)
         return self._ages.get(age, [])
+
+    def _behind_adjunct(self, mention: Mention) -> bool:
+        """``Rời Huế năm 20 tuổi, | Lê Văn Nam về quê``: a name that is the first of its sentence, behind a comma."""
+        return mention.form == "name" and self.doc.sentences[mention.sentence].words[mention.first - 1] == ","
 
     def newcomer(self, mention: Mention) -> Person | None:
         """Who became the subject in a paragraph after who spoke last, next to a mention: ``Bà B vào quân ngũ …``."""
