@@ -53,6 +53,7 @@ _SHOWN_OFF = frozenset(
     "loạt bộ chiếc cặp đôi nhẫn thành kết điểm cuộc trọn khéo nụ gương mặt".split()
 )
 _RATED = frozenset(("chê", "ca ngợi", "khoe"))
+_DECLARED = (("chủ", "quyền"), ("độc", "lập"), ("chiến", "tranh"), ("chiến", "thắng"))
 _MONEY = frozenset(("đồng", "usd", "euro", "won", "yên", "bảng", "đô", "tỷ", "tỉ", "triệu"))
 _FINITE = frozenset(("sẽ", "đã", "đang", "là", "vẫn", "cũng", "đều"))
 # Of whom no mention is made, and who is to do something: `mong | nhà trường xem lại`.
@@ -211,6 +212,8 @@ def is_thing(line: Line, i: int, end: int) -> bool:
         return True  # gợi ý 4 giải pháp, đòi 2 tỷ đồng
     if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy", "tương"):
         return True  # thừa nhận điều đó trên báo, khẳng định điều tương tự
+    if line.words[i : i + 2] in _DECLARED:
+        return True  # tuyên bố chủ quyền đối với hòn đảo
     if line.words[i] == "những" and line.words[i + 1 : i + 3] in _TOLD:
         return True  # xác nhận những thông tin trên
     whole = line.words[i] == "toàn" and line.words[i + 1] not in ("quốc", "dân", "thể", "đảng", "xã", "quân")
@@ -340,7 +343,8 @@ def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
     if asked is not None and line.words[i : i + 1] in _ASKED_TO:
         return True
     got = line.words[i : i + 1] == ("được",) and line.words[i + 1 : i + 2] in _GOT
-    return i < line.end and line.words[i] in _BEGGED and not got
+    there = line.words[i : i + 1] == ("tại",) and line.words[i + 1 : i + 2] != ("ngoại",)  # xin visa tại sứ quán
+    return i < line.end and line.words[i] in _BEGGED and not (got or there)
 
 
 def wishes(line: Line, i: int, source: Mention | None) -> bool:

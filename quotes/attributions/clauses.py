@@ -125,7 +125,9 @@ def _other_speaker(line: Line, cue: Cue, k: int, first: int) -> int | None:
     if not goes_on_clause(line, cue):
         return None
     other = contrasted(line, k, first)
-    return other.first - 1 if other is not None else None
+    if other is None:
+        return None
+    return other.first - (2 if line.words[other.first - 1] == "khi" else 1)
 
 
 def _tells_nothing(line: Line, first: int, end: int) -> bool:

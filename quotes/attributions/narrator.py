@@ -14,6 +14,8 @@ _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
 _STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
 _ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
+_THOUGH = frozenset(("dù", "tuy", "dẫu"))
+_OPENS = 14  # words from `dù` to the words said
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
 _FEW = (("ít", "ai"), ("không", "ai"), ("ít", "người"), ("nhiều", "người"))
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
@@ -48,17 +50,18 @@ def narrator(line: Line, first: int) -> int:
     declared = before is not None and before.form == "tuyên bố" and line.mention_from(first) is None
     hoping = before is not None and keys(before.form) in HOPE.forms
     subordinate = line.subordinate(first)
+    though = subordinate and not _THOUGH.isdisjoint(line.words[max(first - _OPENS, 0) : first])
     conceded = bool(_CONCEDED & set(line.words[first : first + 12]))
     said = line.quote_from(first)
     if said is not None and said.words > 2 and _goes_on_behind(line, said):
         return said.last
-    for i in range(first + 3, line.end - 2):
+    for i in range(first + 2, line.end - 2):
         if (q := line.quote_at(i)) is not None:
             if q.first == i and q.words > 8 and (line.quote_at(i - 1) is not None or _has_own_speaker(line, q)):
                 return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
             continue
         w, after = line.words[i], line.words[i + 1]
-        if w not in _TURNS:
+        if w not in _TURNS or (i == first + 2 and w not in ("nhưng", "và")):
             continue
         if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1) and not _tells_within(line, first, i):
             return i
@@ -79,6 +82,10 @@ def narrator(line: Line, first: int) -> int:
             return i  # tuyên bố từ bỏ quốc tịch và nay sống ở nước ngoài
         if w == "," and (line.words[i + 1 : i + 5] in _MADE_STIR or (hoping and after in ("đó", "đây"))):
             return i
+        if w in ("nhưng", "song") and though and not (w == "song" and after in _SONG):
+            return i  # Dù ông Nam khẳng định chợ an toàn, nhưng bà con vẫn lo
+        if kind == "request" and w == "và" and after in _PRONOUNS | {"hắn"} and line.words[i + 2] == "đã":
+            return i  # van xin tha mạng và hắn đã mềm lòng
         if asked and w == "nhưng" and line.mention_from(i + 1) is not None:
             return i  # hỏi sao không về, nhưng vợ chồng chị quyết định ở lại
         if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
@@ -113,7 +120,7 @@ def narrator(line: Line, first: int) -> int:
 
 
 # With one of these the narrator takes over.
-_STARTS = frozenset(("và", "tuy", "nhưng", "theo", "cũng", "ngoài", "đây"))
+_STARTS = frozenset(("và", "tuy", "nhưng", "theo", "cũng", "ngoài", "đây", "tháng", "ngày"))
 _TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES)) | _STARTS
 # What came of what was said, and no part of it: `tuyên bố ủng hộ bà Lan, chấm dứt những đồn đoán …`.
 _MADE_STIR = frozenset(
@@ -137,7 +144,10 @@ _CALLED = frozenset(("phán", "cáo", "tuyên", "động", "quyết", "yêu", "n
 
 def _begins_anew(line: Line, i: int) -> bool:
     """`tuyên bố chia tay đội bóng | Và lẽ dĩ nhiên …`: a capital where a full stop was lost, and no name."""
-    return line.raw(i)[0].isupper() and line.words[i - 1][0].isalnum() and line.raw(i + 1)[:1].islower()
+    if not line.raw(i)[0].isupper() or not line.words[i - 1][0].isalnum():
+        return False
+    follows = line.raw(i + 1)[:1]
+    return follows.isdigit() if line.words[i] in ("tháng", "ngày") else follows.islower()
 
 
 def _denies_further(line: Line, first: int, i: int, kind: str) -> bool:
@@ -165,7 +175,9 @@ def _acts_upon(line: Line, i: int, kind: str) -> bool:
     if kind == "opine":
         done = line.words[i] in _THEN and line.words[i + 1] != "không"
         return done or line.words[i : i + 2] in _THEREUPON
-    m = line.mention_from(i) if kind in ("say", "commit") else None
+    m = line.mention_from(i) if kind in ("say", "commit", "request") else None
+    if kind == "request":  # thúc giục anh T. bấm vào đường link nên anh T. đã làm theo
+        return m is not None and line.words[m.last : m.last + 1] in (("đã",), ("liền",))
     return m is not None and line.words[m.last : m.last + 2] in _AGREES
 
 

@@ -42,6 +42,9 @@ def contrasted(line: Line, k: int, floor: int) -> Mention | None:
         if line.words[i] in ("nhưng", "song"):
             many = PLURAL.after(line.words, i + 1) > i + 1 and is_noun_phrase(line, i + 1, k)
             return line.described(i + 1, k, group=True) if many else None
+        if line.words[i - 1 : i + 1] == ("trong", "khi"):
+            other = PLURAL.after(line.words, i + 1) > i + 1 or line.words[i + 1] == "một"
+            return line.described(i + 1, k) if other and is_noun_phrase(line, i + 1, k) else None
         if not line.words[i][0].isalpha():
             return None
     return None

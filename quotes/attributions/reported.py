@@ -30,7 +30,9 @@ from quotes.attributions.words import (
     CLAIM,
     CLAUSE_AFTER_ALL,
     HOPE,
+    NAMED,
     NOUN_START,
+    OCCASION,
     OPENER,
     PASSIVE,
     PLURAL,
@@ -55,6 +57,7 @@ _AT_SOMEBODY = frozenset(
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _OWN_DEEDS = frozenset(("phủ nhận", "chối", "thừa nhận", "thú nhận", "khai nhận"))  # what one did, in two words
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
+_NEAR = 8  # words
 _SHOWS = frozenset(("organization", "media"))
 _WHERE = frozenset(("trước", "sau", "trong", "tại", "ở", "trên"))
 # What an answer is about, and not what it says: `Về việc chợ bị cháy, …`.
@@ -288,13 +291,43 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not (party or denied or clausal(line, cue, i, end)):
         return None
-    if told_how(line, cue, i, end) or (entry.kind in _THINGS and is_thing(line, i, end)):
+    if told_how(line, cue, i, end):
+        return None
+    if entry.kind in _THINGS and is_thing(line, i, end) and not _in_own_words(line, i, end):
         return None
     if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
+        return None
+    if entry.kind == "request" and line.words[i] in _WHERE and _on_occasion(line, i + 1, end):
+        return None  # những gì tổ chức này khuyến cáo trong tuyên bố gần đây
+    if cue.form == "chỉ đạo" and _leads(line, i, named):
         return None
     if cue.form == "chỉ đạo" and named and named.kind == "person" and line.words[named.last] in _WHERE:
         return None  # chỉ đạo Lê An trước loạt luân lưu
     return indirect(line, i, end, "source_cue_verb_phrase", cue, source)
+
+
+def _in_own_words(line: Line, i: int, end: int) -> bool:
+    """`cảnh báo nguy cơ Mỹ “nhường sân” cho nước khác`: a thing, but in words of the speaker, which are no name."""
+    said = (
+        q for q in line.quotes if i < q.first < min(end, i + _NEAR) and NAMED.before(line.words, q.first) == q.first
+    )
+    return any(q.words > 1 and line.raw(q.first + 1)[:1].islower() for q in said)
+
+
+def _on_occasion(line: Line, i: int, end: int) -> bool:
+    spoken = OCCASION.after(line.words, i) > i and "," not in line.words[i:end]
+    return spoken and not PREDICATE.within(line.words, i, end)
+
+
+def _leads(line: Line, i: int, named: Mention | None) -> bool:
+    """`chỉ đạo các lĩnh vực kinh tế`, `chỉ đạo trận đấu`: what somebody is in charge of, and nobody who is told."""
+    j = PLURAL.after(line.words, i)
+    if named is not None or line.mention_from(j) is not None:
+        return False
+    return line.words[j] in _LED
+
+
+_LED = frozenset("lĩnh biện trận cuộc hoạt công chiến chương giải phương nhiệm khâu mảng".split())
 
 
 def _is_adjunct_only(line: Line, cue: Cue) -> bool:
