@@ -10,6 +10,7 @@ from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.phrases import is_noun_phrase, nickname
 from quotes.attributions.quoted import Quoted
+from quotes.attributions.unsaid import told_how
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
 from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE, VERBS
 from quotes.model import Attribution, Cue, Mention
@@ -181,8 +182,11 @@ def spoken_before(line: Line, above: Attribution) -> Attribution | None:
     if (signed := _signed(line)) is not None:
         return make(line, above.contents, "direct", "quote_whole", None, signed)
     cue = line.cues[-1] if line.cues else None
-    if cue is None or cue.dead or cue.last < line.end or line.quotes or not line.entry(cue).after:
+    if cue is None or cue.dead or line.quotes or not line.entry(cue).after:
         return None
+    adjunct = line.entry(cue).kind == "say" and told_how(line, cue, cue.last, line.end)
+    if cue.last < line.end and not adjunct:
+        return None  # “…”. X cho biết | trước trận chung kết.
     k = line.verb_start(cue.first)
     source = line.mentions[0] if line.mentions and line.mentions[0].first <= line.start else None
     if source is None and 0 < k - line.start <= _PHRASE and is_noun_phrase(line, line.start, k):

@@ -163,7 +163,7 @@ def only_when(line: Line, cue: Cue, i: int, end: int) -> bool:
 
 _STATES = frozenset(("cảnh báo", "tiết lộ", "tuyên bố", "xác nhận", "tâm sự", "bình luận", "khẳng định"))
 _WHEN = frozenset(("khi", "sau", "trước", "hồi", "lúc"))
-_PLACES = frozenset(("trong", "tại", "trên", "ngay"))
+_PLACES = frozenset(("trong", "tại", "trên", "ngay", "trước", "sau"))
 _ADJUNCT = 8  # words of it
 
 
