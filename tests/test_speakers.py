@@ -198,6 +198,14 @@ def test_a_pronoun_is_of_whom_the_name_lets_one_think() -> None:
     assert sex_of_name(("emma",)) is None  # a town, a storm
 
 
+def test_who_speaks_in_a_long_quotation_speaks_on_behind_it() -> None:
+    doc = read("Ông Trần Văn Bình nói: “A.\n\nB.\n\nC.\n\nD.\n\nE”.\n\nTrời mưa.\n\n“Tôi đi”.")
+    mentions = find_mentions(doc)
+    long = Attribution((Span(25, 26), Span(46, 47)), "direct", "test", 0, source=mentions[0])
+    later = Attribution((Span(63, 69),), "direct", "quote_alone", len(doc.sentences) - 1)
+    assert [s.name for s in resolve(doc, mentions, [long, later])] == ["Trần Văn Bình"] * 2
+
+
 def test_nguoi_is_the_president_where_he_is_named() -> None:
     text = "Chủ tịch Hồ Chí Minh đã đến. Người căn dặn: “Phải yêu dân”."
     assert [q.speaker for q in extract(text)] == ["Hồ Chí Minh"]

@@ -18,6 +18,7 @@ from quotes.speakers.documents import (
     issuer_of,
     owner_beside,
     pointed_document,
+    poster,
     sender_of,
 )
 from quotes.speakers.fullest import POINTING, fullest_role
@@ -145,6 +146,9 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
 
 def _document(scene: Scene, source: Mention) -> Speaker:
     """``báo cáo của WHO`` speaks for WHO; ``báo cáo`` alone for nobody that is named."""
+    posted = poster(scene, source)
+    if posted is not None:
+        return _whose(scene, posted)
     if source.name is not None:
         answer = whose_document(scene, source)
         secret = informant(source) and (answer.kind == "media" or body_word(answer.name or "") is None)

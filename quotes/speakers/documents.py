@@ -55,6 +55,19 @@ _OF = re.compile(r" (?:của|từ) (?=[^\W\d_])")
 _STOP = re.compile(r"[,:;“”\"(]")
 
 
+def poster(scene: Scene, source: Mention) -> Mention | None:
+    """``bài viết trên Facebook | của ông Nam``: whose words a social medium carries."""
+    if source.name is None or scene.text(source).split(" ")[-1].lower() not in _PLATFORMS:
+        return None
+    owner = scene.next_to(source, 1)
+    if owner is None or scene.doc.text[source.span.end : owner.span.start] != " của " or owner.plural:
+        return None
+    return owner if owner.kind in ("person", "organization") and owner.form != "pronoun" else None
+
+
+_PLATFORMS = frozenset(("facebook", "x", "twitter", "instagram", "tiktok", "threads", "weibo", "telegram", "youtube"))
+
+
 def owner_beside(scene: Scene, source: Mention) -> Mention | None:
     """``công văn chỉ đạo của Sở Y tế nêu rõ``: whose a document is, some words after it."""
     return _next_owner(scene, source) or _owner_behind(scene, source)
@@ -159,7 +172,9 @@ def full_mention(scene: Scene, source: Mention) -> Mention | None:
 
 def _alike(document: Mention, head: str) -> bool:
     """Whether a document may be called so afterwards: ``một bài bình luận … Bài viết``, ``bức thư … Lá thư``."""
-    return document.head == head or any(head in kind and document.head in kind for kind in _KINDS)
+    longer = f" {document.head} "  # kết luận thanh tra … Kết luận; bản báo cáo … Báo cáo
+    same = f" {head} " in longer and longer.startswith((f" {head} ", " bản "))
+    return same or any(head in kind and document.head in kind for kind in _KINDS)
 
 
 def announcer_of(scene: Scene, source: Mention) -> Mention | None:

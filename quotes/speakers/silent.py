@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -205,7 +206,7 @@ def _speaks_on(
     direct = attributions[number].quote_type == "direct"
     for back in range(number - 1, -1, -1):
         speaker = spoken[back]
-        if paragraph - _paragraph(scene, attributions[back]) > _FAR:
+        if paragraph - _last_paragraph(scene, attributions[back]) > _FAR:
             break
         source, asks = attributions[back].source, attributions[back].cue_form in _ASKING - _OWN_POINT
         if speaker is None or asks or (source is not None and scene.quoted(source)):
@@ -219,6 +220,13 @@ def _speaks_on(
         if not direct or row or not (speaker.kind in ("media", "country") or speaker.rule.startswith("document")):
             return replace(speaker, rule="speaks_on", candidates=())
     return None
+
+
+def _last_paragraph(scene: Scene, attribution: Attribution) -> int:
+    """In which words end that run on below pictures and what is set in."""
+    sentences = scene.doc.sentences
+    last = bisect_right(sentences, attribution.contents[-1].start, key=lambda s: s.start) - 1
+    return sentences[max(last, attribution.sentence)].paragraph
 
 
 def _one_person(scene: Scene, attribution: Attribution) -> bool:
