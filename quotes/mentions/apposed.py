@@ -91,9 +91,13 @@ _AND_ALSO = frozenset(
 _OF_FIRMS = frozenset("giám chủ ceo cfo coo cto sáng điều diện".split())
 
 
+_TELLS = frozenset(("từng", "chuyên", "đang", "có"))
+_THERE = (("có", "mặt"), ("có", "thể"), ("có", "lời"), ("có", "ý"), ("có", "buổi"), ("có", "bài"), ("có", "văn"))
+
+
 def _told_more(line: Line, j: int) -> bool:
     """``- ngôi sao | từng thách đấu B -``: whether what two dashes shut in tells more of who is meant."""
-    if line.words[j] in ("từng", "chuyên", "đang", "có"):
+    if line.words[j] in _TELLS:
         return line.words[j + 1] != "thể"
     return line.words[j].isalpha() and not line.predicate(j)
 
@@ -113,7 +117,10 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
         return end
     if line.words[end] == "của" and (owned := small_words(line, end + 1)) is not None:
         return owned
+    tells = mark in DASHES and line.words[end] in _TELLS and line.words[end : end + 2] not in _THERE
     for k in range(end, min(end + _APPOSITION, line.n)):
+        if tells and k > end + 1 and (line.words[k] == "," or (line.words[k] == "." and k >= line.n - 1)):
+            return k  # anh A - chủ cũ từng thuê cô làm việc nhà.
         if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
             return end
         if line.words[k] == mark:

@@ -11,6 +11,13 @@ from quotes.model import Document, Mention, Span
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
 
+_OPENINGS = frozenset(
+    tuple(phrase.split(" "))
+    for phrase in (
+        *("là", "vốn là", "từng là", "hiện là", "đang là", "làm", "đang làm", "hiện làm"),
+        *("với tư cách là", "với vai trò là", "trong vai trò là", "với cương vị là"),
+    )
+)
 _DID = (("đã",), ("từng",), ("đang",), ("vừa",), ("đầu",))
 _STOPS = frozenset(",.;:()–-")
 _CLAUSE = 24  # words of a clause
@@ -54,6 +61,8 @@ class Copulas:
     def add_to_pronouns(self) -> None:
         """The same where a pronoun stands for the person: ``Cô là người mẫu có tiếng``; once all are answered."""
         for n, (mention, after) in enumerate(pairwise(self._mentions)):
+            if after.form == "pronoun" and after.span in self._of and self._opens_with_is(mention):
+                self._opened_with(mention, self._of[after.span], after)
             if mention.form != "pronoun" or mention.plural or self._quoted(mention):
                 continue
             self._who_did(mention)
@@ -66,6 +75,16 @@ class Copulas:
             known = [r.head for r in person.roles if r.head is not None]
             if after.name is None and after.roles and not after.plural and (not known or _weightier(after, known)):
                 self._give(person, after, self._end_of_row(n + 1))
+
+    def _opened_with(self, role: Mention, person: Person, pronoun: Mention) -> None:
+        """``Là giáo viên mầm non, chị …``: what the pronoun's person is."""
+        between = self._doc.text[role.span.end : pronoun.span.start]
+        known = [r.head for r in person.roles if r.head is not None]
+        apart = role.sentence != pronoun.sentence or between.strip() != ","
+        if apart or role.name is not None or role.plural or not role.roles or not person.named or self._quoted(role):
+            return
+        if not known or _weightier(role, known):
+            self._give(person, role, role.span.end)
 
     def _who_did(self, mention: Mention) -> None:
         """``Emma Brown là người đã tố cáo hãng bay``: what somebody did, of whom nothing else is told."""
@@ -128,7 +147,7 @@ class Copulas:
         return last.span.end if closed else first.span.end  # là bác sĩ, | nữ nghệ sĩ từng …
 
     def _opens_with_is(self, mention: Mention) -> bool:
-        return mention.first == 1 and self._doc.sentences[mention.sentence].words[0] == "là"
+        return self._doc.sentences[mention.sentence].words[: mention.first] in _OPENINGS
 
 
 def _anybody(mention: Mention) -> bool:
