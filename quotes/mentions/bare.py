@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.mentions.beside import beside
 from quotes.mentions.found import Person
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PLACES, SURNAMES, TITLES, Line, syllable
-from quotes.mentions.names import known_place, named_like_place, opener, run_end, vietnamese_name
+from quotes.mentions.names import known_place, named_like_place, opener, place, run_end, vietnamese_name
+from quotes.mentions.titles import title
 from quotes.model import Mention, SpeakerKind
 
 OPENING_MARKS = frozenset("\"“”'-–—:•.(…?!")
@@ -18,6 +19,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
         return None
     if line.words[i + 1] not in _OPEN and run_end(line, i) == i + 1 and syllable(line.words[i]):
         return None  # `_openings` tells whether it is somebody's given name
+    if line.words[i] == "theo" and "/" in line.words[i - 1] and TITLES.longest(line.words, i + 1) is not None:
+        return None  # Ảnh: Mai/TTXVN | Theo tướng An, …
     if (known_place(line, i) and not named_like_place(line, i)) or opener(line, i) or no_title(line, i):
         return None
     end = vietnamese_name(line, i)
@@ -31,6 +34,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
         foreign = not syllable(line.words[i])
         if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
             return None
+        if "/" in line.words[i] or (line.acronym(i) and end == i + 1 and _body_begins(line, end)):
+            return None  # Ảnh: Mai/TTXVN; VD | Cục Thuế Hải Phòng
         if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
             return None
         if end == i + 1 and (len(line.words[i]) < 2 or not foreign):
@@ -47,7 +52,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
         return None
     p = Person(end, i)
     p.name = (i, end)
-    if end - i > 1 or kind == "person":
+    at_place = end == i + 1 and kind == "person" and line.words[end] in ("ở", "tại")
+    if (end - i > 1 or kind == "person") and not (at_place and _another_acts(line, end)):
         beside(line, end, p)
     roles = tuple(line.span(*r) for r in p.roles)
     if roles:
@@ -71,6 +77,8 @@ def _nicknamed(line: Line, i: int) -> Mention | None:
     """``Tuấn “Sẹo” khai``: one syllable, a nickname of a word or two in marks, and the verb right behind."""
     if line.caps[i + 1] or line.words[i + 1] not in _OPEN or not syllable(line.words[i]) or line.predicate(i):
         return None
+    if i and (PLACES.longest(line.words, i - 1) or (None, i))[1] > i:
+        return None  # châu | Âu “dậy sóng”
     end = next((k + 1 for k in (i + 3, i + 4) if line.words[k] in _SHUT), None)
     if end is None or not (line.cue(end) or line.predicate(end)) or line.words[i] in _ADDRESS:
         return None
@@ -92,6 +100,15 @@ def _press_or_firm(line: Line, i: int, end: int) -> Mention | None:
         return None
     span = line.span(i, end)
     return Mention(span, line.sentence.index, i, end, "body", kind, span if kind == "media" else None)
+
+
+def _another_acts(line: Line, j: int) -> bool:
+    """``Sunstone | ở New York, nữ thống đốc nói``: whether behind the place and its comma somebody else is subject."""
+    at = place(line, j + 1)
+    if at is None or line.words[at] != ",":
+        return False
+    other = title(line, at + 1)
+    return other is not None and (line.cue(other.end) or line.caps[other.end])
 
 
 def _told_a_place(line: Line, j: int) -> bool:

@@ -27,7 +27,7 @@ def run_end(line: Line, i: int) -> int:
         if caps[j]:
             if j - i >= 2 and line.acronym(j - 1) and line.acronym(j - 2) and not line.acronym(j) and len(words[j]) > 1:
                 break  # a byline in capitals runs into the text: HOÀNG LAN | Chị Duyên
-            if j > i and (words[j] == "theo" or _credit(line, j - 1)):
+            if j > i and (words[j] == "theo" or _credit(line, j - 1) or (words[j] == "ảnh" and line.acronym(j))):
                 break  # P.V | Theo Đài Khí tượng; Ảnh: Hoa Mai/TTXVN | Ông An
             j += 1
         elif (
@@ -222,9 +222,10 @@ def place(line: Line, i: int) -> int | None:
         end = known_place(line, i + 1) or (i + 1 if line.words[i - 1] == "phía" else None)
         if end is None and line.caps[i + 1] and not syllable(line.words[i + 1]):
             end = i + 2  # Bắc Dakota
-    if end is not None and not (line.words[i] in _TYPES and end == i + 1):
-        return end
     found = PLACES.longest(line.words, i)
+    of_type = found is not None and found[0].kind == "type" and line.caps[i + 1]  # Hạt | Wayne
+    if end is not None and not (end == i + 1 and (line.words[i] in _TYPES or of_type)):
+        return end
     if found is None or found[0].kind != "type":
         return None
     end = found[1]

@@ -21,7 +21,7 @@ from quotes.mentions.later import (
     owns_house,
 )
 from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
-from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
+from quotes.mentions.names import common_word, foreign_name, name, place, thing, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.reach import reach
 from quotes.mentions.stands import ends_at, stands
@@ -43,6 +43,10 @@ def person(line: Line, i: int) -> Person | None:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and common_word(line, j, named):
             named = None
+        of_work = found.head is not None and not found.head.form.endswith(line.words[j - 1]) and thing(line, j)
+        if named is not None and named == j + 1 and found.roles and found.honorific is None and of_work:
+            found.roles[-1] = (found.roles[-1][0], named)  # nam diễn viên phim | Tấm
+            j, named = named, None
         firm = (
             named is not None and found.head is not None and (found.head.form in LEADS_FIRM or owns_house(found.head))
         )

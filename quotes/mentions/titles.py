@@ -341,7 +341,9 @@ def owner(line: Line, j: int, w: str) -> int | None:
         return run_end(line, j + 1)
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
         return None
-    return run_end(line, j)
+    end = run_end(line, j)
+    firm = line.acronym(j) and vietnamese_name(line, j + 1) == end  # Giám đốc của VNX | Lê Thanh Tú
+    return j + 1 if firm and end - j > 2 else end
 
 
 def at_medium(line: Line, j: int) -> int:
