@@ -72,7 +72,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
-    if near is not None and near.last == k and near.form == "document" and _in_document(line, near.first - 1):
+    if near is not None and near.last == k and near.form == "document" and _in_document(line, cue, near.first - 1):
         return near
     if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
         near = None  # quan hệ Mỹ - Nga
@@ -116,7 +116,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             continue
         if m.first < floor:
             break
-        if m.form == "document" and _in_document(line, m.first - 1) and _only_then(line, m.last, k):
+        if m.form == "document" and _in_document(line, cue, m.first - 1) and _only_then(line, m.last, k):
             return m  # Trong công văn của sở ngày 5/4 thể hiện, …
         if line.governed(m) or _in_brackets(line, m, k) or _asks_them(line, m, k):
             if _cited_at_head(line, m.first) and all(w[0].isalpha() for w in line.words[m.last : k]):
@@ -141,9 +141,17 @@ def _does(line: Line, i: int) -> bool:
     return VERBS.longest(line.words, i) is not None
 
 
-def _in_document(line: Line, i: int) -> bool:
-    """`Trong văn bản của Sở nêu rõ …`: the paper in which it says so is what says so."""
-    return i >= 0 and line.words[i] == "trong" and (i <= line.start or line.words[i - 1] in CLOSERS)
+def _in_document(line: Line, cue: Cue, i: int) -> bool:
+    """`Trong văn bản của Sở nêu rõ …`: the paper says so; but `Trong báo cáo công bố hôm qua, ông Nam …`."""
+    return (
+        cue.form not in _PUBLISHED
+        and i >= 0
+        and line.words[i] == "trong"
+        and (i <= line.start or line.words[i - 1] in CLOSERS)
+    )
+
+
+_PUBLISHED = frozenset("công bố, đăng, đăng tải, thông báo, phát hành, phát đi, gửi, chia sẻ, trình bày".split(", "))
 
 
 def _only_then(line: Line, i: int, k: int) -> bool:

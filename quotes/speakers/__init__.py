@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.lexicon import fold
+from quotes.lexicon import fold, keys
+from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
 from quotes.speakers.epithets import ARTS
@@ -130,8 +131,17 @@ _BECOMES = frozenset(("làm", "thành", "chức", "với"))
 
 def _names_whose(role: Role) -> bool:
     """An office, or what names a body or place: ``thủ môn người Đức``; not ``thế hệ | diễn viên trẻ``: any of them."""
-    office = role.head is None or role.head.kind in ("office", "rank")
-    return office or any(w[0].isupper() for w in role.text.split()[1:])
+    if role.head is None or role.head.kind in ("office", "rank"):
+        return True
+    words = role.text.split()
+    name = next((i for i, w in enumerate(words) if i and w[0].isupper()), None)
+    if name is None:
+        return False
+    said = keys(role.text)  # sinh viên | dùng AI: what he does names nothing
+    return not any(_VERBS.longest(said, i) for i in range(len(role.head.form.split()), min(name, len(said))))
+
+
+_VERBS = word_list("verbs")
 
 
 def _says_more(role: Role, person: Person) -> bool:
