@@ -78,7 +78,9 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     for number, paragraph in enumerate(paragraphs):
         if signature and paragraph.start == signature:
             continue
-        pairs, stray = _pairs(text, paragraph, paragraphs[number + 1 : number + 1 + _UNMARKED])
+        pairs, stray, loose = _pairs(text, paragraph, paragraphs[number + 1 : number + 1 + _UNMARKED])
+        if waiting and text[waiting[0].start] in _SINGLE:
+            stray = loose[0] if loose else None
         if waiting and pairs and _is_pulled(text, paragraph, pairs[0], paragraphs[number + 1 : number + 3]):
             found.extend(_single(p) for p in pairs)
             signature = paragraphs[number + 1].start
@@ -226,12 +228,23 @@ def _in_row(text: str, paragraphs: Sequence[Span]) -> bool:
 def _closes(text: str, paragraphs: Sequence[Span]) -> bool:
     """Whether the first of these paragraphs that has a mark closes with it what was opened above."""
     first = next((p for p in paragraphs if MARK.search(text, *p)), None)
-    pairs, stray = _pairs(text, first, ()) if first is not None else ([], None)
+    pairs, stray, _ = _pairs(text, first, ()) if first is not None else ([], None, [])
     return stray is not None and all(p.start > stray for p in pairs)
 
 
-def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pair], int | None]:
-    """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any.
+def _closes_single(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether one of these paragraphs closes a single mark, as only what somebody says is closed: `…', ông Nam nói`."""
+    for paragraph in paragraphs:
+        pairs, _, loose = _pairs(text, paragraph, ())
+        if pairs and pairs[0].start == paragraph.start:
+            return pairs[0].closed and text[paragraph.start] in _SINGLE  # it opens again
+        if loose:
+            return text[loose[0] + 1 : loose[0] + 3] in (", ", " -", " –", ".", "")
+    return False
+
+
+def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pair], int | None, list[int]]:
+    """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any; the same of single ones.
 
     The paragraphs ``below`` tell whether a mark left open is closed there.
     """
@@ -292,9 +305,12 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
         closed = again is not None or slip is not None or after < end
         pairs = _depths([*outside, _Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
     elif stack:
-        pairs = _depths(pairs)  # a lone apostrophe had made them inner
+        at = stack[0].start
+        leads = at == start or text[:at].endswith((": ", ":"), start)
+        first = [_Pair(at, stack[0].inner, end, end, 0, False)] if leads and _closes_single(text, below) else []
+        pairs = _depths([*first, *pairs])  # a lone apostrophe had made them inner
     pairs.sort(key=lambda p: (p.start, -p.end))
-    return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray
+    return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray, loose
 
 
 def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:

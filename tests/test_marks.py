@@ -189,6 +189,21 @@ def test_what_is_set_in_where_a_quotation_opens_again(between: str, expected: li
     assert [found for found, _ in words(f'Ông nói: "Một.\n{between}\n"Hai".')] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘Một.\nHai', bà Hoa nói.", ["Một.|Hai"]),
+        ("'Một.\nHai.\nBa', bà Hoa nói.", ["Một.|Hai.|Ba"]),
+        ("‘Một.\n‘Hai’, bà Hoa nói.", ["Một.|Hai"]),
+        ("‘Một.\nHai.\nHết.", []),
+        ("‘Một.\n“Hai”, bà Hoa nói.", ["Hai"]),
+        ("'Một.\nPhút 90' có bàn.", []),
+    ],
+)
+def test_single_marks_over_paragraphs_where_one_below_closes_them(text: str, expected: list[str]) -> None:
+    assert [found for found, _ in words(text)] == expected
+
+
 def test_a_list_within_a_quotation_belongs_to_it() -> None:
     assert words('"Có hai thứ:\n- Một.\n- Hai.\n"Hết".') == [("Có hai thứ:|- Một.|- Hai.|Hết", 0)]
 
