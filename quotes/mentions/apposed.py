@@ -15,13 +15,15 @@ _APPOSITION = 16  # words over which a title may run on to the comma that closes
 _CLOSERS = frozenset('.:;“”"!?')
 
 
+_FORMER = frozenset(("nguyên", "cựu"))
 _IN_FULL = 3  # words: family, middle and given name
 
 
 def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | None:
     """An apposition is a title that no name of its own follows; ``ông A, Bộ trưởng Nguyễn Văn B`` is a list."""
-    if found.head is not None and found.head.group == "before the law" and t.head.official == "yes":
-        return None  # đối tượng Nam, | Trưởng công an xã
+    accused = found.head is not None and found.head.group == "before the law"
+    if accused and t.head.official == "yes" and line.words[k] not in _FORMER:
+        return None  # đối tượng Nam, | Trưởng công an xã; but bị cáo Nam, | nguyên Trưởng công an xã
     end = t.end
     if _next_title(line, end, found) or called(line, end, t.head):
         return None
