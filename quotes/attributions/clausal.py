@@ -52,6 +52,7 @@ _SHOWN_OFF = frozenset(
     "được khắp ảnh hình bụng làn da dáng vóc giọng body eo vai chân lưng thân vòng nhan sắc tài xe nhà nội tóc đường "
     "loạt bộ chiếc cặp đôi nhẫn thành kết điểm cuộc trọn khéo nụ gương mặt".split()
 )
+_CAUSE = 8  # words from the cause to what it was
 _RATED = frozenset(("chê", "ca ngợi", "khoe"))
 _DECLARED = (("chủ", "quyền"), ("độc", "lập"), ("chiến", "tranh"), ("chiến", "thắng"))
 _MONEY = frozenset(("đồng", "usd", "euro", "won", "yên", "bảng", "đô", "tỷ", "tỉ", "triệu"))
@@ -101,6 +102,11 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return True
     if form in _EXPLAINS and _names_cause(line, first, last):
         return True
+    if (
+        line.words[first : first + 2] == ("nguyên", "nhân")
+        and "do" in line.words[first + 2 : min(first + _CAUSE, last)]
+    ):
+        return True  # xác định nguyên nhân ban đầu do chập điện
     if form in ("cáo buộc", "tố") and _does_wrong(line, first, last):
         return True
     # An object may hold a relative clause of its own; a clause has its verb near its subject.
@@ -220,7 +226,11 @@ def is_thing(line: Line, i: int, end: int) -> bool:
     return (
         whole
         or line.words[i] in ("một", "sự")
-        or (NOUN_START.after(line.words, i) > i and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách"))
+        or (
+            NOUN_START.after(line.words, i) > i
+            and line.words[i] not in ("các", "những", "mọi", "nhiều", "cách")
+            and not line.raw(i)[0].isupper()  # yêu cầu Vụ Pháp chế rà soát văn bản
+        )
     )
 
 

@@ -225,6 +225,8 @@ def _left_unsaid(line: Line, i: int) -> bool:
 
 def _next_act(line: Line, i: int, kind: str) -> bool:
     """`…; hoan nghênh Việt Nam …`, `…; bày tỏ vui mừng …`: the next of the acts that a report lists."""
+    if kind == "request" and line.words[i] == "giao" and line.raw(i + 1)[:1].isupper():
+        return True  # yêu cầu các tỉnh ứng phó; giao Tổng cục …
     return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
 
 

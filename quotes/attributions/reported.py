@@ -244,6 +244,8 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is not None and entry.kind == "ask" and line.words[source.first - 1] in PASSIVE:
         return None  # Được con trai hỏi về bữa ăn, ông Nam nói: “…”
     end = content_end(line, i)
+    if any(c.first == i and not c.dead and line.words[c.last : c.last + 1] == (":",) for c in line.cues):
+        return None  # nguồn tin cho biết cho biết: “A”
     if entry.kind in ("say", "opine", "write") and only_when(line, cue, i, end):
         return None
     if end - i < 3 or told_how(line, cue, i, end) or not clausal(line, cue, i, end) or not hoped(line, cue, i):
