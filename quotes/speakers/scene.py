@@ -110,6 +110,9 @@ class Scene:
         self.bodies: list[Mention] = []
         self.groups: list[Mention] = []
         self.own_story = self._tells_own_story()
+        there = {m.span for m in self.mentions}
+        self._named_in = {span.start: p for span, p in self.of.items() if span not in there}
+        self._families = sorted(self._named_in)
         self._ages: dict[str, list[Person]] | None = None  # read when first asked for
 
     def text(self, mention: Mention) -> str:
@@ -224,7 +227,7 @@ class Scene:
         for mention in line:
             if self.quoted(mention):
                 continue
-            person = self.of.get(mention.span)
+            person = self.of.get(mention.span) or self._of_couple(mention)
             if person is not None:
                 people.append((mention, person))
             if mention.form == "body" and not mention.definite:
@@ -321,6 +324,14 @@ class Scene:
                     if told is not None and person not in self._ages.setdefault(told, []):
                         self._ages[told].append(person)
         return self._ages.get(age, [])
+
+    def _of_couple(self, mention: Mention) -> Person | None:
+        """``Vợ chồng | anh Lê Văn Nam``, ``gia đình | chị Hoa``: who is named for all of them, and may speak next."""
+        if not mention.plural or mention.form != "description" or not self._families:
+            return None
+        at = bisect_right(self._families, mention.span.start)
+        inside = at < len(self._families) and self._families[at] < mention.span.end
+        return self._named_in[self._families[at]] if inside else None
 
     def _behind_adjunct(self, mention: Mention) -> bool:
         """``Rời Huế năm 20 tuổi, | Lê Văn Nam về quê``: a name that is the first of its sentence, behind a comma."""
