@@ -158,6 +158,7 @@ _FIRST_OF_FIELDS = frozenset("y giáo tài tư nội quốc ngoại công an c�
 def _rest(line: Line, j: int, word: Word) -> int:
     """The token after what follows the head: fields, places, names, figures and the body above it."""
     start = j
+    cited = line.words[j - len(word.form.split(" ")) - 1] == "theo"  # Theo Trung tâm A, | thời tiết Hà Nội …
     if word.form == "phía" and line.words[j] in BODIES.first and (inner := body(line, j)) is not None:
         return inner.end
     while j < min(line.n, start + LONGEST):
@@ -168,7 +169,7 @@ def _rest(line: Line, j: int, word: Word) -> int:
         if after is None and line.words[j] == "các" and word.form in _OVER_SEVERAL:
             inner = body(line, j + 1)
             after = inner.end if inner is not None and not inner.definite else listed(line, j)
-        elif after is None and joined:
+        elif after is None and joined and not (cited and line.words[j] == ","):
             after = listed(line, j)
         if after is None:
             break
@@ -214,7 +215,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return None
     if line.caps[j] and not _person_begins(line, j, first, head):
         end = _run(line, j, first)
-        if first and end == j + 1 and one_word(line, j) and (head.official or not over_small_words(line, end, head)):
+        alone = first or (head.official and not line.caps[j - 1])  # Văn phòng Tham mưu trưởng | Liên quân
+        if alone and end == j + 1 and one_word(line, j) and (head.official or not over_small_words(line, end, head)):
             return end + 1
         return end
     after = over_small_words(line, j, head)
