@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from quotes.model import Mention
 from quotes.speakers.epithets import FAME
@@ -226,8 +227,12 @@ def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
     if mention.form != "pronoun" or mention.plural:
         return []
-    near = (p for p in reversed(scene.background) if any(m.kind == "person" for m in p.mentions))
-    return [p for p in near if agrees_with(p, mention) and not _long_ago(p, mention)][:1]
+    last = reversed(scene.background[-_NAMES:])  # nobody further back was spoken of just now
+    near = (p for p in last if any(m.kind == "person" for m in p.mentions))
+    return list(islice((p for p in near if agrees_with(p, mention) and not _long_ago(p, mention)), 1))
+
+
+_NAMES = 24
 
 
 _LEAD = 3  # sentences
