@@ -82,15 +82,17 @@ def _until_next_title(text: str, tokens: list[tuple[str, int, int]], i: int) -> 
     words = tuple(t[0] for t in tokens)
     titles, end = word_list("titles"), len(words)
     for j in range(i + 1, len(words)):
-        after = titles.longest(words, j + 1) if words[j] in (",", "-", "–", "kiêm") and j + 1 < len(words) else None
+        parted = words[j] in _PARTING and j + 1 < len(words)
+        after = titles.longest(words, j + 1) if parted else None
         if after is not None and after[0].kind in _POSTS:
             end = j
             break
         if words[j] in ("“", '"') or (words[j] == "người" and text[tokens[j][1]] == "n"):
             end = j
             break
-    found = text[tokens[i][1] : tokens[end - 1][2]].rstrip(" ,.-–")
+    found = text[tokens[i][1] : tokens[end - 1][2]].rstrip(" ,;.-–")
     return found[: found.index(")")] if found.count(")") > found.count("(") else found
 
 
+_PARTING = frozenset((",", ";", "-", "–", "kiêm"))
 _POSTS = frozenset(("office", "profession", "rank", "degree", "prefix"))
