@@ -290,7 +290,7 @@ class Line:
         if self.words[i : i + 1] == ("sẽ",):
             return True  # công bố sẽ bán cổ phần
         if self.quote_from(j) is not None or self.words[j : j + 2] in _WHOLLY:
-            return j > i  # nêu họ “hoàn toàn ủng hộ” bà Lan
+            return j > i  # nêu họ “rất tin tưởng” bà Lan
         return j > i and PREDICATE.after(self.words, j) > j
 
     def is_light(self, cue: Cue) -> bool:

@@ -71,7 +71,7 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if marker or i >= line.n or line.words[i - 1] == "rằng":
         return marker, j
     if line.words[i] == "vào" and keys(cue.form) in HOPE.forms and "sẽ" in line.words[i + 2 : i + _LONGEST_OPENER]:
-        return "", i + 1  # bày tỏ tin tưởng vào thế hệ mới sẽ …
+        return "", i + 1  # bày tỏ tin tưởng vào lớp trẻ sẽ …
     loose = "clause" not in line.entry(cue).takes or STANCE.after(line.words, i) > i
     behind = _behind_object(line, i, 12 if loose else _WHOM, strict=not loose)
     if behind is not None:
@@ -196,7 +196,7 @@ def addressed(line: Line, i: int) -> bool:
     if line.words[i] != "với" or i + 1 >= line.n:
         return True
     if line.words[i + 1][0].isdigit():
-        return False  # cho biết với 700 tỷ vốn điều lệ, …
+        return False  # cho biết với 500 tỷ đồng vốn góp, …
     return (
         line.mention_from(i + 1) is not None
         or SOMEBODY.after(line.words, i + 1) > i + 1

@@ -164,7 +164,7 @@ def _denies_further(line: Line, first: int, i: int, kind: str) -> bool:
 
 
 def _brings_up(line: Line, i: int) -> bool:
-    """`và | đưa ra một số kiến nghị`, `và | có những tuyên bố gây tranh cãi`: further words, of which none is told."""
+    """`và | đưa ra nhiều kiến nghị`, `và | có những tuyên bố gây tranh cãi`: further words, of which none is told."""
     if line.words[i : i + 2] != ("đưa", "ra") and line.words[i : i + 2] not in (("có", "những"), ("có", "nhiều")):
         return False
     return not _SAID_THINGS.isdisjoint(line.words[i + 2 : i + 5])

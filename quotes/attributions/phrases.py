@@ -175,7 +175,7 @@ def share_of(line: Line, k: int, floor: int, near: Mention | None) -> Mention | 
 def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
     """The words between the clause's beginning and the verb, as a source that no mention covers."""
     dated = k > 2 and line.words[k - 1][0].isdigit() and line.words[k - 2] in ("ngày", "hôm")
-    k -= 2 * dated  # ba nguồn tin am hiểu vấn đề | ngày 2/2 | cho biết
+    k -= 2 * dated  # ba nguồn tin hiểu chuyện | ngày 7/4 | cho biết
     i, lowest = k, max(floor, line.start)
     ends = {m.last: m.first for m in line.mentions}
     while i > lowest and k - i < 16:

@@ -300,7 +300,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
         return None
     if entry.kind == "request" and line.words[i] in _WHERE and _on_occasion(line, i + 1, end):
-        return None  # những gì tổ chức này khuyến cáo trong tuyên bố gần đây
+        return None  # những gì tổ chức này khuyến cáo trong thông cáo tháng trước
     if cue.form == "chỉ đạo" and _leads(line, i, named):
         return None
     if cue.form == "chỉ đạo" and named and named.kind == "person" and line.words[named.last] in _WHERE:
@@ -309,7 +309,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _in_own_words(line: Line, i: int, end: int) -> bool:
-    """`cảnh báo nguy cơ Mỹ “nhường sân” cho nước khác`: a thing, but in words of the speaker, which are no name."""
+    """`cảnh báo nguy cơ hãng “nhường sân” cho kẻ khác`: a thing, but in words of the speaker, which are no name."""
     said = (
         q for q in line.quotes if i < q.first < min(end, i + _NEAR) and NAMED.before(line.words, q.first) == q.first
     )

@@ -128,7 +128,7 @@ def only_somebody(line: Line, i: int, end: int) -> bool:
 
 
 def told_how(line: Line, cue: Cue, i: int, end: int) -> bool:
-    """`chia sẻ khá cởi mở với báo giới`, `đưa tin tại điểm sạt lở`: how or where somebody speaks, not what he says."""
+    """`chia sẻ rất cởi mở cùng bạn bè`, `đưa tin tại điểm sạt lở`: how or where somebody speaks, not what he says."""
     if line.entry(cue).kind in ("request", "commit", "deny") or any(i <= q.first < end for q in line.quotes):
         return False
     if ADJUNCT.after(line.words, i) > i and _tells_next(line, i, end):
@@ -168,7 +168,7 @@ _ADJUNCT = 8  # words of it
 
 
 def _tells_next(line: Line, i: int, end: int) -> bool:
-    """`ra thông cáo hôm nay 9/7, xác nhận …`: behind when or where it was said stands the verb that tells what."""
+    """`ra thông cáo hôm nay 3/6, xác nhận …`: behind when or where it was said stands the verb that tells what."""
     comma = next((j for j in range(i + 1, min(i + _ADJUNCT, end)) if line.words[j] == ","), None)
     if comma is None or PREDICATE.within(line.words, i, comma):
         return False

@@ -199,7 +199,7 @@ def noun(place: Place) -> bool:
 
 
 def _put_forward(place: Place) -> bool:
-    """`đưa ra hàng loạt cáo buộc vô căn cứ rằng …`: words that are put forward, with what they say."""
+    """`đưa ra nhiều cáo buộc vu vơ rằng …`: words that are put forward, with what they say."""
     if "rằng" not in place.words[place.last : place.last + 5]:
         return False
     i = place.left("cue_determiner")
@@ -260,7 +260,7 @@ def thing_told(place: Place) -> bool:
         return False
     i = word_class("cue_quantifier").after(place.words, place.last)
     if place.words[i : i + 2] == ("cách", "đây") or place.words[i : i + 3] in _THAT_MOMENT:
-        return False  # kể lại cách đây mười năm, …; kể khoảnh khắc ấy chị bật khóc
+        return False  # kể lại cách đây mười năm, …; kể khoảnh khắc ấy chị quỵ xuống
     thing = word_class("cue_proof" if proof else "cue_thing")
     if thing.after(place.words, i) == i or not _MARKS.isdisjoint(place.words):
         return False

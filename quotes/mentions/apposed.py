@@ -74,7 +74,7 @@ def _next_title(line: Line, end: int, found: Person) -> bool:
     return addressed and line.cue(end) and found.name is not None and vietnamese_name(line, found.name[0]) is None
 
 
-# Trưởng ban tổ chức | và cũng từng là nhà vô địch
+# Trưởng ban tổ chức | và cũng từng là tay vợt
 _AND_ALSO = frozenset(
     (
         ("và", "cũng"),
@@ -104,7 +104,7 @@ def _told_more(line: Line, j: int) -> bool:
     return line.words[j].isalpha() and not line.predicate(j)
 
 
-_LENDS = (("cho", "vay"), ("cho", "thuê"))  # đồng sáng lập công ty | cho vay tiền số Nexo,
+_LENDS = (("cho", "vay"), ("cho", "thuê"))  # đồng sáng lập hãng | cho vay tiền số Hoa Mai,
 
 
 def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:

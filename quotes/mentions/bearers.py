@@ -22,7 +22,7 @@ def given_name(line: Line, j: int, head: Word) -> bool:
 
 
 def surname(line: Line, inner: Body, head: Word) -> bool:
-    """``Bộ trưởng Tài chính Nhật | Suzuki Syunichi``: an officer is of no firm; ``phóng viên | Trường Sơn``."""
+    """``Bộ trưởng Tài chính Nhật | Tanaka Kenji``: an officer is of no firm; ``phóng viên | Trường Sơn``."""
     j = inner.end - 2
     short = inner.word.form == "trường" and line.words[j] == "trường" and line.caps[j] and not line.acronym(j + 1)
     if short and head.group in _BY_NAME and (line.cue(inner.end) or not line.words[inner.end][:1].isalnum()):

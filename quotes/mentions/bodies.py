@@ -215,7 +215,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return None
     if line.caps[j] and not _person_begins(line, j, first, head):
         end = _run(line, j, first)
-        alone = first or (head.official and not line.caps[j - 1])  # Văn phòng Tham mưu trưởng | Liên quân
+        alone = first or (head.official and not line.caps[j - 1])  # Bộ Tham mưu trưởng | Liên quân
         if alone and end == j + 1 and one_word(line, j) and (head.official or not over_small_words(line, end, head)):
             return end + 1
         return end

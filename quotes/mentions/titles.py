@@ -198,7 +198,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     return organisation(line, j, head)
 
 
-# What an apposition goes on with behind an age: `dược sĩ 31 tuổi | người Ai Cập`.
+# What an apposition goes on with behind an age: `dược sĩ 28 tuổi | người Maroc`.
 _GOES_ON = frozenset("người gốc đang hiện từng làm sống ở tại đến của thuộc có chuyên sinh quê".split())
 _LEARNED = frozenset(
     (
