@@ -189,7 +189,8 @@ def noun(place: Place) -> bool:
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
         return True
     before = place.left("cue_preposition")
-    if place.entry.form == "tin" and place.words[place.last : place.last + 1] == ("rằng",):
+    believes = place.words[place.first - 1 : place.first] == ("vì",) if place.first else False
+    if place.entry.form == "tin" and believes and place.words[place.last : place.last + 1] == ("rằng",):
         return False  # đưa anh về đội vì tin rằng …
     if before < place.first and place.words[before - 1 : before + 1] != ("cũng", "như"):
         return word_class("cue_time_noun").before(place.words, before) == before
