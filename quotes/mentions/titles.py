@@ -145,8 +145,6 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         relative = _relative(line, j, head)
         if relative is not None:
             return relative
-        if relative is not None:
-            return relative
     if head.form == "tài khoản":
         return account(line, j)
     if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
