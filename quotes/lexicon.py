@@ -338,6 +338,10 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
     "compounds": (),
 }
 
+# Groups of titles: of artists, and of all whom the papers write of by name.
+ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
+FAME = ARTS | {"sport", "wealth and fame"}
+
 
 @cache
 def words(name: str) -> Trie[Word]:

@@ -6,7 +6,7 @@ from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import and_is, close, closes, onward, small_words, spot, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
-from quotes.mentions.later import LEADS_FIRM, owns_house
+from quotes.mentions.later import leads
 from quotes.mentions.line import DASHES, Line
 from quotes.mentions.names import common_word, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import Title, called, title
@@ -29,8 +29,8 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
         return None
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
     in_full = found.name is not None and found.name[1] - found.name[0] >= _IN_FULL
-    leads = in_full and (t.head.form in LEADS_FIRM or owns_house(t.head))
-    of_firm = found.honorific or leads or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
+    of_firm = found.honorific or (in_full and leads(t.head))
+    of_firm = of_firm or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
     if of_firm and t.head.official != "yes" and line.caps[end] and vietnamese_name(line, end) is None:
         end = place(line, run_end(line, end)) or run_end(line, end)  # bà A, Tổng giám đốc | Sao Biển Việt Nam
     if line.caps[end] and t.head.kind == "profession" and not found.honorific and _named_alone(line, end):
@@ -53,7 +53,7 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
     found.gender = found.gender or t.gender
     over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO and not and_is(line, c)), end)
     if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
-        found.roles[-1] = (found.roles[-1][0], over)
+        found.end_role(over)
     else:
         found.roles.append((k, over))
     return end
@@ -127,5 +127,5 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
             return end
         if line.words[k] == mark:
             paired = cited or (mark in DASHES and _told_more(line, end))
-            return k if paired or any(line.cue(c) for c in range(k + 1, min(k + 4, line.n))) else end
+            return k if paired or line.cued(k + 1, k + 4) else end
     return end

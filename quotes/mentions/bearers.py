@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Word
+from quotes.lexicon import ARTS, Word
 from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, TITLES, Body, Line, syllable
-from quotes.mentions.names import PLACE_HEADS, foreign_name, known_place, run_end, vietnamese_name
+from quotes.mentions.names import (
+    PLACE_HEADS,
+    foreign_name,
+    known_place,
+    namings,
+    run_end,
+    stands_alone,
+    vietnamese_name,
+)
 
 DEGREES = frozenset(
     ("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "viện sĩ")
@@ -30,7 +38,7 @@ def surname(line: Line, inner: Body, head: Word) -> bool:
     return head.official == "yes" and inner.word.group == "sport and business known by a short name"
 
 
-_BY_NAME = frozenset(("press", "arts", "men of the arts", "women of the arts", "sport", "health"))
+_BY_NAME = ARTS | {"press", "sport", "health"}
 
 
 def over_body(line: Line, j: int, head: Word, loose: bool) -> Body | None:
@@ -175,21 +183,15 @@ _CALLED = frozenset(("ông", "bà", "anh", "chị", "ngài", "Ông", "Bà"))  # 
 
 def _addressed(line: Line, k: int, end: int, foreign: bool) -> bool:
     """Whether the article calls somebody by these words, or the last or first of them, with an address before."""
-    text, lo, hi = line.text, max(0, line.starts[k] - NEARBY), line.ends[end - 1] + NEARBY
+    text, around = line.text, line.around(k, end)
     forms = {text[line.starts[k] : line.ends[end - 1]], line.raw(end - 1)}
     if foreign:
         forms |= {line.raw(k), text[line.starts[end - 2] : line.ends[end - 1]]}
-    for form in forms:
-        at = text.find(form, lo, hi)
-        for _ in range(_LOOKS):
-            if at < 0:
-                break
-            before = text[max(0, at - 6) : at].split()
-            whole = not text[at + len(form) : at + len(form) + 1].isalnum()
-            if before and before[-1] in _CALLED and text[at - 1] == " " and whole:
-                return True
-            at = text.find(form, at + 1, hi)
-    return False
+    return any(
+        word in _CALLED and not text[at + len(form) : at + len(form) + 1].isalnum()
+        for form in forms
+        for at, word in namings(text, form, around, _LOOKS)
+    )
 
 
 _LOOKS = 20
@@ -265,6 +267,4 @@ def _firm_before_name(line: Line, j: int, end: int) -> int | None:
         return None
     if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
         return None  # Joe R. Biden
-    firm, whole = (line.text[line.starts[j] : line.ends[k - 1]] for k in (cut, end))
-    around = max(0, line.starts[j] - NEARBY), line.ends[end - 1] + NEARBY
-    return cut if line.text.count(firm, *around) > line.text.count(whole, *around) else None
+    return cut if stands_alone(line, (j, cut), (j, end)) else None

@@ -15,15 +15,16 @@ from quotes.mentions.ends import (
     working,
 )
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
+from quotes.mentions.goes_with import aged
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.owned import owner_before
 from quotes.mentions.titles import (
     FOR_OTHERS,
     NEAR_ONE,
-    at_medium,
     for_whom,
     kin_of,
+    medium_named,
     opens_title,
     owner,
     title,
@@ -84,7 +85,7 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif place(line, j + 1) is not None:
         if found.roles and found.head is not None and found.head.group == "parliament and council":
             found.roles.append((j, k + 1))  # đại biểu Lê An (Hải Dương)
-        _extend(found, j, k + 1)
+        found.extend_role(j, k + 1)
     return k + 1
 
 
@@ -97,12 +98,6 @@ def _of_body(line: Line, j: int, found: Person) -> bool:
     return found.head is not None or bool(
         person and line.caps[j] and not place(line, j) and inner.word.form != "đoàn luật sư"
     )
-
-
-def _extend(found: Person, j: int, end: int) -> None:
-    """A place or body after a title belongs to it: ``Trưởng khoa Dược, Bệnh viện A``, ``chủ quán ở phố B, quận C``."""
-    if found.roles and found.roles[-1][1] == j:
-        found.roles[-1] = (found.roles[-1][0], end)
 
 
 def _of(line: Line, j: int, found: Person) -> int | None:
@@ -170,8 +165,8 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     k = j + 1
     if k >= line.n:
         return None
-    if line.words[k].isdigit() and line.words[k + 1] == "tuổi":
-        return k + 2
+    if (past := aged(line, k)) > k:
+        return past
     if line.words[k] in ("đồng", "cũng", "hiện", "nay") and line.words[k + 1] in ("thời", "là"):
         k += 2 if line.words[k + 1] == "thời" and line.words[k + 2] != "là" else 3 if line.words[k + 1] == "thời" else 2
     if line.words[k] == "vốn":
@@ -208,7 +203,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         after = residence(line, k)
         if after is None or (line.words[j] == "," and cited_by_theo(line, found) and goes_on(line, after)):
             return None  # Theo ông A, | TP HCM là đầu tàu
-        _extend(found, j, after)
+        found.extend_role(j, after)
         return after
     return None
 
@@ -252,7 +247,7 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
     ):
         return None  # Bộ trưởng Y tế A, | Bộ Y tế đã làm
     if found.roles and found.roles[-1][1] == j:
-        _extend(found, j, end)
+        found.end_role(end)
     elif inner is not None and (found.head is not None or _belongs(line, inner, k, found)):
         found.roles.append((k, end))
     else:
@@ -262,17 +257,14 @@ def _seat(line: Line, j: int, k: int, found: Person) -> int | None:
 
 def _at_medium(line: Line, j: int, k: int, found: Person) -> int | None:
     """``BTV Lê An - VTV24 nói``, ``Trưởng ban Thời sự, Đài Truyền hình Hà Nội,``: where somebody with a title works."""
-    if line.words[k] not in MEDIA.first or not found.roles or cited_by_theo(line, found):
+    end = medium_named(line, k)
+    if end is None or not found.roles or cited_by_theo(line, found):
         return None
-    medium = MEDIA.longest(line.words, k)
-    if medium is None or not (line.caps[k] or line.caps[medium[1]]):
-        return None
-    end = at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
     dashed = line.words[j] in DASHES or (found.roles[-1][1] == j and line.words[found.roles[-1][0] - 1] in DASHES)
     if not (closes(line, end) or (dashed and line.cue(end))):
         return None
     if found.roles[-1][1] == j:
-        _extend(found, j, end)
+        found.end_role(end)
     else:
         found.roles.append((j if line.words[j] in DASHES else k, end))
     return end
@@ -282,7 +274,7 @@ def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
     """``David B., Bảo tàng Lịch sử Đông Hà, nói``: of a name with no title, a body shut in by commas and no address."""
     if line.words[inner.end] != "," or inner.end - k < 3 or cited_by_theo(line, found):
         return False
-    follows = any(line.cue(c) for c in range(inner.end + 1, min(inner.end + 4, line.n)))
+    follows = line.cued(inner.end + 1, inner.end + 4)
     if found.honorific:
         return follows and line.words[found.start - 1] not in WITH
     return place(line, k) is None and (follows or TITLES.longest(line.words, inner.end + 1) is not None)

@@ -128,7 +128,7 @@ def _districts(line: Line, end: int, i: int, word: Word) -> int:
         if above == end and line.words[above + 1] not in _ABOVE:
             break
         above = at
-    dated = line.words[above] in _DATES and any(line.cue(k) for k in range(above + 1, min(above + 5, line.n)))
+    dated = line.words[above] in _DATES and line.cued(above + 1, above + 5)
     closes = line.words[above] in (",", ")") or ((line.cue(above) or dated) and not cited)
     return above if above > end and closes and not line.caps[above] else end
 

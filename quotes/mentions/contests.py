@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Phrases, Word, keys
-from quotes.mentions.line import NEARBY, Line, syllable
-from quotes.mentions.names import known_place, run_end, vietnamese_name
+from quotes.lexicon import FAME, Phrases, Word, keys
+from quotes.mentions.line import Line, syllable
+from quotes.mentions.names import known_place, run_end, stands_alone, vietnamese_name
 
 # Who has the title by a contest or show; a foreign word behind it is rather its name than somebody's.
 _BY_CONTEST = frozenset(
@@ -13,7 +13,7 @@ _BY_CONTEST = frozenset(
         *("thí sinh", "giám khảo", "nữ hoàng", "nam thần", "người đẹp", "siêu mẫu", "nhà vô địch", "quý quân"),
     )
 )
-_NAMED_AFTER_ONE = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame", "school"))
+_NAMED_AFTER_ONE = FAME | {"school"}
 _SHOWS = Phrases(
     keys(form)
     for form in (
@@ -76,14 +76,8 @@ def _foreign(line: Line, j: int, won: bool) -> int:
     end = run_end(line, j)
     for k in range(j + 1, end - _FULL + 1):
         if vietnamese_name(line, k) == end and not all(map(syllable, line.words[j:k])):
-            return k if won or _alone(line, j, k, end) else j
+            return k if won or stands_alone(line, (k, end), (j, end)) else j
     return end if won and line.words[j] in _FIRST else j
 
 
 _FIRST = frozenset("the miss mister mrs".split())
-
-
-def _alone(line: Line, j: int, k: int, end: int) -> bool:
-    alone, whole = (line.text[line.starts[i] : line.ends[end - 1]] for i in (k, j))
-    around = max(0, line.starts[j] - NEARBY), line.ends[end - 1] + NEARBY
-    return line.text.count(alone, *around) > line.text.count(whole, *around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.mentions.line import DASHES, HONORIFICS, Line
+from quotes.mentions.line import DASHES, Line
 from quotes.mentions.names import name
 
 COUPLES = frozenset(("vợ chồng", "cặp vợ chồng", "cặp đôi"))
@@ -18,6 +18,6 @@ def couple(line: Line, j: int) -> int | None:
 
 
 def _named(line: Line, j: int) -> int | None:
-    address = HONORIFICS.longest(line.words, j)
-    start = address[1] if address is not None and address[0].before and not line.caps[j] else j
+    address = line.address(j) if not line.caps[j] else None
+    start = address[1] if address is not None else j
     return name(line, start) if line.caps[start] else None

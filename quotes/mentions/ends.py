@@ -106,7 +106,7 @@ def onward(line: Line, j: int) -> int | None:
         end = _last_part(line, k)
         if end is not None:
             told = end + (line.words[end] in _AFTER_PHRASE)
-            return end if any(line.cue(c) for c in range(told, min(told + 3, line.n))) else None
+            return end if line.cued(told, told + 3) else None
         found = FIELDS.longest(line.words, k) if line.words[k] in FIELDS.first else None
         if found is not None:
             k = found[1]

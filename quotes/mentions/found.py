@@ -26,6 +26,19 @@ class Person:
     definite: bool = False
     complete: bool = False
 
+    def note_address(self, word: Word) -> None:
+        """Note the word of address; man or woman only where the title has not told it."""
+        self.honorific, self.gender = word.form, self.gender or word.gender
+
+    def end_role(self, end: int) -> None:
+        """The last role ends at another token than it was read to."""
+        self.roles[-1] = (self.roles[-1][0], end)
+
+    def extend_role(self, j: int, end: int) -> None:
+        """What stands at ``j``, right behind a role, belongs to it: ``Trưởng khoa Dược | , Bệnh viện A``."""
+        if self.roles and self.roles[-1][1] == j:
+            self.end_role(end)
+
 
 # What stands after these and before a comma is no subject, and what stands after the comma is.
 WITH = frozenset("với về cho đến tới gặp trước lời phỏng".split())

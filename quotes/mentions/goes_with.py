@@ -32,6 +32,11 @@ def aged(line: Line, j: int) -> int:
     return j + 2 if line.words[j].isdigit() and line.words[j + 1] == "tuổi" else j
 
 
+def born(line: Line, j: int) -> int:
+    """The token after ``sinh năm 1995``, or where it would begin."""
+    return j + 3 if line.words[j : j + 2] == ("sinh", "năm") and line.words[j + 2].isdigit() else j
+
+
 def shirt(line: Line, j: int) -> int:
     """The token after ``mang áo số 8``, or where it would begin."""
     k = j + (line.words[j] in ("mang", "khoác", "đeo"))

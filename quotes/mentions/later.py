@@ -7,6 +7,7 @@ import re
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.found import WITH, Person, cited_by_theo
+from quotes.mentions.goes_with import aged
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
@@ -32,12 +33,10 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     in_court = found.head.group == "before the law"
     # em gái là bà Hoa, nạn nhân là anh Nam, chủ quán là chị Mai
     identified = found.complete or in_court or found.head.kind in ("kin", "office", "profession")
-    if w == "là" and identified and line.words[j + 1] in HONORIFICS.first and line.caps[j + 2]:
-        address = HONORIFICS.longest(line.words, j + 1)
-        end = name(line, address[1]) if address is not None and address[0].before else None
-        if address is not None and end is not None:
-            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
-            return address[1], end
+    if w == "là" and identified and line.caps[j + 2] and (named := _addressed_name(line, j + 1)) is not None:
+        address, start, last = named
+        found.note_address(address)
+        return start, last
     if line.words[j : j + 3] in (("khi", "đó", "là"), ("lúc", "đó", "là"), ("khi", "ấy", "là")):
         k = _addressed(line, j + 3, found)
         end = name(line, k) if line.caps[k] else None  # Tổng thống Mỹ khi đó là Bill Clinton
@@ -54,14 +53,12 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if w not in (",", "-", "–", "(") or not (found.complete or found.counted or found.head.kind == "office"):
         return None
     k = j + 1
-    address = HONORIFICS.longest(line.words, k)
     if w == "," and line.words[found.start - 1] in WITH:
         return None  # Trả lời phóng viên báo A, | ông B
-    if address is not None and address[0].before and line.caps[address[1]]:
-        end = name(line, address[1])
-        if end is not None and line.words[end] not in ("và",):
-            found.honorific, found.gender = address[0].form, found.gender or address[0].gender
-            return address[1], end
+    if (named := _addressed_name(line, k)) is not None and line.words[named[2]] != "và":
+        address, start, last = named
+        found.note_address(address)
+        return start, last
     if w == "(" or k >= line.n or not found.complete or not line.caps[k] or place(line, k) or body(line, k):
         return None
     end = vietnamese_name(line, k)
@@ -83,9 +80,8 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     if found.start and line.words[found.start - 1] not in _CLAUSE_BEGINS:
         return None
     k = j + 1
-    address = HONORIFICS.longest(line.words, k)
-    addressed = address is not None and address[0].before and line.caps[address[1]]
-    if address is not None and addressed:
+    address = line.address(k)
+    if address is not None:
         k = address[1]
     elif found.head is not None and found.head.kind == "kin" and not line.caps[k]:
         return _with_title(line, k, found)
@@ -94,10 +90,10 @@ def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     if not line.caps[k] or place(line, k) or body(line, k):
         return None
     end = name(line, k)
-    if end is None or (not addressed and end - k < 2) or not _verb_follows(line, end):
+    if end is None or (address is None and end - k < 2) or not _verb_follows(line, end):
         return None
-    if address is not None and addressed:
-        found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    if address is not None:
+        found.note_address(address[0])
     return k, end
 
 
@@ -115,8 +111,8 @@ def _with_title(line: Line, k: int, found: Person) -> tuple[int, int] | None:
 
 def _verb_follows(line: Line, j: int) -> bool:
     """Whether behind a name, its age and a comma the verb stands: ``, 42 tuổi, cho biết``."""
-    if line.words[j] == "," and line.words[j + 1].isdigit() and line.words[j + 2] == "tuổi":
-        j += 3
+    if line.words[j] == "," and (after := aged(line, j + 1)) > j + 1:
+        j = after
     return line.words[j] == "," and (line.cue(j + 1) or line.predicate(j + 1))
 
 
@@ -125,11 +121,18 @@ _CLAUSE_BEGINS = frozenset((",", ":", ";", "nhưng", "rằng", "còn"))
 
 def _addressed(line: Line, j: int, found: Person) -> int:
     """The token after ``ông``, ``bà`` where one stands before a name."""
-    address = HONORIFICS.longest(line.words, j)
-    if address is None or not address[0].before or not line.caps[address[1]]:
+    address = line.address(j)
+    if address is None:
         return j
-    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    found.note_address(address[0])
     return address[1]
+
+
+def _addressed_name(line: Line, j: int) -> tuple[Word, int, int] | None:
+    """``bà Bùi Thị B``: the word of address at ``j``, where the name behind it begins, and the token after it."""
+    address = line.address(j)
+    end = name(line, address[1]) if address is not None else None
+    return (address[0], address[1], end) if address is not None and end is not None else None
 
 
 def _behind_place(line: Line, j: int, found: Person) -> tuple[int, int] | None:
@@ -139,7 +142,7 @@ def _behind_place(line: Line, j: int, found: Person) -> tuple[int, int] | None:
         return None
     end = name(line, at + 1)
     if end is not None:
-        found.roles[-1] = (found.roles[-1][0], at + 1)
+        found.end_role(at + 1)
     return (at + 1, end) if end is not None else None
 
 
@@ -153,8 +156,8 @@ def _kin_of(line: Line, j: int, found: Person) -> tuple[int, int] | None:
         if titled is not None:
             found.roles[-2] = (found.roles[-2][0], j + 1)
         return titled
-    found.roles[-1] = (found.roles[-1][0], j + 1)
-    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
+    found.end_role(j + 1)
+    found.note_address(address[0])
     return start, end
 
 
@@ -162,16 +165,16 @@ def name_of_kin(line: Line, j: int, end: int, found: Person) -> tuple[int, int] 
     """``Mẹ Quân, | bà Lê Thị Hoa, nói``: behind a relative and whose it is, between ``j`` and ``end``, the name."""
     if found.head is None or found.head.kind != "kin" or found.plural or found.honorific or line.words[end] != ",":
         return None
-    address = HONORIFICS.longest(line.words, end + 1)
-    if address is None or not address[0].before or not line.caps[address[1]] or not found.roles:
+    named = _addressed_name(line, end + 1)
+    if named is None or not found.roles or found.roles[-1][1] != j:
         return None
-    last = name(line, address[1])
-    other = found.head.gender is not None and address[0].gender not in (None, found.head.gender)
-    if last is None or other or not (_verb_follows(line, last) or line.words[last] == "(") or found.roles[-1][1] != j:
+    address, first, last = named
+    other = found.head.gender is not None and address.gender not in (None, found.head.gender)
+    if other or not (_verb_follows(line, last) or line.words[last] == "("):
         return None
-    found.roles[-1] = (found.roles[-1][0], end)
-    found.honorific, found.gender = address[0].form, found.gender or address[0].gender
-    return address[1], last
+    found.end_role(end)
+    found.note_address(address)
+    return first, last
 
 
 _WHOSE = frozenset("ông bà cụ thầy ngài anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
@@ -192,7 +195,7 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
             shut = end is not None and line.words[end] == "," and not place(line, start) and not body(line, start)
             if not shut or end is None:
                 return None
-            found.roles[-1] = (found.roles[-1][0], k)
+            found.end_role(k)
             _addressed(line, k + 1, found)
             return start, end
         if not line.words[k][0].isalpha() or (line.cue(k) if owns else line.predicate(k)):
@@ -204,15 +207,14 @@ def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
 
 def _ranked(line: Line, j: int) -> int:
     """The token after ``ông``, ``tướng``, ``Tiến sĩ`` where one stands before a name."""
-    address = HONORIFICS.longest(line.words, j)
-    if address is not None and address[0].before and line.caps[address[1]]:
+    if (address := line.address(j)) is not None:
         return address[1]
     rank = TITLES.longest(line.words, j)
     return rank[1] if rank is not None and rank[0].kind in ("rank", "degree") and line.caps[rank[1]] else j
 
 
 # Who leads a firm, or made it.
-LEADS_FIRM = frozenset(
+_LEADS_FIRM = frozenset(
     (
         *("ceo", "cfo", "coo", "cto", "cmo", "giám đốc", "tổng giám đốc", "phó giám đốc", "phó tổng giám đốc"),
         *("giám đốc điều hành", "giám đốc tài chính", "giám đốc kinh doanh", "giám đốc marketing", "chủ tịch hđqt"),
@@ -224,7 +226,12 @@ LEADS_FIRM = frozenset(
 _HOUSES = frozenset("quán tiệm shop kênh fanpage xưởng hãng homestay vựa khách cơ cửa trang gara spa salon".split())
 
 
-def owns_house(head: Word) -> bool:
+def leads(head: Word) -> bool:
+    """Who leads what has a name of its own, which may stand behind the title: ``CEO | Hoa Mai``."""
+    return head.form in _LEADS_FIRM or _owns_house(head)
+
+
+def _owns_house(head: Word) -> bool:
     """Who owns what has a name: ``chủ quán phở | Thìn``, ``chủ tiệm bánh | Hoa Mai``."""
     first, _, rest = head.form.partition(" ")
     return first == "chủ" and (rest.split(" ")[0] in _HOUSES or rest.startswith(("nhà hàng", "nhà xe")))
@@ -244,7 +251,7 @@ def name_behind_firm(line: Line, end: int, j: int, found: Person) -> tuple[int, 
     if found.honorific is not None or not found.roles or found.roles[-1][1] != j or vietnamese_name(line, j):
         return None
     dashed = line.words[end] in DASHES
-    house = found.head is not None and owns_house(found.head) and end - j <= _HOUSE
+    house = found.head is not None and _owns_house(found.head) and end - j <= _HOUSE
     one = house or end == j + 1 or line.words[end - 1] in FIRM_WORDS  # not CEO Mark Evans, | ông Lê An
     address = HONORIFICS.longest(line.words, end + 1)
     one = one or (end == j + 2 and address is not None and line.words[end] == "," and _shut_in(line, address[1]))
@@ -285,7 +292,7 @@ def name_behind_owner(line: Line, start: int, end: int, found: Person) -> int | 
 
 
 _BEFORE_OWNER = ("của", "tại", "ở", "từ", "thành phố", "hãng", "công ty", "ứng dụng", "nền tảng", "CLB", "cảng", "bang")
-_OF_WHAT = LEADS_FIRM | frozenset(
+_OF_WHAT = _LEADS_FIRM | frozenset(
     (
         *("phát ngôn viên", "người phát ngôn", "thị trưởng", "thống đốc", "tỉnh trưởng", "hlv", "huấn luyện viên"),
         *("chủ tịch", "phó chủ tịch", "giám đốc truyền thông", "cảnh sát trưởng", "đội trưởng"),

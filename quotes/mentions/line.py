@@ -87,6 +87,19 @@ class Line:
         found = CUES.longest(self.words, i)
         return found is not None and found[0] and (found[1] > i + 1 or self.words[i - 1 : i + 1] not in _NOUNS)
 
+    def cued(self, first: int, last: int) -> bool:
+        """Whether a word of saying begins somewhere in ``words[first:last]``."""
+        return any(self.cue(i) for i in range(first, min(last, self.n)))
+
+    def address(self, i: int) -> tuple[Word, int] | None:
+        """The word of address at token ``i`` that goes before a capital, and the token after it: ``ông | Nam``."""
+        found = HONORIFICS.longest(self.words, i)
+        return found if found is not None and found[0].before and self.caps[found[1]] else None
+
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the article another naming of ``words[first:last]`` is looked for."""
+        return max(0, self.starts[first] - NEARBY), self.ends[last - 1] + NEARBY
+
     def span(self, first: int, last: int) -> Span:
         """The text of ``words[first:last]``."""
         return Span(self.starts[first], self.ends[last - 1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotes.lexicon import Trie, Word
-from quotes.mentions.line import BODIES, FIELDS, MEDIA, NEARBY, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
 _PARTICLES = frozenset("de da do dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
@@ -70,19 +72,29 @@ def _named_alone(line: Line, i: int) -> bool:
     if end - i < 2:
         return False
     name = line.text[line.starts[i] : line.ends[end - 1]]
-    around = max(0, line.starts[i] - NEARBY), line.ends[end - 1] + NEARBY
-    at = line.text.find(name, *around)
-    for _ in range(_LOOKS):
-        if at < 0:
-            return False
-        before = line.text[max(0, at - 20) : at].split()
-        if before and line.text[at - 1] == " " and before[-1].islower():
-            return True
-        at = line.text.find(name, at + 1, around[1])
-    return False
+    return any(word.islower() for _, word in namings(line.text, name, line.around(i, end), _LOOKS))
 
 
 _LOOKS = 5
+
+
+def namings(text: str, form: str, around: tuple[int, int], looks: int) -> Iterator[tuple[int, str]]:
+    """Where a form stands behind a word and a space, and that word; of no more places than ``looks``."""
+    at = text.find(form, *around)
+    for _ in range(looks):
+        if at < 0:
+            return
+        before = text[max(0, at - 20) : at].split()
+        if before and text[at - 1] == " ":
+            yield at, before[-1]
+        at = text.find(form, at + 1, around[1])
+
+
+def stands_alone(line: Line, part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether the article has a part of a run of capitals elsewhere without the rest of it."""
+    alone, run = (line.text[line.starts[first] : line.ends[last - 1]] for first, last in (part, whole))
+    around = line.around(*whole)
+    return line.text.count(alone, *around) > line.text.count(run, *around)
 
 
 def _initial(line: Line, i: int) -> bool:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.lexicon import Word
+from quotes.lexicon import ARTS, FAME, Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
 from quotes.mentions.found import WITH, Person, asks
-from quotes.mentions.goes_with import aged
+from quotes.mentions.goes_with import aged, born
 from quotes.mentions.later import (
-    LEADS_FIRM,
+    leads,
     name_after_comma,
     name_behind_firm,
     name_behind_owner,
     name_of_kin,
     name_shut_in,
-    owns_house,
 )
 from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, thing, vietnamese_name
@@ -45,23 +44,21 @@ def person(line: Line, i: int) -> Person | None:
             named = None
         of_work = found.head is not None and not found.head.form.endswith(line.words[j - 1]) and thing(line, j)
         if named is not None and named == j + 1 and found.roles and found.honorific is None and of_work:
-            found.roles[-1] = (found.roles[-1][0], named)  # nam diễn viên phim | Tấm
+            found.end_role(named)  # nam diễn viên phim | Tấm
             j, named = named, None
-        firm = (
-            named is not None and found.head is not None and (found.head.form in LEADS_FIRM or owns_house(found.head))
-        )
+        firm = found.head is not None and leads(found.head)
         if firm and named is not None and (behind := name_behind_firm(line, named, j, found)) is not None:
-            found.roles[-1] = (found.roles[-1][0], named)
+            found.end_role(named)
             _named(line, behind[0], behind[1], found)
             return found
         if named is not None and (behind := name_of_kin(line, j, named, found)) is not None:
             _named(line, behind[0], behind[1], found)
             return found
         if named is not None and (behind_owner := name_behind_owner(line, j, named, found)) is not None:
-            found.roles[-1] = (found.roles[-1][0], behind_owner)
+            found.end_role(behind_owner)
             j = behind_owner
         if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
-            found.roles[-1] = (found.roles[-1][0], named)
+            found.end_role(named)
             found.end = named
             return found
         if named is not None and not (found.plural and found.head is None):
@@ -100,25 +97,19 @@ def _reach(line: Line, i: int, j: int, found: Person) -> int:
     if known and found.head.group in _KNOWN:
         return j
     end = reach(line, i, j, not known or found.head.group in _AT_WORK)
-    if end > j and found.roles and found.roles[-1][1] == j:
-        found.roles[-1] = (found.roles[-1][0], end)
+    found.extend_role(j, end)
     return end
 
 
 # Who is mostly somebody named elsewhere, and whose are the words that say how he speaks: nữ ca sĩ | ngầm tiết lộ.
-_KNOWN = frozenset(
-    ("arts", "women of the arts", "men of the arts", "sport", "wealth and fame", "before the law", "press")
-)
+_KNOWN = FAME | {"before the law", "press"}
 _AT_WORK = frozenset(("work", "posts in any body", "business", "civil servants", "owners"))
 
 
 def _born(line: Line, j: int) -> int:
     """``nữ diễn viên | 28 tuổi``, ``chiến lược gia | sinh năm 1968``, ``nam ca sĩ | 9X``: the token after the age."""
-    if line.words[j].isdigit() and line.words[j + 1] == "tuổi":
-        return j + 2
-    if line.words[j] == "sinh" and line.words[j + 1] == "năm" and line.words[j + 2].isdigit():
-        return j + 3
-    return j + 1 if line.words[j] in _GENERATIONS else j
+    after = max(aged(line, j), born(line, j))
+    return j + 1 if line.words[j] in _GENERATIONS else after
 
 
 _GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
@@ -172,8 +163,7 @@ def _address(line: Line, j: int, found: Person) -> int:
             if address is not None and none and line.words[address[1]] in TITLES.first:
                 break  # thầy trò | HLV Lê Văn An
             if address is not None and not opens_title(line, j, address[1]):
-                found.honorific = address[0].form
-                found.gender = found.gender or address[0].gender
+                found.note_address(address[0])
                 found.plural = found.plural or address[0].plural
                 j = address[1]
                 if not address[0].before:
@@ -235,8 +225,8 @@ def _titles(line: Line, j: int, found: Person) -> int:
     surname = line.caps[j] and line.words[j] == "ông"
     titled = found.head is not None and not found.definite and not surname
     if found.honorific is None and line.words[j] in HONORIFICS.first and titled:
-        address = HONORIFICS.longest(line.words, j)
-        if address is not None and address[0].before and line.caps[address[1]] and not opens_title(line, j, address[1]):
+        address = line.address(j)
+        if address is not None and not opens_title(line, j, address[1]):
             found.honorific, found.gender = address[0].form, address[0].gender or found.gender
             return address[1]
     return j
@@ -318,7 +308,7 @@ def _acts(line: Line, k: int, head: Word | None) -> bool:
     return line.cue(end) or line.predicate(end) or line.words[end] == ","
 
 
-_PEOPLE = frozenset(("sport", "arts", "women of the arts", "men of the arts", "before the law", "work"))
+_PEOPLE = ARTS | {"sport", "before the law", "work"}
 _LEARNED = frozenset(("science, law and letters", "health", "press", "business"))
 
 
@@ -328,7 +318,7 @@ def _take(found: Person, start: int, t: Title) -> None:
     found.complete = found.complete or t.complete or t.prefixed
     found.definite = found.definite or t.definite
     if found.roles and start - found.roles[-1][1] <= 1:
-        found.roles[-1] = (found.roles[-1][0], t.end)
+        found.end_role(t.end)
     else:
         found.roles.append((start, t.end))
 

@@ -63,7 +63,7 @@ def _ends(line: Line, k: int, cited: bool) -> bool:
         e = e if line.cue(e) else _ADVERBS.after(line.words, e)
     if line.cue(e):
         return line.words[e - 1] not in _PARTS
-    return _when(line, k) and any(line.cue(c) for c in range(k + 1, min(k + _FAR_CUE, line.n)))
+    return _when(line, k) and line.cued(k + 1, k + _FAR_CUE)
 
 
 def _when(line: Line, k: int) -> bool:

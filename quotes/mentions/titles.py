@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.lexicon import Phrases, Trie, Word
+from quotes.lexicon import FAME, Phrases, Trie, Word
 from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, over_body, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import several
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
-from quotes.mentions.goes_with import account, aged, quoted, shirt
+from quotes.mentions.goes_with import account, aged, born, quoted, shirt
 from quotes.mentions.line import (
     BODIES,
     DEEPEST,
@@ -84,7 +84,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
         j = max(j, inner.end)
     while j < last and not glued(line, j):
         after = _complement(line, j, head, loose)
-        named = head.group in _OF_A_NATION and line.caps[j] and line.words[run_end(line, j)] == "("
+        named = head.group in FAME and line.caps[j] and line.words[run_end(line, j)] == "("
         if after is None and loose and line.words[j] in _DOES and head.group in _WORKERS and not line.caps[j]:
             after = j + 1 if line.words[j - 1] == head.form.split(" ")[-1] else None  # nhân viên | bán vé tàu
         if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
@@ -115,7 +115,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if (
             found is not None
             and (found[0].group != "coming into and out of office" or line.caps[found[1]])
-            and not (head.group in _OF_A_NATION and found[0].form in _DONE and not line.caps[j])
+            and not (head.group in FAME and found[0].form in _DONE and not line.caps[j])
             and not (longer and longer[1] >= found[1] and body(line, j) is not None)
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and (vietnamese_name(line, j) or (w in ("nam", "nữ") and line.caps[j + 1])))
@@ -125,7 +125,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if words[j : j + 3] == _PRESIDENT_HO and head.form in _HEADED and line.words[max(j - 3, 0)] != "phó":
         return None  # Chủ tịch | Hồ Chí Minh: the man; of the town one says Chủ tịch TP
     at = place(line, j)
-    acts = head.group in _OF_A_NATION and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
+    acts = head.group in FAME and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
     inner = body(line, j) if not acts else None
     if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
         return before_bearer(line, j, inner, head)
@@ -149,14 +149,14 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return account(line, j)
     if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
         return j + 3  # Tiến sĩ | nhân loại học
-    if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in _OF_A_NATION and not line.cue(j + 1):
+    if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in FAME and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
     if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
         return j + 2
     if w == "năm" and line.words[j + 1] == "thứ":
         return j + 3
-    if w == "sinh" and words[j + 1] == "năm" and words[j + 2].isdigit() and line.caps[j + 3]:
-        return j + 3  # nam ca sĩ | sinh năm 1995 Lê An
+    if w == "sinh" and (at := born(line, j)) > j and line.caps[at]:
+        return at  # nam ca sĩ | sinh năm 1995 Lê An
     if head.group == "sport" and (at := shirt(line, j)) > j:
         return at
     if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
@@ -174,18 +174,16 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
-    if loose and line.words[j + 1] == "tuổi" and w.isdigit() and line.words[j + 2] in _GOES_ON:
-        return j + 2
+    if loose and (at := aged(line, j)) > j and words[at] in _GOES_ON:
+        return at
     if w == "đến" and line.words[j + 1] == "từ" and (loose or head.kind in ("people", "status")):
         return owner(line, j + 2, "của")
     if w in ("người", "gốc", "quốc", "xứ", "phe", "phía") or line.words[j : j + 2] == ("dân", "tộc"):
         j += w == "dân"
         known = place(line, j + 1) if w != "quốc" else None
         return j + 2 if known is None and line.words[j + 1] in _PEOPLES and line.caps[j + 1] else known
-    if w in MEDIA.first:
-        medium = MEDIA.longest(words, j)
-        if medium is not None and (line.caps[j] or line.caps[medium[1]]):
-            return at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+    if (after := medium_named(line, j)) is not None:
+        return after
     if w in MARKS:
         return quoted(line, j) if line.caps[j + 1] else None
     if w in _AND and any(words[j : j + len(p)] == p for p in _AND_IS):
@@ -248,9 +246,9 @@ def for_whom(line: Line, j: int) -> int | None:
 
 def _relative(line: Line, j: int, head: Word) -> int | None:
     """``vợ | anh Nam``, ``vợ | anh`` nói, ``mẹ | nạn nhân``, ``con gái | Tổng thống A``: whose kin somebody is."""
+    if (addressed := line.address(j)) is not None:
+        return name(line, addressed[1])
     address = HONORIFICS.longest(line.words, j)
-    if address is not None and address[0].before and line.caps[address[1]]:
-        return name(line, address[1])
     whose = address is not None and address[1] == j + 1 and line.words[j - 1] != "người"
     if whose and line.predicate(j + 1) and line.words[j + 1][0].isalpha():
         return j + 1
@@ -284,9 +282,7 @@ def kin_of(line: Line, j: int) -> int | None:
     """``dì | của cầu thủ A``, ``con của ông B``: the token after whose kin somebody is."""
     if line.words[j] not in KIN_OF.first or line.words[j + 1] != "của":
         return None
-    address = HONORIFICS.longest(line.words, j + 2)
-    person = address is not None and address[0].before and line.caps[address[1]]
-    if not person and TITLES.longest(line.words, j + 2) is None:
+    if line.address(j + 2) is None and TITLES.longest(line.words, j + 2) is None:
         known = place(line, j + 2) or body(line, j + 2)
         return name(line, j + 2) if line.caps[j + 2] and known is None else None
     end = owner(line, j + 2, "của")
@@ -334,7 +330,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
         if outer is not None:
             return name(line, outer.end) or aged(line, outer.end)
         if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
-            return at_medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
+            return _at_medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
     if line.words[j] in STREETS and line.caps[j + 1] and w in ("tại", "ở"):
         return run_end(line, j + 1)
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
@@ -344,7 +340,15 @@ def owner(line: Line, j: int, w: str) -> int | None:
     return j + 1 if firm and end - j > 2 else end
 
 
-def at_medium(line: Line, j: int) -> int:
+def medium_named(line: Line, j: int) -> int | None:
+    """``Đài Truyền hình Hà Nội``, ``VTV24``: the token after a paper or station that is there with its name."""
+    medium = MEDIA.longest(line.words, j) if line.words[j] in MEDIA.first else None
+    if medium is None or not (line.caps[j] or line.caps[medium[1]]):
+        return None
+    return _at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+
+
+def _at_medium(line: Line, j: int) -> int:
     """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
     known = MEDIA.longest(line.words, j) if line.caps[j] else None
     if known is not None and known[0].shape == "whole":
@@ -355,7 +359,6 @@ def at_medium(line: Line, j: int) -> int:
     return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
 
 
-_OF_A_NATION = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
 # Fields that are what somebody does: `nữ diễn viên | thiết kế căn nhà`.
 _DONE = frozenset(
     (

@@ -91,8 +91,7 @@ def whole(line: Line, j: int, found: Person) -> int:
         end = (owner(line, more + 1, "của") if line.words[more] == "của" else None) or more
     if line.words[aged(line, end)] in ("của", "thuộc"):
         end = up_to_cue(line, aged(line, end) + 1) or end
-    if end > j and found.roles and found.roles[-1][1] == j:
-        found.roles[-1] = (found.roles[-1][0], end)
+    found.extend_role(j, end)
     return end
 
 
@@ -106,8 +105,7 @@ def located(line: Line, j: int, found: Person) -> int:
         end = more
     if end is None or not cue_behind(line, end):
         return j
-    if found.roles and found.roles[-1][1] == j:
-        found.roles[-1] = (found.roles[-1][0], end)
+    found.extend_role(j, end)
     return end
 
 

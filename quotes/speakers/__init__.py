@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.lexicon import fold, keys
+from quotes.lexicon import ARTS, fold, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
-from quotes.speakers.epithets import ARTS
 from quotes.speakers.fitting import gender_of
 from quotes.speakers.groups import for_group
 from quotes.speakers.joined import joined

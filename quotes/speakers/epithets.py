@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import ARTS, FAME
 from quotes.model import Mention
 from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of, known_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
-
-FAME = frozenset(("arts", "women of the arts", "men of the arts", "sport", "wealth and fame"))
 
 
 def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
@@ -340,7 +339,6 @@ def _goes_with(known: Role, role: Role) -> bool:
     return all(g in ARTS for g in groups) and not _ANY_ARTIST.isdisjoint(both)
 
 
-ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
 _IN_BUSINESS = frozenset(("business", "posts in any body"))
 _DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
 _PRESENTERS = _HOST | frozenset(("biên tập viên", "btv", "nhà báo"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from quotes.lexicon import FAME
 from quotes.model import Mention
-from quotes.speakers.epithets import FAME
 from quotes.speakers.fitting import agrees_with, gender_of, known_gender, same_gender
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import head_word
