@@ -46,6 +46,14 @@ _GOES_ON_SAYING = re.compile(
     r"[.!?…]\s+(?:Ông|Bà|Anh|Chị|Cô|Họ)(?: [^\W\d_]+){0,4} (?:nói|biết|thêm|rằng|định|mạnh|kể)\s*\Z"
 )
 _STOPS = (".", "!", "?", "…")
+# The narrator's next sentence, with somebody by name: `… năm tới. Chị Lê Thị Hoa, Chủ tịch xã, chia sẻ, …`.
+_TOLD_ANEW = re.compile(
+    rf"[.!?…]\s+(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{_UPPER}[^\W\d_]+ {_UPPER})"
+    r"[^.!?…:\"“”]{1,200}"
+    r" (?:cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nhận định|chia sẻ|tâm sự|bày tỏ|nói|kể)"
+    r"(?: thêm| rõ)?(?:,|:| rằng))"
+)
+_SENTENCE_END = re.compile(r"[.!?…:]")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
 
@@ -287,6 +295,7 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
         outside = [p for p in pairs if p.start < opened.start]
         # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
         again = _forgotten_end(text, opened.inner, inside)
+        again = _told_anew(text, opened.inner, again or end) or again
         if again is not None and _closes(text, below):
             again = None
         slip = next((at for at in loose if at > opened.inner), None)
@@ -335,6 +344,15 @@ def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:
             return told.start() + 1
         words_only = words_only and pair.inner_end - pair.inner < _WORDS
         last = max(last, pair.end)
+    return None
+
+
+def _told_anew(text: str, floor: int, end: int) -> int | None:
+    """Where the narrator goes on behind a quotation that was never closed; not where its speaker tells of a talk."""
+    for told in _TOLD_ANEW.finditer(text, floor, end):
+        stop = _SENTENCE_END.search(text, told.end(), end)
+        if not _TELLS.search(text, told.end(), stop.start() if stop is not None else end):
+            return told.start() + 1
     return None
 
 

@@ -167,6 +167,13 @@ def test_a_forgotten_closing_mark_ends_before_somebody_is_said_to_go_on() -> Non
     assert words(text) == [("Trường có cả “thầy già” và trò nhỏ.", 0), ("thầy già", 1), ("Học sinh đã đủ sách", 0)]
 
 
+def test_a_forgotten_closing_mark_ends_before_the_narrator_tells_of_somebody_else() -> None:
+    text = 'Bà Hoa cho biết: "Hội đã mở "lớp đêm" cho chị em. Chị Lê Thị Mai, người làng, chia sẻ, hàng bán rất chạy.'
+    assert words(text) == [('Hội đã mở "lớp đêm" cho chị em.', 0), ("lớp đêm", 1)]
+    text = 'Bà Hoa kể: "Hôm đó trời mưa. Chị Lê Thị Mai nói rằng con tôi đã về tới nhà'
+    assert words(text) == [("Hôm đó trời mưa. Chị Lê Thị Mai nói rằng con tôi đã về tới nhà", 0)]
+
+
 def test_a_mark_that_a_paragraph_below_closes_was_not_forgotten() -> None:
     text = '"Hôm ấy trời mưa. Bác sĩ hỏi: "Anh đi chứ?". Thế là về.\nGiờ thì đỡ rồi", ông Nam kể.'
     assert words(text) == [

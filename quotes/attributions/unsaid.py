@@ -107,7 +107,12 @@ def is_tail(line: Line, i: int) -> bool:
         return True
     if line.words[i] == "nhằm" and "," not in line.words[i : line.end]:
         return True
+    if all(w in _OF_A_DAY or w[0].isdigit() for w in line.words[i : line.end]):
+        return True  # Tin này được bà Hoa cho biết tại hội nghị, chiều 8/1
     return line.words[i] in ("rồi", "khi", "sau", "trước") and line.end - i < 6
+
+
+_OF_A_DAY = frozenset("hôm ngày sáng trưa chiều tối đêm qua nay tháng năm vừa lúc giờ".split())
 
 
 def only_somebody(line: Line, i: int, end: int) -> bool:

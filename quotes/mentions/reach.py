@@ -37,7 +37,7 @@ def reach(line: Line, i: int, j: int, free: bool) -> int:
         return j
     k, tied, plain = j, j, 0  # `tied` is the token after the last word that takes an object or a place
     while k < min(j + _REACH, line.n):
-        if k > tied and _ends(line, k, cited):
+        if (k > tied or (k > j and line.words[k - 2 : k] in _WHOLE)) and _ends(line, k, cited):
             return k
         after = _tie(line, k)
         if after > k and (free or k > j or line.words[k] != "về"):
@@ -53,6 +53,18 @@ def reach(line: Line, i: int, j: int, free: bool) -> int:
     return k if k > tied and _ends(line, k, cited) else j
 
 
+_TAKES_SIDES = frozenset((("phản", "đối"), ("ủng", "hộ"), ("chỉ", "trích")))
+# What somebody does, with no object: `những người | phản đối` cho rằng.
+_WHOLE = frozenset(
+    tuple(form.split())
+    for form in (
+        *("phản đối", "ủng hộ", "chỉ trích", "biểu tình", "chứng kiến", "tham gia", "tham dự", "hâm mộ"),
+        *("có mặt", "sống sót", "may mắn", "di cư", "nhập cư", "đình công", "khiếu nại", "khiếu kiện", "khởi kiện"),
+        *("tố giác", "dự khán", "nổi dậy", "bất đồng"),
+    )
+)
+
+
 def _ends(line: Line, k: int, cited: bool) -> bool:
     """Whether the word of saying stands at ``k``, behind adverbs or a time, or the comma of `theo`."""
     if (cited and line.words[k] in (",", "thì")) or (line.words[k] == "tên" and line.caps[k + 1]):
@@ -62,7 +74,8 @@ def _ends(line: Line, k: int, cited: bool) -> bool:
     for _ in range(3):
         e = e if line.cue(e) else _ADVERBS.after(line.words, e)
     if line.cue(e):
-        return line.words[e - 1] not in _PARTS
+        object_of = line.cue(e + 2) and line.words[e - 2 : e] in _TAKES_SIDES  # người phản đối | đề xuất cho rằng
+        return line.words[e - 1] not in _PARTS and not object_of
     return _when(line, k) and line.cued(k + 1, k + _FAR_CUE)
 
 
@@ -115,6 +128,8 @@ def _small(line: Line, k: int) -> int:
     if line.caps[k] or not w[0].isalpha() or w in _HOW or _when(line, k):
         return k
     if line.cue(k):
+        if line.words[k - 2 : k] in _TAKES_SIDES and line.cue(k + 2):
+            return k + 2  # người phản đối | đề xuất cho rằng
         return k + 1 if line.words[k - 1] in _PARTS else k  # phòng | thông tin
     for trie in (FIELDS, TITLES):
         found = trie.longest(line.words, k)
