@@ -27,6 +27,8 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
     end = t.end
     if _next_title(line, end, found) or called(line, end, t.head):
         return None
+    if t.head.group == "press" and not t.complete and found.roles and line.words[j] == "," and goes_on(line, end):
+        return None  # trao đổi với ông A, Giám đốc Sở Y tế, | phóng viên được biết
     untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
     in_full = found.name is not None and found.name[1] - found.name[0] >= _IN_FULL
     of_firm = found.honorific or (in_full and leads(t.head))
@@ -43,7 +45,7 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
         more = title(line, end + 1) if line.words[end] == "kiêm" else None
         end = more.end if more is not None else end
     cited = line.words[j] == "," and cited_by_theo(line, found)
-    if cited and goes_on(line, end):
+    if (cited or _object(line, j, found)) and goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
     end = _up_to_comma(line, end, line.words[j], cited)
     end = onward(line, end) or and_is(line, end) or working(line, end) or end
@@ -57,6 +59,19 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
     else:
         found.roles.append((k, over))
     return end
+
+
+def _object(line: Line, j: int, found: Person) -> bool:
+    """``Vừa gặp anh Nam, | một thanh niên rút dao``: whether somebody is an object in a clause that a comma ends."""
+    i = found.start
+    if line.words[j] != "," or i < _OF_A_CLAUSE or "," in line.words[:i] or line.words[0] not in _FRONTED:
+        return False
+    return line.words[i - 1] in _BEFORE_OBJECT or (line.predicate(i - 1) and not line.cue(i - 1))
+
+
+_OF_A_CLAUSE = 2
+_FRONTED = frozenset("khi sau trước trong nếu do vì nhờ để thấy nghe vừa ngay từ dù bởi lúc nhận biết đang mới".split())
+_BEFORE_OBJECT = frozenset("của xe nhà kịp gặp thấy đến tới vào bởi".split())
 
 
 def _named_alone(line: Line, j: int) -> bool:

@@ -95,7 +95,9 @@ _ADDRESS = frozenset(HONORIFICS.first) - frozenset(SURNAMES.first)
 def _press_or_firm(line: Line, i: int, end: int) -> Mention | None:
     """``Chongqing Evening News``, ``Sao Mai Holdings``: foreign words that end as the names of papers or firms do."""
     last = line.words[end - 1]
-    kind: SpeakerKind | None = "media" if last in _PRESS else "organization" if last in _FIRMS else None
+    kind: SpeakerKind | None = "media" if last in _PRESS or line.words[i] in _PRESS_FIRST else None
+    if kind is None and (last in _FIRMS or not _IN_NO_NAME.isdisjoint(line.words[i + 1 : end - 1])):
+        kind = "organization"
     if kind is None:
         return None
     span = line.span(i, end)
@@ -120,8 +122,11 @@ def _told_a_place(line: Line, j: int) -> bool:
 
 
 _PRESS = frozenset(
-    "news times post herald tribune journal magazine gazette chronicle telegraph newspaper weekly".split()
+    "news times post herald tribune journal magazine gazette chronicle telegraph newspaper weekly radio tv reporter "
+    "insider buzz daily online sport sports".split()
 )
+_PRESS_FIRST = frozenset(("radio", "daily", "sky", "tv"))
+_IN_NO_NAME = frozenset(("of", "for", "and"))  # World of Stars, Doctors for Peace
 _FIRMS = frozenset(
     "group inc corp corporation ltd llc holdings securities capital partners university institute foundation research "
     "association economics analytics technologies entertainment pictures studios airlines airways motors "

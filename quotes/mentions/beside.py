@@ -275,6 +275,8 @@ def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
     if line.words[inner.end] != "," or inner.end - k < 3 or cited_by_theo(line, found):
         return False
     follows = line.cued(inner.end + 1, inner.end + 4)
+    if inner.word.group == "business" and not (found.honorific or line.caps[k]):
+        return False  # Servamax, | công ty của ông A, nói
     if found.honorific:
         return follows and line.words[found.start - 1] not in WITH
     return place(line, k) is None and (follows or TITLES.longest(line.words, inner.end + 1) is not None)

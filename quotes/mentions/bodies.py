@@ -186,6 +186,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
         if found and found[0].form == "thông tin" and not (line.caps[j] or words[j - 1] in _INFORMS):
             return None
+        if found and found[0].form == "tổ chức" and not (first or line.caps[j]):
+            return None  # Bộ Y tế | tổ chức hội nghị
         if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
             return more_fields(line, found[1])
     if w == "về" and line.words[j + 1] in FIELDS.first and (head.form in _ABOUT or policed(line, j)):
@@ -204,7 +206,7 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         if inner is not None and not inner.definite:
             return inner.end
         return place(line, j + 1) or (_led_by(line, j + 1) if head.form in OF_SOMEBODY else None)
-    inner = body(line, j)
+    inner = body(line, j) if first or words[j : j + 2] != ("tổ", "chức") or line.caps[j] else None
     if inner is not None and not inner.word.closed:
         return inner.end
     if w == "các" and head.form in _OF_SEVERAL and (line.words[j + 1], line.words[j + 2]) == ("địa", "phương"):

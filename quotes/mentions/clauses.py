@@ -14,6 +14,7 @@ _VERB = 9  # words of a clause after `người` among which `là`, `với vai tr
 _SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))
 _NEAR = 4
 _OF = frozenset("của tại thuộc ở cho trong".split())
+_FOR_WHAT = frozenset(("với", "vì", "nhờ", "khi", "qua"))  # người nổi tiếng | với nhiều bộ phim
 _DID = frozenset(("đã", "vừa", "mới"))  # người dẫn chương trình của đài A | đã tiết lộ
 _POSTS = frozenset(("là", "trò", "chức", "làm"))
 SOMEONE = TITLES.phrases[("người",)]
@@ -24,10 +25,12 @@ def clause(line: Line, mark: int, k: int) -> tuple[int, Word, tuple[int, int]] |
 
     It ends with the comma or dash that closes it, or before ``cho biết`` of the sentence.
     """
-    if line.words[k] != "người" or line.caps[k] or not (line.predicate(k + 1) or line.words[k + 1] == "cùng"):
+    famous = line.words[k : k + 3] == ("người", "nổi", "tiếng") and line.words[k + 3] in _FOR_WHAT
+    begins = line.predicate(k + 1) or line.words[k + 1] in ("cùng", "quen")
+    if line.words[k] != "người" or line.caps[k] or not (begins or famous):
         return None
     known = TITLES.longest(line.words, k)
-    if known is not None and known[1] > k + 1:
+    if known is not None and known[1] > k + 1 and not famous:
         return None
     closing = DASHES if line.words[mark] in DASHES else (",",)
     end = next((e for e in range(k + 2, min(k + _LONGEST, line.n)) if _closes(line, e, k, closing)), None)

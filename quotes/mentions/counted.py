@@ -132,3 +132,11 @@ def _item(line: Line, j: int) -> int | None:
     if inner is not None:
         return inner.end
     return (known_place(line, j) or run_end(line, j)) if line.caps[j] else None
+
+
+def several_places(line: Line, j: int) -> int | None:
+    """``ba | xã Đông Hà, Tây Hà, Trung Hà``: places of one kind in a row."""
+    end = place(line, j)
+    while end is not None and line.words[end] in (",", "và") and line.caps[end + 1]:
+        end = run_end(line, end + 1)
+    return end

@@ -59,6 +59,25 @@ def goes_on(line: Line, j: int) -> bool:
 _INSIDE = frozenset("và của tại ở trong về thuộc từ cho trên".split())
 
 
+def of_another(line: Line, first: int) -> bool:
+    """``khi ông A làm | Giám đốc Sở B, …``, ``bầu cử | Tổng thống, …``: no post of who is named behind the comma."""
+    before = line.words[max(first - 2, 0) : first]
+    if before in _VOTED or before in _ONCE:
+        return True
+    if not before or before[-1] not in _MADE:
+        return False
+    clause = next((k for k in range(first - 1, -1, -1) if not line.words[k][0].isalnum()), -1)
+    return any(line.caps[max(clause + 1, 1) : first])
+
+
+_MADE = frozenset(("làm", "thành", "chức", "là"))
+_ONCE = (("dịp", "làm"), ("lần", "làm"), ("buổi", "làm"))  # trong một dịp làm | phiên dịch, A hát thử
+_VOTED = (
+    *((w, "cử") for w in ("bầu", "tranh", "ứng", "tuyển", "đề")),
+    *((w, "ghế") for w in ("vào", "tranh", "giành", "đua", "cử")),
+)
+
+
 def asks(line: Line, first: int, j: int) -> bool:
     """``Trả lời câu hỏi của | đại biểu|, Bộ trưởng Lê A nói``: those who are answered, in no more words than that."""
     return line.words[j] == "," and line.words[first - 1] in _TO and line.words[first:j] in _WHO_ASK and first > 0

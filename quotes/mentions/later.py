@@ -6,7 +6,7 @@ import re
 
 from quotes.lexicon import Word
 from quotes.mentions.bodies import body
-from quotes.mentions.found import WITH, Person, cited_by_theo
+from quotes.mentions.found import WITH, Person, cited_by_theo, of_another
 from quotes.mentions.goes_with import aged
 from quotes.mentions.kinds import FIRM_WORDS
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
@@ -19,6 +19,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
+    if w == "," and of_another(line, found.start):
+        return None
     if w == "," and (shut := _at_head(line, j, found)) is not None:
         return shut
     if (

@@ -9,7 +9,7 @@ from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
-from quotes.mentions.found import WITH, Person, asks
+from quotes.mentions.found import WITH, Person, asks, of_another
 from quotes.mentions.goes_with import aged, born
 from quotes.mentions.later import (
     leads,
@@ -36,6 +36,8 @@ def person(line: Line, i: int) -> Person | None:
     j = _quantity(line, i, found)
     j = _address(line, j, found)
     j = _titles(line, j, found)
+    if found.head is not None and found.head.form in _DOES and line.words[i - 1] in _TO_DO and found.start == i > 0:
+        return None  # để | bảo vệ Mai An
     if (at := aged(line, j)) > j and found.roles and line.caps[at] and not found.definite:
         j = at  # nữ ca sĩ 30 tuổi | Mary Evans
     if found.honorific or found.head:
@@ -85,6 +87,11 @@ def person(line: Line, i: int) -> Person | None:
     if called and (last := name(line, j + 1)) is not None:
         _named(line, j + 1, last, found)  # một cư dân trong xóm | tên Lê An
     return found
+
+
+# Titles that are verbs too, and the words behind which they are; `bị bảo vệ Lê An đuổi` has the man.
+_DOES = frozenset(("bảo vệ", "quản lý", "chỉ huy", "lãnh đạo", "đại diện", "giám sát", "cố vấn", "giúp việc"))
+_TO_DO = frozenset("để sẽ phải cần nên muốn nhằm cách không chưa luôn từng đang đã vẫn tiếp hãy quyết sức giúp".split())
 
 
 def _reach(line: Line, i: int, j: int, found: Person) -> int:
@@ -207,7 +214,8 @@ def _titles(line: Line, j: int, found: Person) -> int:
             break
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
         sided = line.words[found.start - 1] == "phía"  # Về phía chủ nhà Hải Hòa, | Chủ tịch xã Lê Văn An
-        one = joins and not (found.plural or sided) and _one_bearer(line, j + 1, found) and not asks(line, first, j)
+        others = line.words[j] == "," and (asks(line, first, j) or of_another(line, found.start))
+        one = joins and not (found.plural or sided or others) and _one_bearer(line, j + 1, found)
         if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
             j += 1
             continue

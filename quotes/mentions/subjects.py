@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Word
+from quotes.lexicon import Phrases, Word, keys
 from quotes.mentions.fields import more_fields
 from quotes.mentions.line import DASHES, FIELDS, HONORIFICS, Line, syllable
-from quotes.mentions.names import name, place
+from quotes.mentions.names import known_place, name, place
 
 # What goes on with `chuyên gia phân tích` where that is what somebody is.
-ANALYST = frozenset("cấp cao chính thị tại của thuộc từ quân kinh hàng dữ trưởng kỹ năng chứng".split())
+_ANALYST = frozenset("cấp cao chính thị tại của thuộc từ quân kinh hàng dữ trưởng kỹ năng chứng".split())
+_EXPERTS = frozenset(("chuyên gia", "chuyên viên", "cán bộ", "nhân viên", "nhà nghiên cứu", "trưởng phòng"))
+_FORECAST = Phrases(
+    keys(form)
+    for form in (
+        *("thời tiết", "khí tượng", "khí tượng thủy văn", "thủy văn", "khí hậu", "thiên tai", "bão", "lũ", "động đất"),
+        *("kinh tế", "thị trường", "tài chính", "công nghệ", "xu hướng", "dịch bệnh", "dịch tễ"),
+    )
+)
+
+
+def analyst(line: Line, j: int, head: Word) -> int | None:
+    """``chuyên gia | phân tích Lê An``, ``chuyên gia | dự báo thời tiết Lê An``; not ``chuyên gia | dự báo rằng``."""
+    if head.form not in _EXPERTS or line.words[j : j + 2] not in (("phân", "tích"), ("dự", "báo")):
+        return None
+    end = j + 2 if line.words[j] == "phân" else _FORECAST.after(line.words, j + 2)
+    if end == j + 2 and line.words[j] == "dự":
+        return None
+    named = line.caps[end] and not known_place(line, end) and name(line, end) is not None
+    return end if named or (line.words[j] == "phân" and line.words[end] in _ANALYST) else None
+
+
+_LEARNED = frozenset(
+    (
+        *("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "nhà nghiên cứu", "chuyên gia", "nhà"),
+        *("học giả", "giảng viên", "nghiên cứu sinh", "trợ lý giáo sư", "bác sĩ", "nhà khoa học"),
+    )
+)
+
+
+def learned_in(line: Line, j: int, head: Word) -> int | None:
+    """``Tiến sĩ | nhân loại học``: the token after what somebody is learned in."""
+    studies = line.words[j + 2] == "học" and head.form in _LEARNED and syllable(line.words[j])
+    return j + 3 if studies and not (line.caps[j + 1] or line.predicate(j)) else None
+
+
+def abroad(line: Line, j: int) -> int | None:
+    """``thủ môn | Việt kiều Nga Lê An``, ``tiền vệ | Thái kiều``: of which people abroad somebody is, and where."""
+    if line.words[j + 1] != "kiều" or line.words[j] not in _ABROAD or line.caps[j + 1]:
+        return None
+    return place(line, j + 2) or j + 2
+
+
+_ABROAD = frozenset("việt thái hoa hàn nhật lào pháp đức".split())
+
 # Who is called by the subject of his work.
 _ABOUT = frozenset(
     (

@@ -8,7 +8,7 @@ from quotes.lexicon import FAME, Phrases, Trie, Word
 from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, over_body, surname
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
-from quotes.mentions.counted import several
+from quotes.mentions.counted import several, several_places
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
 from quotes.mentions.goes_with import account, aged, born, quoted, shirt
@@ -26,7 +26,7 @@ from quotes.mentions.line import (
     syllable,
 )
 from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
-from quotes.mentions.subjects import ANALYST, OF_A_DEPARTMENT, department, subject
+from quotes.mentions.subjects import OF_A_DEPARTMENT, abroad, analyst, department, learned_in, subject
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -104,9 +104,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
         return after
     if not line.caps[j] and line.cue(j):
-        analyst = line.words[j : j + 2] == ("phân", "tích") and head.form in ("chuyên gia", "chuyên viên")
-        named = line.caps[j + 2] and not known_place(line, j + 2) and name(line, j + 2) is not None
-        return j + 2 if analyst and (named or words[j + 2] in ANALYST) else None  # các chuyên gia | phân tích rằng
+        return analyst(line, j, head)
+    if w == "dự" and (after := analyst(line, j, head)) is not None:
+        return after
     if (line.caps[j] or w[:1].isdigit()) and (won := contest(line, j, head)) > j:
         return won
     if w in FIELDS.first:
@@ -122,10 +122,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return more_fields(line, found[1])
+    if words[j + 1] == "kiều" and (after := abroad(line, j)) is not None:
+        return after
     if words[j : j + 3] == _PRESIDENT_HO and head.form in _HEADED and line.words[max(j - 3, 0)] != "phó":
         return None  # Chủ tịch | Hồ Chí Minh: the man; of the town one says Chủ tịch TP
     at = place(line, j)
-    acts = head.group in FAME and w == "tổ" and not line.caps[j]  # nam ca sĩ | tổ chức
+    acts = w == "tổ" and not line.caps[j] and (head.group in FAME or head.official == "yes")  # nam ca sĩ | tổ chức
     inner = body(line, j) if not acts else None
     if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
         return before_bearer(line, j, inner, head)
@@ -136,7 +138,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         if counted is not None and counted[1].plural:
             return counted[0]
         if w in _NUMBERS and line.words[j + 1] in PLACES.first:
-            return _several_places(line, j + 1)
+            return several_places(line, j + 1)
+    if w in _AT and head.group == "heads of state and government" and line.words[j - 1] != head.form.split(" ")[-1]:
+        return None  # gặp Tổng thống Mỹ | tại Nhà Trắng
     if w == "của" or w in _AT:
         return owner(line, j + 1, w)
     if head.form in COUPLES and (both := couple(line, j)) is not None:
@@ -147,8 +151,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             return relative
     if head.form == "tài khoản":
         return account(line, j)
-    if words[j + 2] == "học" and head.form in _LEARNED and syllable(w) and not (line.caps[j + 1] or line.predicate(j)):
-        return j + 3  # Tiến sĩ | nhân loại học
+    if (after := learned_in(line, j, head)) is not None:
+        return after
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in FAME and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
     if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
@@ -196,12 +200,6 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
 
 # What an apposition goes on with behind an age: `dược sĩ 28 tuổi | người Maroc`.
 _GOES_ON = frozenset("người gốc đang hiện từng làm sống ở tại đến của thuộc có chuyên sinh quê".split())
-_LEARNED = frozenset(
-    (
-        *("tiến sĩ", "tiến sỹ", "giáo sư", "phó giáo sư", "thạc sĩ", "thạc sỹ", "nhà nghiên cứu", "chuyên gia", "nhà"),
-        *("học giả", "giảng viên", "nghiên cứu sinh", "trợ lý giáo sư", "bác sĩ", "nhà khoa học"),
-    )
-)
 # Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
 _PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
 _MATTERS = frozenset("chuyện việc vấn điều vụ sự câu".split())  # trích lời bác sĩ A | về chuyện này
@@ -287,14 +285,6 @@ def kin_of(line: Line, j: int) -> int | None:
         return name(line, j + 2) if line.caps[j + 2] and known is None else None
     end = owner(line, j + 2, "của")
     return end if end is not None and end > j + 2 else None
-
-
-def _several_places(line: Line, j: int) -> int | None:
-    """``ba | xã Đông Hà, Tây Hà, Trung Hà``: places of one kind in a row."""
-    end = place(line, j)
-    while end is not None and line.words[end] in (",", "và") and line.caps[end + 1]:
-        end = run_end(line, end + 1)
-    return end
 
 
 def owner(line: Line, j: int, w: str) -> int | None:

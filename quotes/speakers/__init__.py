@@ -105,7 +105,7 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     leads = scene.in_front(mention)
     role = scene.role(mention)
     if not leads and scene.doc.sentences[mention.sentence].words[mention.first - 1] in _BECOMES:
-        return False  # từ chối làm | HLV đội Sao Biển, hẹn hò với | nam ca sĩ
+        return False  # từ chối làm | HLV đội Sao Biển, hẹn hò với | nam ca sĩ, bầu cử | tổng thống
     if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
     # nạn nhân, bị cáo; đồng đội
@@ -125,7 +125,7 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     return head is not None and head.kind == "profession"
 
 
-_BECOMES = frozenset(("làm", "thành", "chức", "với"))
+_BECOMES = frozenset(("làm", "thành", "chức", "với", "cử", "ghế", "trí", "đua"))
 
 
 def _names_whose(role: Role) -> bool:

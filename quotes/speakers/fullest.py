@@ -15,7 +15,9 @@ from quotes.speakers.scene import plain
 
 # Which of a person's roles says most: an office before a profession, a profession before a part played.
 _WEIGHT = {"office": 4, "profession": 3, "status": 2, "kin": 2, "people": 1, "rank": 0, "degree": 0}
-_VAGUE = frozenset(("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu"))
+_VAGUE = frozenset(
+    ("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu", "đảng viên")
+)
 # Of several, and of no one of them: `bố mẹ của cậu bé A`.
 _FAMILIES = frozenset(("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "bạn bè", "họ hàng", "con cháu", "chị em"))
 _ANYBODY = frozenset(("people", "kin", "status"))
@@ -32,7 +34,8 @@ _DEGREE_LAST = re.compile(rf"(?:\s*[,\-–]\s*(?:{_RANKS}))+$", re.IGNORECASE)
 # `Thứ trưởng Bộ Y tế, đại diện các bộ ngành`, `Chính ủy Quân khu 1 cùng lãnh đạo tỉnh`: who else was there.
 _OTHERS_AFTER = re.compile(
     r"(?:[,;] (?:và |cùng )?(?:đại diện |lãnh đạo |đại biểu )+(?:các|một số|nhiều|những)\b"
-    r"|(?<!cuối) cùng(?: (?:đại diện|lãnh đạo|đại biểu|các|một số|nhiều|những)\b|$)).*$",
+    r"|(?<!cuối) cùng(?: (?:đại diện|lãnh đạo|đại biểu|các|một số|nhiều|những|đoàn|đồng chí|lực lượng|toàn thể"
+    r"|đồng nghiệp|cộng sự|gia đình)\b|$)).*$",
     re.IGNORECASE,
 )
 

@@ -109,12 +109,21 @@ class Person:
             self.forms.setdefault(key, []).append(mention)
             if len(key) > len(self.full):
                 self.full = key
-        for span in mention.roles if len(self.roles) < _ROLES else ():
+        for span in mention.roles if len(self.roles) < _ROLES and not _in_marks(doc.text, mention) else ():
             self.roles.append(read_role(doc, span, mention))
         if mention.gender:
             self.genders.add(mention.gender)
         if mention.honorific and addressed:
             self.honorifics.add(mention.honorific)
+
+
+def _in_marks(text: str, mention: Mention) -> bool:
+    """``bị gọi là “Tổng thống Barton”``: a title and name in marks of their own are a nickname."""
+    start, end = mention.span
+    return mention.name is not None and text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
+
+
+_MARKS = tuple("“”\"'‘’")
 
 
 def name_key(doc: Document, mention: Mention) -> Key:
