@@ -25,7 +25,7 @@ from quotes.mentions.line import (
 from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.mentions.press import FAR_LANDS, SHORT_STATES, WHICH_PRESS, given_names, named_medium, of_state, site
-from quotes.mentions.titles import KIN_OF
+from quotes.mentions.titles import KIN_OF, medium_named
 from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
@@ -246,8 +246,17 @@ def document_of(line: Line, i: int) -> Mention | None:
         "báo",
         "chí",
     ):
+        if line.words[j] == "báo" and line.caps[j + 1]:
+            break
         definite = definite or line.words[j] == "này"
         j += 1
+    paper = medium_named(line, j) if not word.form.endswith("nguồn tin") else None
+    head = MEDIA.longest(line.words, j)
+    if paper is not None and head is not None:
+        k = head[1] if head[1] < paper else j
+        inner = body(line, k)
+        end = max(paper, inner.end) if inner is not None else paper  # báo Công an TP HCM
+        return _mention(line, first, end, "document", "unknown", (k, end), word.form)  # thông tin trên | báo Sao Mai
     field = FIELDS.longest(line.words, j) if not line.caps[j] else None
     if field is not None and (line.words[field[1]] in ("của", "ở", "từ", "tại") or line.cue(field[1])):
         j = field[1]  # nguồn tin | quân sự
