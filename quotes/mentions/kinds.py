@@ -15,6 +15,7 @@ PARTS = frozenset(
         *("cục", "vụ", "tổng cục", "chi cục", "phòng", "đội", "trạm", "thanh tra", "khoa", "bộ môn", "đơn vị", "ty"),
         *("trung tâm", "viện", "cơ quan cảnh", "cơ quan csđt", "cơ quan điều", "cơ quan an", "đồn biên phòng"),
         *("trường đại học", "trường đh", "trường cao đẳng", "ban", "tổ", "đơn nguyên", "văn phòng", "phân viện"),
+        *("vùng", "quân khu", "quân đoàn", "quân chủng", "binh chủng", "sư đoàn", "trung đoàn", "lữ đoàn", "hạm đội"),
     )
 )
 WHOLES = frozenset(
@@ -22,6 +23,8 @@ WHOLES = frozenset(
         *("bộ", "sở", "công an", "ubnd", "ủy ban nhân", "bệnh viện", "bv", "bvđk", "đại học", "đh", "đhqg", "học viện"),
         *("trường đại học", "trường đh", "viện hàn lâm", "quân khu", "quân chủng", "tập đoàn", "tổng công ty", "catp"),
         *("ngân hàng nhà nước", "tổng cục", "tổng liên đoàn", "viện", "trung tâm y", "ttyt", "chính phủ", "quốc hội"),
+        *("phòng cảnh sát", "phòng csgt", "lực lượng bảo", "lực lượng phòng", "lực lượng tuần", "lực lượng cảnh"),
+        *("bộ đội", "cảnh sát biển", "hải quân", "không quân", "lục quân", "quân đội", "quân đoàn", "liên đoàn"),
     )
 )
 # Whose team or office it is may follow: `ê-kíp | của Mai Anh`.

@@ -89,6 +89,34 @@ def subject(line: Line, j: int, head: Word) -> int | None:
 _SUBJECT_ENDS = frozenset((",", ")", "của", "tại", "thuộc", "ở", *DASHES))
 
 
+def done_for_living(line: Line, j: int, head: Word) -> int | None:
+    """``chuyên gia | dự báo bão | của đài cho biết``: work that is a word of saying too, before what is said."""
+    if line.words[j : j + 2] not in _WORK or head.group not in _WORKERS:
+        return None
+    end: int | None = None
+    for k in range(j + 2, min(j + _WORK_REACHES, line.n)):
+        if line.caps[k] and end is None:
+            return None  # chuyên gia | dự báo bão Mai sẽ tan
+        if line.words[k : k + 2] in _REPORTS and line.cue(k):
+            return end or k
+        if line.words[k] in _WORKS_FOR:
+            end = end or k
+        elif not line.words[k][0].isalpha() or line.predicate(k):
+            return None
+    return None
+
+
+_WORK = frozenset((("dự", "báo"), ("tư", "vấn"), ("hướng", "dẫn"), ("đánh", "giá"), ("phân", "tích")))
+_REPORTS = frozenset(
+    (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"), ("nhận", "định"), ("khẳng", "định"), ("tiết", "lộ"))
+)
+_WORKS_FOR = frozenset(("của", "tại", "ở", "thuộc"))
+_WORKERS = frozenset(
+    ("work", "business", "posts in any body", "school", "health", "science, law and letters", "civil servants")
+)
+_WORK_REACHES = 14  # words
+
+
 OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn", "trưởng phòng", "phó phòng", "trưởng ban"))
 
 

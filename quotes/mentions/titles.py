@@ -26,7 +26,15 @@ from quotes.mentions.line import (
     syllable,
 )
 from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
-from quotes.mentions.subjects import OF_A_DEPARTMENT, abroad, analyst, department, learned_in, subject
+from quotes.mentions.subjects import (
+    OF_A_DEPARTMENT,
+    abroad,
+    analyst,
+    department,
+    done_for_living,
+    learned_in,
+    subject,
+)
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
@@ -103,6 +111,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     w = words[j]
     if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
         return after
+    if (does := done_for_living(line, j, head)) is not None:
+        return does
     if not line.caps[j] and line.cue(j):
         return analyst(line, j, head)
     if w == "dự" and (after := analyst(line, j, head)) is not None:

@@ -34,7 +34,13 @@ def epithet_of_subject(scene: Scene, mention: Mention) -> list[Person]:
     if role is None or not scene.in_front(mention):
         return []
     subject = _subject(scene, mention, role)
-    return [subject] if subject is not None else []
+    if subject is not None:
+        return [subject]
+    kin = any(_only_kin_of_star(scene, p, role) for p in scene.focus[:1])  # bà Hoa, mẹ Mai Anh, kể. Nữ ca sĩ …
+    return [p for p in scene.focus[1:_BESIDE] if p.named and _fits(scene, p, mention, role)][:1] if kin else []
+
+
+_BESIDE = 3  # persons
 
 
 def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
@@ -46,7 +52,7 @@ def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
 
 
 def _fits(scene: Scene, person: Person, mention: Mention, role: Role) -> bool:
-    if not agrees_with(person, mention):
+    if not agrees_with(person, mention) or _only_kin_of_star(scene, person, role):
         return False
     return could_be(person, role) or (_performs(person, role) and _surely_so(scene, person, mention))
 
@@ -79,12 +85,11 @@ _POSTS = ("office", "profession")
 
 
 def _only_kin_of_star(scene: Scene, person: Person, role: Role) -> bool:
-    """``nàng hậu`` when her mother has spoken: whether somebody is a relative alone, and the article of a star."""
-    hero = scene.hero
-    if role.head is None or role.head.group not in FAME or hero is None or hero is person or not person.roles:
+    """``tiền đạo``, ``nàng hậu`` when the wife or mother has spoken: whether somebody is a relative alone."""
+    if role.head is None or role.head.group not in FAME or scene.hero is person or not person.roles:
         return False
     kin = all(r.head is not None and r.head.kind == "kin" for r in person.roles)
-    return kin and any(r.head is not None and r.head.group in FAME for r in hero.roles)
+    return kin and any(r.rest for r in person.roles)
 
 
 def _performs(person: Person, role: Role) -> bool:
@@ -329,6 +334,8 @@ def _goes_with(known: Role, role: Role) -> bool:
         return True
     if role.head.group == "business" and known.head.group in _IN_BUSINESS:
         return True
+    if role.head.group == "sport" and known.rank in _CAPTAINS:
+        return True
     if known.head.group == role.head.group == "sport":
         return (known.rank in _COACH) == (role.rank in _COACH)
     if {known.rank, role.rank} <= _STUDENTS or {known.rank, role.rank} <= _BEAUTIES:
@@ -340,6 +347,7 @@ def _goes_with(known: Role, role: Role) -> bool:
 
 
 _IN_BUSINESS = frozenset(("business", "posts in any body"))
+_CAPTAINS = frozenset(("đội trưởng", "đội phó"))
 _DEGREES = frozenset(("tiến sĩ", "giáo sư", "phó giáo sư", "thạc sĩ"))
 _PRESENTERS = _HOST | frozenset(("biên tập viên", "btv", "nhà báo"))
 _ANY_ARTIST = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import keys
 from quotes.model import Gender, Mention
 from quotes.speakers.fitting import counted, definite_title, gender_of, same_gender
@@ -23,6 +25,24 @@ def same_age(scene: Scene, mention: Mention) -> list[Person]:
 
 
 _BEHIND = 2  # words behind a mention where its age may stand: cụ bà | 96 tuổi
+
+
+def teller_of_own_name(scene: Scene, mention: Mention) -> list[Person]:
+    """``Đối tượng khai tên là | Lê Văn An``, ``Người phụ nữ cho biết mình tên Hoa``: who tells how he is called."""
+    after = scene.next_to(mention, 1) if mention.span in scene.sources and not mention.plural else None
+    if after is not None and after.form == "pronoun":  # cho biết | mình | tên Hoa
+        after = scene.next_to(mention, 2)
+    if after is None or after.form != "name" or after.sentence != mention.sentence:
+        return []
+    own = _TELLS_NAME.fullmatch(scene.doc.text, mention.span.end, after.span.start)
+    person = scene.of.get(after.span) if own is not None else None
+    return [person] if person is not None and same_gender(person, mention) else []
+
+
+_TELLS_NAME = re.compile(
+    r" (?:(?:đã|bước|ban|đầu|cũng|tự|khai|nhận|báo|cho|biết|hay|xưng|giới|thiệu|nói|họ|và|mình|với \w+ \w+) ){1,6}"
+    r"tên(?: thật)?(?: là)?:? "
+)
 
 
 def kin_spoken_of(scene: Scene, mention: Mention) -> list[Person]:

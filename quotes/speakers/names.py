@@ -83,7 +83,11 @@ def _of_title(doc: Document, mention: Mention) -> Iterator[Mention]:
     if "của" not in sentence.words[mention.first : mention.last]:
         return
     for i in range(mention.first + 1, mention.last - 2):
-        title = titles.longest(sentence.words, i + 1) if sentence.words[i] == "của" else None
+        if sentence.words[i] != "của":
+            continue
+        title = titles.longest(sentence.words, i + 1)
+        if title is None and i == mention.first + 1 and (whose := _kin_named(doc, mention, i + 1)) is not None:
+            yield whose
         if title is None or title[0].kind not in ("profession", "office"):
             continue
         start = end = title[1]
@@ -94,6 +98,18 @@ def _of_title(doc: Document, mention: Mention) -> Iterator[Mention]:
             span = Span(sentence.starts[i + 1], name.end)
             role = Span(span.start, sentence.ends[start - 1])
             yield Mention(span, mention.sentence, i + 1, end, "name", "person", name, (role,), None, title[0].form)
+
+
+def _kin_named(doc: Document, mention: Mention, start: int) -> Mention | None:
+    """``Mẹ của | Lê Mai Hoa |, bà Lan``: whose full name stands within the description of kin who has another."""
+    sentence, head = doc.sentences[mention.sentence], head_word(mention)
+    end = start
+    while end < mention.last and doc.text[sentence.starts[end]].isupper():
+        end += 1
+    span = Span(sentence.starts[start], sentence.ends[end - 1])
+    if end - start < _SHORT or head is None or head.kind != "kin" or span == mention.name:
+        return None
+    return Mention(span, mention.sentence, start, end, "name", "person", span)
 
 
 class _Names:

@@ -112,6 +112,7 @@ class Scene:
         self.own_story = self._tells_own_story()
         there = {m.span for m in self.mentions}
         self._named_in = {span.start: p for span, p in self.of.items() if span not in there}
+        self._acting.update(self._named_in.values())
         self._families = sorted(self._named_in)
         self._ages: dict[str, list[Person]] | None = None  # read when first asked for
 
@@ -228,7 +229,8 @@ class Scene:
             if self.quoted(mention):
                 continue
             person = self.of.get(mention.span) or self._of_couple(mention)
-            if person is not None:
+            band = mention.kind == "group" and mention.form == "name"  # nhóm nghệ sĩ Sao Mai
+            if person is not None and not (band and all(m.kind == "group" for m in person.mentions)):
                 people.append((mention, person))
             if mention.form == "body" and not mention.definite:
                 self.bodies.append(mention)

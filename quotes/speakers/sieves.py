@@ -49,7 +49,7 @@ from quotes.speakers.heads import (
     leader_of_state,
     seat_of_power,
 )
-from quotes.speakers.known_by import kin_spoken_of, man_or_woman_spoken_of, same_age
+from quotes.speakers.known_by import kin_spoken_of, man_or_woman_spoken_of, same_age, teller_of_own_name
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
@@ -58,7 +58,7 @@ from quotes.speakers.pronouns import (
     pronoun_of_bare_name,
     pronoun_of_same_address,
 )
-from quotes.speakers.roles import Role, in_full, offices, places_in
+from quotes.speakers.roles import Role, head_word, in_full, offices, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -282,9 +282,18 @@ _TOWN = frozenset(("tp", "tp.", "thành", "phố", "tỉnh", "ubnd", "hđnd"))
 
 def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
     """``vị này``, ``người này``, ``nữ ca sĩ này``: the person spoken of last."""
-    if not mention.definite or mention.plural or mention.form == "pronoun":
+    if not mention.definite or mention.plural or mention.form == "pronoun" or _kin_of_one(scene, mention):
         return []
     return [p for p in scene.focus if agrees_with(p, mention)]
+
+
+def _kin_of_one(scene: Scene, mention: Mention) -> bool:
+    """``vợ | bác sĩ này``, ``người nhà | nạn nhân này``: whose kin is meant, and not who was spoken of."""
+    head = head_word(mention)
+    if head is None or head.kind not in ("kin", "people") or head.form == "người":
+        return False
+    after = word_list("titles").longest(keys(scene.text(mention)), head.form.count(" ") + 1)
+    return after is not None and after[0].kind in ("profession", "office", "status")
 
 
 def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
@@ -314,6 +323,7 @@ def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
 
 # The algorithm: precise first, the first that answers wins; of several persons the one in focus is meant.
 TITLE_RULES: tuple[Sieve, ...] = (
+    teller_of_own_name,
     title_with_given_name,
     title_with_body,
     same_age,
@@ -350,6 +360,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
     man_or_woman_spoken_of,
 )
 PRONOUN_RULES: tuple[Sieve, ...] = (
+    teller_of_own_name,
     same_age,
     pronoun_in_tag,
     pointing_at_stranger,
