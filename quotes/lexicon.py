@@ -211,7 +211,7 @@ class Phrases:
         for phrase in self.forms:
             first.setdefault(phrase[0], set()).add(len(phrase))
             last.setdefault(phrase[-1], set()).add(len(phrase))
-        self._first = {word: tuple(sorted(found, reverse=True)) for word, found in first.items()}
+        self.first = {word: tuple(sorted(found, reverse=True)) for word, found in first.items()}
         self._last = {word: tuple(sorted(found, reverse=True)) for word, found in last.items()}
 
     def after(self, words: tuple[str, ...], i: int) -> int:
@@ -220,7 +220,7 @@ class Phrases:
         >>> Phrases([("trong", "khi"), ("trong",)]).after(("ông", "trong", "khi"), 1)
         3
         """
-        if i < len(words) and (lengths := self._first.get(words[i])):
+        if i < len(words) and (lengths := self.first.get(words[i])):
             for n in lengths:
                 if (phrase := words[i : i + n]) in self.forms:
                     return i + len(phrase)

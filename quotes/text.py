@@ -50,12 +50,13 @@ _CREDIT = re.compile(r"\((?:nguồn ảnh|ảnh minh họa|ảnh|nguồn|đồ h
 _LONGEST_CREDIT = 80
 # The interviewer's label behind a word, and the words behind which it is no label: trả lời PV: “…”.
 _ASKER = r"(?:P(?:V|\.V|hóng viên)(?: \(PV\))?|Hỏi):\s"
-_LABEL = re.compile(_ASKER)  # soon found or not, while `_ASKS` begins to match at every word
+_LABELS = ("PV:", "PV):", "P.V:", "hóng viên:", "Hỏi:")  # soon found or not; `_ASKS` begins to match at every word
 _ASKS = re.compile(rf"(?<!\w)([^\W\d_]++) ++({_ASKER})")
 _TOLD_TO = frozenset("lời với cho của đáp hỏi nhóm và là báo một các gặp tiếp nhờ".split())
 # Behind a word or bracket, with a capital and no stop between: a caption or heading has run into the text.
+# The capital is asked for first: behind most blanks there is none.
 _LOST_STOP = re.compile(
-    r" (?<=[\w)] )(?<!\bbài )(?<!\blời ) *+(?=(?:"
+    r" (?=[ A-ZĐ])(?<=[\w)] )(?<!\bbài )(?<!\blời ) *+(?=(?:"
     r"Mặc dù|Tuy nhiên,|Tuy vậy,|Bên cạnh đó,|Ngoài ra,|Trước đó,|Sau đó,|Do đó,|Vì vậy,|Vì thế,|Trong khi đó,|Cụ thể,|"
     r"Đáng chú ý,|Được biết,|Đồng thời,|Hiện nay,|Hiện tại,|Mới đây,|Gần đây,|Nói về|Chia sẻ (?:với|về)|"
     r"Trao đổi (?:với|nhanh)|Phát biểu (?:tại|trước|khai mạc|kết luận|chỉ đạo)|"
@@ -69,7 +70,7 @@ _LOST_STOP = re.compile(
 _CREDITS = ("Ảnh: ", "Nguồn: ", "minh họa: ")  # soon found or not
 # Behind a photo's credit, where a name is over: Ảnh: Hoàng Lan | Từ những chứng cứ này, …
 _CREDITED = re.compile(
-    r"(?<!\w)(?:Ảnh|Nguồn)(?: minh họa)?: [^.,:;()\n\"“”]{2,40}?( ++)(?=(?:"
+    r"(?=[ẢN])(?<!\w)(?:Ảnh|Nguồn)(?: minh họa)?: [^.,:;()\n\"“”]{2,40}?( ++)(?=(?:"
     r"Từ|Về|Hôm|Sáng|Chiều|Tối|Đêm|Khi|Sau|Trước|Trong|Tại|Theo|Với|Để|Nếu|Vì|Do|Đây|Đó|Năm|Ngày|Tháng|Mới|Hiện|Tuy|"
     r"Nhưng|Cũng|Không|Ông|Bà|Chị|Họ|Các|Những|Nhiều|Một|Ngoài|Bên|Trên|Liên|Phát|Trao|Trả|Nói|Cụ|Đáng|Đặc|Người|"
     r"Cảnh sát|Cơ quan|Chính phủ|Giới chức|Quân đội|Đại (?:diện|tá|sứ|úy)|(?:Trung|Thiếu|Thượng) (?:tướng|tá|úy)|"
@@ -163,7 +164,7 @@ def read(text: str) -> Document:
     sentences: list[Sentence] = []
     closed = [c for c in contents if c.depth == 0 and c.closed]
     outer_starts = [c.outer.start for c in closed]
-    labelled = _LABEL.search(text) is not None
+    labelled = any(label in text for label in _LABELS)
     for number, paragraph in enumerate(paragraphs):
         asked = _asking(text, paragraph, closed, outer_starts) if labelled else []
         cuts = sorted(asked + _lost(text, paragraph, closed, outer_starts))

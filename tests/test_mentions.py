@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotes import lexicon
 from quotes.mentions import find_mentions
-from quotes.mentions.line import Line
+from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, MEDIA, OVER, PLACES, QUANTITIES, TITLES, Line
 from quotes.mentions.rules import RULES
 from quotes.model import Mention, Span
 from quotes.text import read
@@ -49,6 +49,11 @@ def test_a_rule_is_silent(rule: str, line: str) -> None:
     for sentence in doc.sentences:
         read_line = Line(doc, sentence)
         assert [i for i in range(read_line.n) if BY_NAME[rule](read_line, i) is not None] == []
+
+
+def test_no_phrase_begins_where_names_are_over() -> None:
+    for trie in (TITLES, HONORIFICS, BODIES, MEDIA, PLACES, FIELDS, QUANTITIES):
+        assert OVER.isdisjoint(trie.first)
 
 
 def test_every_rule_has_examples() -> None:

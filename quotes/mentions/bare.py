@@ -17,7 +17,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
     """``Nguyễn Văn A``, ``Wayne Rooney``, ``Marca``: a name with neither address nor title."""
     if not line.caps[i]:
         return None
-    if line.words[i + 1] not in _OPEN and run_end(line, i) == i + 1 and syllable(line.words[i]):
+    if syllable(line.words[i]) and line.words[i + 1] not in _OPEN and run_end(line, i) == i + 1:
         return None  # `_openings` tells whether it is somebody's given name
     if line.words[i] == "theo" and "/" in line.words[i - 1] and TITLES.longest(line.words, i + 1) is not None:
         return None  # Ảnh: Mai/TTXVN | Theo tướng An, …

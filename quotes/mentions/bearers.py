@@ -199,10 +199,10 @@ _LOOKS = 20
 
 def organisation(line: Line, j: int, head: Word) -> int | None:
     """``CEO Hoa Mai | Trần Văn A``, ``Chủ tịch HĐQT``: capitals that are no person's name."""
-    if head.form in OF_PLACES and _village(line, j, head):
-        return run_end(line, j)
     if not line.caps[j]:
         return None
+    if head.form in OF_PLACES and _village(line, j, head):
+        return run_end(line, j)
     if vietnamese_name(line, j):
         return _before_full_name(line, j) if head.kind == "office" else None
     if head.form in OF_PLACES and (
@@ -232,8 +232,6 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
 
 def _village(line: Line, j: int, head: Word) -> bool:
     """``Trưởng thôn | Kim Long Trung``: the article names the village elsewhere, with no head of it."""
-    if not line.caps[j]:
-        return False
     kind = head.form.split(" ")[-1]
     named = f"{kind} {line.text[line.starts[j] : line.ends[run_end(line, j) - 1]]}"
     around = max(0, line.starts[j] - NEARBY), line.starts[j] + NEARBY

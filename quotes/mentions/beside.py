@@ -37,6 +37,8 @@ def beside(line: Line, j: int, found: Person) -> None:
     """Everything that is put beside the name, piece by piece; each must end where a predicate could begin."""
     for _ in range(6):
         w = line.words[j]
+        if w not in _BEGINS:
+            return
         if w == "(":
             after = _bracketed(line, j, found)
         elif w == "," and line.words[j + 1] == "(":
@@ -56,6 +58,9 @@ def beside(line: Line, j: int, found: Person) -> None:
         if after is None:
             return
         found.end = j = after
+
+
+_BEGINS = frozenset(("(", ",", ";", "của", "thuộc", "đến", "từ", "tại", "ở", "trú", "ngụ", "quê", *DASHES))
 
 
 def _bracketed(line: Line, j: int, found: Person) -> int | None:

@@ -21,6 +21,7 @@ from quotes.mentions.line import (
     HONORIFICS,
     LONGEST,
     MEDIA,
+    OVER,
     PLACES,
     POINTING,
     TITLES,
@@ -39,12 +40,13 @@ def body(line: Line, i: int) -> Body | None:
     if found is None or line.depth >= DEEPEST:
         return None
     # A token is asked for again by every body around it, and within each by several rules.
-    if (i, line.depth) not in line.bodies:
+    at = i, line.depth
+    if at not in line.bodies:
         line.depth += 1
         read = _body(line, i, found)
         line.depth -= 1
-        line.bodies[i, line.depth] = read
-    return line.bodies[i, line.depth]
+        line.bodies[at] = read
+    return line.bodies[at]
 
 
 def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
@@ -78,8 +80,10 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
 
 def _seated(line: Line, end: int, i: int, word: Word) -> int:
     """``Đại sứ quán Mỹ | tại Hà Nội``, ``TAND cấp cao | tại TP.HCM``: one of several, told by its seat."""
+    if line.words[end] not in ("tại", "ở", "bên") or not any(line.caps[i:end]):
+        return end
     high = line.words[end - 2 : end] == ("cấp", "cao") and word.official
-    if line.words[end] not in ("tại", "ở", "bên") or not (high or word.form in SEATED) or not any(line.caps[i:end]):
+    if not (high or word.form in SEATED):
         return end
     at = place(line, end + 1 + (line.words[end] == "bên"))
     return at if at is not None and any(line.caps[end:at]) else end
@@ -99,10 +103,10 @@ def _over_it(line: Line, end: int, i: int, word: Word) -> int:
     """
     bracket = line.words[end - 1] == ")" and line.caps[end]  # Phòng Cảnh sát hình sự (PC02) | Công an tỉnh A
     if (
-        not any(line.caps[i:end])
+        not (bracket or (line.caps[end + 1] and (line.words[end] == "," or line.words[end] in DASHES)))
+        or not any(line.caps[i:end])
         or not opens(word.form, PARTS)
         or word.group.startswith("societies")
-        or not (bracket or ((line.words[end] == "," or line.words[end] in DASHES) and line.caps[end + 1]))
     ):
         return end
     above = body(line, end if bracket else end + 1)
@@ -123,8 +127,10 @@ def _districts(line: Line, end: int, i: int, word: Word) -> int:
 
     A predicate after the last would be its own; after ``theo`` so would a word of saying.
     """
+    if line.words[end] != "," or not word.official:
+        return end
     above, cited = end, line.words[i - 1] == "theo"
-    while word.official and line.words[above] == "," and (at := place(line, above + 1)) is not None:
+    while line.words[above] == "," and (at := place(line, above + 1)) is not None:
         if above == end and line.words[above + 1] not in _ABOVE:
             break
         above = at
@@ -180,6 +186,8 @@ def _rest(line: Line, j: int, word: Word) -> int:
 def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     words = line.words
     w = words[j]
+    if w in OVER and not line.caps[j]:
+        return None
     if w in FIELDS.first:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if w in BODIES.first else None

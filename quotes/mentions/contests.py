@@ -54,6 +54,8 @@ def contest(line: Line, j: int, head: Word) -> int:
 
 def show(line: Line, i: int) -> int:
     """``Miss Universe Vietnam 2024``, ``World Cup``: the token after a contest by whose foreign name none is called."""
+    if line.words[i] not in _SHOWS.first:
+        return i
     end = _SHOWS.after(line.words, i)
     return _dated(line, end) if end > i + 1 and not all(map(syllable, line.words[i:end])) else i
 

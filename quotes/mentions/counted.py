@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import Trie, Word, keys
 from quotes.mentions.bodies import body, pointed
-from quotes.mentions.line import DOCUMENTS, FIELDS, MEDIA, QUANTITIES, TITLES, Line
+from quotes.mentions.line import BODIES, DOCUMENTS, FIELDS, MEDIA, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end
 from quotes.mentions.reach import reach
 
@@ -47,6 +47,7 @@ _WHICH: Trie[bool] = Trie(
 _NOT_COUNTED = frozenset(
     ("năm", "cả", "mỗi", "đông", "cả hai", "cả ba", "vị", "một vị", "một người", "một tay", "một tên", "một gã")
 )
+_COUNTED = frozenset((*BODIES.first, *MEDIA.first, *_NOUNS.first))  # words with which begins what is counted
 _ITEMS = 12  # of a list of examples
 
 
@@ -54,6 +55,8 @@ def several(line: Line, i: int) -> tuple[int, Word, Word | None] | None:
     """``một số | ngân hàng lớn``: the token after it, the quantity, and the kind of body where the list knows it."""
     quantity = QUANTITIES.longest(line.words, i)
     if quantity is None or quantity[0].form in _NOT_COUNTED or line.caps[quantity[1]]:
+        return None
+    if line.words[quantity[1]] not in _COUNTED:
         return None
     noun = _noun(line, quantity[1], quantity[0].plural)
     person = TITLES.longest(line.words, quantity[1])

@@ -19,7 +19,7 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
-    if w == "," and of_another(line, found.start):
+    if w not in _BEFORE_NAME or (w == "," and of_another(line, found.start)):
         return None
     if w == "," and (shut := _at_head(line, j, found)) is not None:
         return shut
@@ -180,13 +180,14 @@ def name_of_kin(line: Line, j: int, end: int, found: Person) -> tuple[int, int] 
 
 
 _WHOSE = frozenset("ông bà cụ thầy ngài anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
+_BEFORE_NAME = _WHOSE | frozenset(", - – ( là tên khi lúc".split())
 
 
 def name_shut_in(line: Line, j: int, found: Person) -> tuple[int, int] | None:
     """``Người sáng lập | giải thưởng, Marco Rossi, nói``, ``Thuyền trưởng | tàu cá, ông Lê An,``: commas shut it in."""
-    if cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
-        return None
     if found.head is None or found.plural or found.definite or found.head.kind not in ("office", "profession"):
+        return None
+    if "," not in line.words[j + 1 : j + 6] or cited_by_theo(line, found) or line.words[found.start - 1] in WITH:
         return None
     owns = line.words[j] == "của"  # Chủ nhân | của ngôi nhà, ông A, nói
     for k in range(j, min(j + 5 + owns, line.n)):

@@ -25,6 +25,8 @@ BEGIN_ALIKE = frozenset(_COMPOUNDS)  # `Thu nhập`: no name of one syllable
 _NOUNS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "nouns that end like a verb")
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
+# With these nothing goes on that belongs to a title or body, and most of them end before one: soon asked.
+OVER = frozenset(", . ; : ) … đang sẽ cũng".split())
 POINTING = frozenset("này ấy đó kia nọ".split())
 DASHES = frozenset("-–—")
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
@@ -66,8 +68,7 @@ class Line:
         self.n = len(sentence.words)
         self.depth = 0  # of bodies and titles within one another
         self.bodies: dict[tuple[int, int], Body | None] = {}  # what was read at a token and depth
-        text = doc.text
-        self.caps = [text[i].isupper() for i in sentence.starts] + _NO_CAPS
+        self.caps = list(map(str.isupper, map(doc.text.__getitem__, sentence.starts))) + _NO_CAPS
 
     def raw(self, i: int) -> str:
         """Token ``i`` as it stands."""

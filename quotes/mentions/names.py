@@ -229,16 +229,18 @@ _HOLY = frozenset("phật chúa mẹ thánh cha tổng giám hồng ông bà ng�
 
 def place(line: Line, i: int) -> int | None:
     """``TP.HCM``, ``tỉnh Nghệ An``, ``quận 1``, ``thành phố``; the token after it."""
-    end = known_place(line, i)
+    found = PLACES.longest(line.words, i)
+    end = known_place(line, i) if found is not None else None
     if end is None and line.caps[i] and line.words[i] in _DIRECTIONS:
         end = known_place(line, i + 1) or (i + 1 if line.words[i - 1] == "phía" else None)
         if end is None and line.caps[i + 1] and not syllable(line.words[i + 1]):
             end = i + 2  # Bắc Dakota
-    found = PLACES.longest(line.words, i)
-    of_type = found is not None and found[0].kind == "type" and line.caps[i + 1]  # Hạt | Wayne
+    if found is None:
+        return end
+    of_type = found[0].kind == "type" and line.caps[i + 1]  # Hạt | Wayne
     if end is not None and not (end == i + 1 and (line.words[i] in _TYPES or of_type)):
         return end
-    if found is None or found[0].kind != "type":
+    if found[0].kind != "type":
         return None
     end = found[1]
     if line.words[end] == "." and line.caps[end + 1]:

@@ -29,12 +29,15 @@ _OWNERS = Phrases(
 )
 _HOSTS = Phrases(keys(form) for form in ("nước chủ nhà", "nước sở tại", "nước bạn", "nước láng giềng", "chủ nhà"))
 _WORDS = 3  # of the longest of them
+_BEGIN = frozenset((*_OWNERS.first, *_HOSTS.first))
 
 
 def owner_before(line: Line, t: Title) -> int | None:
     """The token after ``công ty này`` at the end of a title or behind it; nothing after ``tiền đạo này``."""
     if not t.definite:
         j = t.end + (line.words[t.end] == "của")
+        if line.words[j] not in _BEGIN:
+            return None
         if (host := _HOSTS.after(line.words, j)) > j:
             return host
         after = _OWNERS.after(line.words, j) if not line.caps[j] else j

@@ -33,11 +33,13 @@ _MEDALS = frozenset("nsnd nsưt nsut".split())
 def person(line: Line, i: int) -> Person | None:
     """``ông Nguyễn Văn A, Giám đốc Sở Y tế``, ``một phụ huynh``, ``các chuyên gia Nga``, ``vị này``, ``Ông``."""
     found = Person(i, i)
-    j = _quantity(line, i, found)
+    j = _quantity(line, i, found) if line.words[i] in QUANTITIES.first else i
     j = _address(line, j, found)
     j = _titles(line, j, found)
     if found.head is not None and found.head.form in _DOES and line.words[i - 1] in _TO_DO and found.start == i > 0:
         return None  # để | bảo vệ Mai An
+    if j == i:
+        return None
     if (at := aged(line, j)) > j and found.roles and line.caps[at] and not found.definite:
         j = at  # nữ ca sĩ 30 tuổi | Mary Evans
     if found.honorific or found.head:

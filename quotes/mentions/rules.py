@@ -359,8 +359,13 @@ _RULES_OF: tuple[tuple[Rule, ...], ...] = tuple(
     [tuple([rule for bit, (rule, _) in enumerate(RULES) if bits >> bit & 1]) for bits in range(1 << len(RULES))]
 )
 
+_ONLY_BARE = _RULES_OF[_BARE]
+
 
 def rules_at(line: Line, i: int) -> tuple[Rule, ...]:
     """The rules that are tried at a token: those one of whose phrases begins there."""
+    first = STARTS.first.get(line.words[i])
+    if first is None or (first.alone is None and line.words[i + 1] not in first.seconds):
+        return _ONLY_BARE if line.caps[i] else ()
     begun = STARTS.longest(line.words, i)
     return _RULES_OF[(begun[0] if begun is not None else 0) | (_BARE if line.caps[i] else 0)]

@@ -19,6 +19,7 @@ from quotes.mentions.line import (
     HONORIFICS,
     LONGEST,
     MEDIA,
+    OVER,
     PLACES,
     QUANTITIES,
     TITLES,
@@ -90,7 +91,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     last = min(line.n, j + LONGEST)
     if (inner := over_body(line, j, head, loose)) is not None:
         j = max(j, inner.end)
-    while j < last and not glued(line, j):
+    while j < last and not glued(line, j) and (line.caps[j] or line.words[j] not in OVER):
         after = _complement(line, j, head, loose)
         named = head.group in FAME and line.caps[j] and line.words[run_end(line, j)] == "("
         if after is None and loose and line.words[j] in _DOES and head.group in _WORKERS and not line.caps[j]:

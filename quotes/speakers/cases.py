@@ -101,7 +101,7 @@ def owner_named_before(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.head is None or counted(scene, mention):
         return []
-    words = keys(scene.text(mention))
+    words = scene.words(mention)
     words = words[1:] if words[0] in ("bà", "ông") else words
     if len(words) not in (2, 3) or words[0] != "chủ":  # bà chủ | quán
         return []
@@ -160,15 +160,16 @@ _DONE = {
 def parent_spoken_of(scene: Scene, mention: Mention) -> list[Person]:
     """``Chị Hoa đưa con đi khám … Người mẹ kể``: who was called a mother before, or is the woman just spoken of."""
     role = definite_title(scene, mention)
-    kin = _FAMILY.get(" ".join(w for w in keys(scene.text(mention)) if w not in _YOUNG)) if role is not None else None
+    words = scene.words(mention)
+    kin = _FAMILY.get(" ".join([w for w in words if w not in _YOUNG])) if role is not None and len(words) < 5 else None
     if kin is None or counted(scene, mention):
         return []
-    words, gender = kin
+    called_so, gender = kin
     named = [p for p in scene.focus if p.named and known_gender(p) == gender]
-    called = [p for p in named if any(not words.isdisjoint(keys(r.text)) for r in p.roles)]
+    called = [p for p in named if any(not called_so.isdisjoint(keys(r.text)) for r in p.roles)]
     subject = scene.subject_near(mention)
     private = [p for p in named[:1] if p.honorifics & _ADDRESSED and not p.roles]
-    married = len(named) == 1 and words & _SPOUSES and mention.sentence - named[0].mentions[-1].sentence <= _NEAR
+    married = len(named) == 1 and called_so & _SPOUSES and mention.sentence - named[0].mentions[-1].sentence <= _NEAR
     return called[:1] or [p for p in private if p is subject or married]
 
 

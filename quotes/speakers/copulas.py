@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from quotes.lexicon import Word
 from quotes.model import Document, Mention, Span
+from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
 
@@ -38,10 +39,13 @@ class Copulas:
         mentions: Sequence[Mention],
         of: dict[Span, Person],
         why: dict[Span, str],
-        quoted: Callable[[Mention], bool],
+        marks: Marks,
     ) -> None:
-        self._doc, self._mentions, self._of, self._why, self._quoted = doc, mentions, of, why, quoted
+        self._doc, self._mentions, self._of, self._why, self._marks = doc, mentions, of, why, marks
         self.named_by: dict[Span, Person] = {}  # whom descriptions mean that tell nothing new
+
+    def _quoted(self, mention: Mention) -> bool:
+        return self._marks.cover(mention.span)
 
     def add(self) -> None:
         """Give every person the roles that copulas tell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import ARTS, FAME
+from quotes.lexicon import ARTS, FAME, Word
 from quotes.model import Mention
 from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of, known_gender
 from quotes.speakers.persons import Person
@@ -238,29 +238,32 @@ _LEAD = 2  # sentences: the headline and what stands under it
 
 
 def _epithet(scene: Scene, mention: Mention) -> Role | None:
-    return None if counted(scene, mention) else _description(scene, mention)
+    asked = scene.epithet
+    if asked is None or asked[0] is not mention:  # four sieves ask, one after the other
+        asked = scene.epithet = mention, None if counted(scene, mention) else _description(scene, mention)
+    return asked[1]
 
 
 def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Role | None:
     role = definite_title(scene, mention)
     if role is None or role.head is None or scene.quoted(mention):
         return None
-    words = scene.doc.sentences[mention.sentence].words
     if (
-        scene.text(mention).lower().endswith(_OF_SOMEBODY)
-        or (mention.first and words[mention.first - 1] in ("và", "cùng", "với"))
-        or role.head.form in _NO_EPITHETS
+        role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
         or (role.head.kind == "kin" and role.head.form not in _PARENTS and not _pupil(mention))
-        or not (
-            role.head.group in FAME
-            or (anybody and role.head.group in _MEN_AND_WOMEN)
-            or _tells_age_or_gender(scene, mention, role)
-            or _known_for(scene, mention, role)
-        )
     ):
         return None
-    return role
+    text = scene.text(mention).lower()
+    if not (
+        role.head.group in FAME
+        or (anybody and role.head.group in _MEN_AND_WOMEN)
+        or _tells_age_or_gender(mention, text, role.head)
+        or _known_for(scene, mention, text, role.head)
+    ):
+        return None
+    before = scene.doc.sentences[mention.sentence].words[mention.first - 1] if mention.first else ""
+    return None if text.endswith(_OF_SOMEBODY) or before in ("và", "cùng", "với") else role
 
 
 def _pupil(mention: Mention) -> bool:
@@ -268,22 +271,20 @@ def _pupil(mention: Mention) -> bool:
     return mention.head == "học trò" and mention.honorific in ("cậu", "cô")
 
 
-def _tells_age_or_gender(scene: Scene, mention: Mention, role: Role) -> bool:
+def _tells_age_or_gender(mention: Mention, text: str, head: Word) -> bool:
     """``nam sinh``, ``nữ tiến sĩ``, ``chính trị gia 48 tuổi``: so somebody is called who is known already."""
-    words = scene.text(mention).lower().removeprefix("một ").split(" ")
+    words = text.removeprefix("một ").split(" ")
     told = words[0] in ("nam", "nữ", "chàng", "nàng", "cậu") or words[-1] in ("tuổi", "trẻ") or _pupil(mention)
-    return role.head is not None and (told or role.head.form in _YOUNG)
+    return told or head.form in _YOUNG
 
 
-def _known_for(scene: Scene, mention: Mention, role: Role) -> bool:
+def _known_for(scene: Scene, mention: Mention, text: str, head: Word) -> bool:
     """``ông bố hai con``, ``chủ nhân bản hit``, ``nhà đầu tư huyền thoại``: what tells one known already apart."""
-    assert role.head is not None
-    words = scene.doc.sentences[mention.sentence].words
-    phrase = words[mention.first : mention.last + _AFTER]
-    if role.head.form in _PARENTS or role.head.form in _OWNERS:
-        telling = _OF_PARENTS if role.head.form in _PARENTS else _WON_OR_MADE
-        return not telling.isdisjoint(phrase)
-    return role.head.form == "cây viết" or scene.text(mention).lower().endswith(_RENOWNED)
+    if head.form in _PARENTS or head.form in _OWNERS:
+        words = scene.doc.sentences[mention.sentence].words
+        telling = _OF_PARENTS if head.form in _PARENTS else _WON_OR_MADE
+        return not telling.isdisjoint(words[mention.first : mention.last + _AFTER])
+    return head.form == "cây viết" or text.endswith(_RENOWNED)
 
 
 _AFTER = 3  # words behind a mention that go on telling who it is

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotes.lexicon import Word
 from quotes.model import Mention
 from quotes.speakers.persons import Person
@@ -28,7 +30,14 @@ _BASE = {
 
 def ranked(scene: Scene, role: Role) -> list[Person]:
     """Persons who bear this office, those in focus first."""
-    bearers = [p for p in scene.persons if p.roles and role.rank in p.ranks()]
+    asked = scene.bearers
+    if asked is None or asked[0] != role.rank:  # for one mention several sieves ask
+        asked = scene.bearers = role.rank, _ranked(scene, role.rank)
+    return asked[1]
+
+
+def _ranked(scene: Scene, rank: str) -> list[Person]:
+    bearers = [p for p in scene.persons if p.roles and rank in p.ranks()]
     if len(bearers) < 2:
         return bearers
     place = {id(p): at for at, p in enumerate(scene.focus)}
@@ -64,6 +73,7 @@ def definite_title(scene: Scene, mention: Mention) -> Role | None:
     asked = scene.title
     if asked is None or asked[0] is not mention:  # most sieves ask, one after the other
         asked = scene.title = mention, _definite_title(scene, mention)
+        scene.bearers = None
     return asked[1]
 
 
@@ -135,7 +145,7 @@ _KINDS = frozenset(
 
 def agrees_with(person: Person, mention: Mention) -> bool:
     """Whether gender and address of a pronoun fit a person; a person never addressed so far fits any."""
-    word = (mention.honorific or "").split(" ")[0]
+    word = _first(mention.honorific or "")
     if word in ("tôi", "mình"):
         return False
     if (word in _YOUNG and person.honorifics & _OLD) or (
@@ -167,7 +177,10 @@ def same_gender(person: Person, mention: Mention) -> bool:
         return False
     if not person.genders and person.by_name not in (None, gender):
         return False
-    return all(r.head is None or _of_word(r.head) in (None, gender) for r in person.roles)
+    for r in person.roles:
+        if r.head is not None and (told := _of_word(r.head)) is not None and told != gender:
+            return False
+    return True
 
 
 def known_gender(person: Person) -> str | None:
@@ -178,14 +191,20 @@ def known_gender(person: Person) -> str | None:
 
 def gender_of(mention: Mention) -> str | None:
     """Male or female, as the address tells or the description: ``nữ sinh``, ``chàng trai``."""
-    base = _BASE.get((mention.honorific or "").split(" ")[0])
+    base = _BASE.get(_first(mention.honorific or ""))
     return mention.gender or base or (_of_form(mention.head) if mention.head else None)
+
+
+@cache
+def _first(honorific: str) -> str:
+    return honorific.split(" ")[0]
 
 
 def _of_word(head: Word) -> str | None:
     return head.gender or _of_form(head.form)
 
 
+@cache
 def _of_form(form: str) -> str | None:
     first = form.split(" ")[0]
     if first in ("nữ", "nàng") or form in _GIRLS:

@@ -25,6 +25,8 @@ _OF_BODY = frozenset(
 _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
 _CALLED_HEAD = ("người đứng đầu", "ông chủ", "bà chủ", "chủ nhân")
 _CALLED_LEADER = (*_CALLED_HEAD, "nhà lãnh đạo")
+_OF_BRANCH = ("tư lệnh", "tổng tư lệnh", "trưởng")
+_HEADS = (*_CALLED_HEAD[:-1], *_OF_BRANCH)
 _BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức".split())
 _OF_CHURCH = (("giáo", "hội"), ("tòa", "thánh"), ("vatican",))
 # What is headed, behind `người đứng đầu`: the first words, the ranks that head it.
@@ -82,7 +84,7 @@ def leader_of_state(scene: Scene, mention: Mention) -> list[Person]:
 def head_of_government(scene: Scene, mention: Mention) -> list[Person]:
     """``người đứng đầu Nhà nước``, ``người đứng đầu Chính phủ Đức``: who has that office, of that country."""
     words = _headed(scene, mention)
-    ranks = next((r for first, r in _HEADED if words[: len(first)] == first), None)
+    ranks = next((r for first, r in _HEADED if words[: len(first)] == first), None) if words else None
     if ranks is None:
         return []
     asked = frozenset(words[2:]) - _HERE - {"công", "giáo", "la", "mã"}
@@ -92,7 +94,7 @@ def head_of_government(scene: Scene, mention: Mention) -> list[Person]:
 
 def head_of_branch(scene: Scene, mention: Mention) -> list[Person]:
     """``tư lệnh ngành giao thông``, ``người đứng đầu Bộ Y tế``: its minister, or who heads the office of a town."""
-    words = _headed(scene, mention, "tư lệnh", "tổng tư lệnh", "trưởng")
+    words = _headed(scene, mention, *_OF_BRANCH)
     if words[:1] not in (("ngành",), ("bộ",), ("sở",)):
         return []
     asked = frozenset(words[1:])
@@ -112,7 +114,7 @@ _OF_MINISTRY = frozenset(("bộ trưởng", "quyền bộ trưởng", "ngoại t
 def head_of_town(scene: Scene, mention: Mention) -> list[Person]:
     """``người đứng đầu chính quyền thành phố``, ``người đứng đầu tỉnh A``: its mayor or chairman."""
     words = _headed(scene, mention)
-    if not any(words[: len(first)] == first for first in _TOWNS):
+    if not words or not any(words[: len(first)] == first for first in _TOWNS):
         return []
     asked = frozenset(words) - _PLACE_WORDS
     ranks = _OF_TOWN | {"chủ tịch"}
@@ -122,10 +124,14 @@ def head_of_town(scene: Scene, mention: Mention) -> list[Person]:
 
 def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``người đứng đầu tập đoàn Apple`` for ``CEO Apple``, ``người đứng đầu bệnh viện``: who heads such a body."""
-    body = frozenset(_headed(scene, mention)) - {"này", "đó", "của", "mới"}
+    body = frozenset(_headed(scene, mention)).difference(_WHICH)
+    if not body:
+        return []
     body = body - _BODY_WORDS or body
-    bearers = _bearers(scene, mention, _OF_BODY) if body else ()
-    return [p for p, o in bearers if body <= o.rest and not o.former]
+    return [p for p, o in _bearers(scene, mention, _OF_BODY) if body <= o.rest and not o.former]
+
+
+_WHICH = ("này", "đó", "của", "mới")
 
 
 def _headed(scene: Scene, mention: Mention, *heads: str) -> tuple[str, ...]:
@@ -134,8 +140,10 @@ def _headed(scene: Scene, mention: Mention, *heads: str) -> tuple[str, ...]:
     if role is None or role.head is None:
         return ()
     form = role.head.form
+    if not form.startswith(_HEADS) or counted(scene, mention):
+        return ()
     head = next((h for h in (*_CALLED_HEAD[:-1], *heads) if form.startswith(h)), None)
-    if head is None or counted(scene, mention):
+    if head is None:
         return ()
     words, called = in_full(keys(role.text)), tuple(head.split())
     at = next((i for i in range(len(words)) if words[i : i + len(called)] == called), None)

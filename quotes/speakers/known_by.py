@@ -14,8 +14,10 @@ from quotes.speakers.scene import Scene
 
 def same_age(scene: Scene, mention: Mention) -> list[Person]:
     """``Bà Hoa, 41 tuổi, … Người phụ nữ 41 tuổi kể``, ``cụ bà 96 tuổi``: the only one of that age in the article."""
-    words = scene.doc.sentences[mention.sentence].words
-    if mention.plural or not any(w[0].isdigit() for w in words[mention.first : mention.last + _BEHIND]):
+    words = scene.doc.sentences[mention.sentence].words[mention.first : mention.last + _BEHIND + 1]
+    if mention.plural or ("tuổi" not in words and "năm" not in words):
+        return []
+    if not any(w[0].isdigit() for w in words[: mention.last + _BEHIND - mention.first]):
         return []
     if counted(scene, mention) or scene.quoted(mention):
         return []
@@ -48,7 +50,7 @@ _TELLS_NAME = re.compile(
 def kin_spoken_of(scene: Scene, mention: Mention) -> list[Person]:
     """``Bà Lành và em gái là bà Hiền … Người em kể``: who was called so; ``người chị`` is the other of the two."""
     role = definite_title(scene, mention)
-    words = keys(scene.text(mention)) if role is not None else ()
+    words = scene.words(mention) if role is not None else ()
     if words[:1] != ("người",) or len(words) not in (2, 3) or words[1] not in _ELDER or counted(scene, mention):
         return []
     gender = _OF_KIN.get(words[-1])

@@ -146,6 +146,19 @@ def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def as_cut(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+    """The mentions, without a cue that was read as a part of one: ``vị cán bộ công an quận 1 | thông tin``."""
+    ends = {a.source.span.start: a.source for a in attributions if a.source is not None}
+    out = []
+    for m in mentions:
+        cut = ends.get(m.span.start)
+        if cut is not None and cut.first < cut.last < m.last and m.roles and not (m.name or m.plural):
+            roles = tuple(Span(r.start, min(r.end, cut.span.end)) for r in m.roles if r.start < cut.span.end)
+            m = replace(m, span=cut.span, last=cut.last, roles=roles)
+        out.append(m)
+    return apart(doc, out, attributions)
+
+
 def apart(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
     """The mentions, in two where a source begins behind a name: ``Nói về anh Nam, | đội trưởng Duy Mạnh cho biết``."""
     sources = {a.source.span.end: a.source for a in attributions if a.source is not None and a.source.name is None}

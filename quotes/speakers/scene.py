@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from quotes.lexicon import keys
@@ -14,7 +13,7 @@ from quotes.speakers.copulas import Copulas
 from quotes.speakers.couples import tell_spouses
 from quotes.speakers.marks import Marks
 from quotes.speakers.misnamed import (
-    apart,
+    as_cut,
     as_meant,
     britain,
     names_nobody,
@@ -47,19 +46,6 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _as_cut(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
-    """The mentions, without a cue that was read as a part of one: ``vị cán bộ công an quận 1 | thông tin``."""
-    ends = {a.source.span.start: a.source for a in attributions if a.source is not None}
-    out = []
-    for m in mentions:
-        cut = ends.get(m.span.start)
-        if cut is not None and cut.first < cut.last < m.last and m.roles and not (m.name or m.plural):
-            roles = tuple(Span(r.start, min(r.end, cut.span.end)) for r in m.roles if r.start < cut.span.end)
-            m = replace(m, span=cut.span, last=cut.last, roles=roles)
-        out.append(m)
-    return apart(doc, out, attributions)
-
-
 class Scene:
     """What is known when a mention is reached. ``focus`` has the persons spoken of, the last first."""
 
@@ -68,7 +54,7 @@ class Scene:
         self.marks = Marks(doc)
         peoples = nations(doc, mentions)
         related = {name_key(doc, m) for m in with_relatives(doc, mentions)}
-        mentions = as_meant(doc, of_their_bodies(doc, britain(doc, _as_cut(doc, mentions, attributions))), peoples)
+        mentions = as_meant(doc, of_their_bodies(doc, britain(doc, as_cut(doc, mentions, attributions))), peoples)
         self.shorts = short_forms(doc, mentions)
         self.mentions = mentions = as_bodies(doc, mentions, self.shorts) if self.shorts else mentions
         self._places = {id(m): i for i, m in enumerate(mentions)}
@@ -90,6 +76,8 @@ class Scene:
         self._labels: dict[Person, str] = {}
         self.title: tuple[Mention, Role | None] | None = None  # of the mention that was asked about last
         self.count: tuple[Mention, bool] | None = None  # likewise
+        self.epithet: tuple[Mention, Role | None] | None = None  # likewise
+        self.bearers: tuple[str, list[Person]] | None = None  # of its rank
         self._roles: dict[tuple[Span, tuple[Span, ...], Span | None], Role] = {}
         self._speaking: set[Person] = set()
         self._silent: dict[Person, int] = {}
@@ -100,7 +88,7 @@ class Scene:
         self.spoken: list[Person] = []
         self.spoken_at = -1  # the paragraph in which somebody spoke last
         self.subject: tuple[Person, int] | None = None  # who begins the last sentence that begins with a person
-        self.copulas = Copulas(doc, mentions, self.of, self.why, self.quoted)
+        self.copulas = Copulas(doc, mentions, self.of, self.why, self.marks)
         self.copulas.add()
         self.said = self.copulas.named_by
         self._acting = {p for p in self.persons if p.vietnamese and any(map(self._acts, p.mentions))}
@@ -119,6 +107,10 @@ class Scene:
     def text(self, mention: Mention) -> str:
         """A mention as it stands."""
         return plain(self.doc.text[mention.span.start : mention.span.end])
+
+    def words(self, mention: Mention) -> tuple[str, ...]:
+        """The match keys of a mention."""
+        return self.doc.sentences[mention.sentence].words[mention.first : mention.last]
 
     def place(self, mention: Mention) -> int | None:
         """The number of a mention among those of the article."""

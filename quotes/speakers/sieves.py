@@ -102,20 +102,23 @@ def title_alone(scene: Scene, mention: Mention) -> list[Person]:
     if anybody(role, mention) and not mention.gender:  # Bác sĩ khuyến cáo …
         works = role.head is not None and role.head.kind == "profession"
         return [p for p in scene.spoken[-1:] if works and p.named and role.rank in p.ranks()]
-    early = scene.early(mention, _FEW_SENTENCES)
     bearers = _in_their_own_right(ranked(scene, role), role)
+    longer = role.rank + " "
     if not bearers and role.head is not None and role.head.kind in ("office", "profession"):  # giáo viên | dạy Toán
-        bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(role.rank + " ") for o in p.offices())]
+        bearers = [p for p in scene.focus if p.named and any(o.rank.startswith(longer) for o in p.offices())]
     if not bearers:  # một chuyên gia kinh tế … Chuyên gia này
         spoke = [p for p in scene.spoken[-1:] if not p.named]
-        bearers = [p for p in spoke if any(o.rank.startswith(role.rank + " ") for o in p.offices())]
+        bearers = [p for p in spoke if any(o.rank.startswith(longer) for o in p.offices())]
+    if not bearers:
+        return []
+    early = scene.early(mention, _FEW_SENTENCES)
     known = [p for p in bearers if early or p.mentions[0].span.start < mention.span.start]
     known = [p for p in known if same_gender(p, mention)]
     if anybody(role, mention):  # bác sĩ Trần Văn A … Bác sĩ khuyên … Nam bác sĩ
         known = [p for p in known if p.named]
     if known and not (known[0].named or mention.definite or _at_hand(scene, known[0], mention)):
         return []
-    other = _other_subject(scene, mention, bearers[0]) if bearers else None
+    other = _other_subject(scene, mention, bearers[0])
     if other is not None:
         return [] if same_gender(bearers[0], mention) else [other]
     if known and _another_is_nearer(scene, mention, known[0], role):
@@ -188,6 +191,8 @@ def title_with_given_name(scene: Scene, mention: Mention) -> list[Person]:
     if role is None or len(role.rest) != 1 or counted(scene, mention) or " của " in role.text:
         return []  # lái xe của Vũ
     called = [p for p in scene.persons if p.named and len(p.full) > 1 and p.full[-1] in role.rest]
+    if not called:
+        return []
     same = [p for p in ranked(scene, role) if p in called]
     works = role.head is not None and role.head.kind in ("profession", "office")
     return same or [p for p in called if works and p.vietnamese and _titled(p)]
@@ -237,13 +242,13 @@ def _mostly_in(role: Role, known: frozenset[str]) -> bool:
 def representative_of_body(scene: Scene, mention: Mention) -> list[Person]:
     """``đại diện Bộ Công Thương``, ``vị lãnh đạo``: the only person of the article whose role lies in that body."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or counted(scene, mention) or _of_state(role):
+    if role is None or role.head is None or not (role.head.form in _ANYBODY or role.head.form in _EXPERTS):
+        return []
+    if counted(scene, mention) or _of_state(role):
         return []
     if role.head.form in _EXPERTS:  # chuyên gia của Quỹ Hoa Mai, whose director has just spoken
         whose = role.rest - _FROM
         return [p for p in scene.spoken[-1:] if p.named and whose and whose <= _words_of_roles(p)]
-    if role.head.form not in _ANYBODY:
-        return []
     if role.text.endswith(" này"):  # đại diện hãng hàng không A … Đại diện hãng bay này
         same = [p for p in scene.spoken[-1:] if not p.named and role.rank in p.ranks()]
         if same:
