@@ -65,6 +65,7 @@ _WISHED_OF = frozenset(
         "thị trường, đội bóng, địa phương, các cấp, các ngành, ngân hàng, chủ đầu, nhà đầu, nhà thầu, nhà sản"
     ).split(", ")
 )
+_SIDE = 6  # words of the first of two teams that meet
 _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 
@@ -80,6 +81,10 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return False  # chê ông Nam “ăn nói vô duyên”, chê phim: “Quá dài”
     if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
+    if line.entry(cue).kind == "request" and line.words[first] == "sự":
+        return False  # các dịch vụ yêu cầu sự phản hồi tức thì
+    if "vs" in line.words[first : first + _SIDE]:
+        return False  # Nhận định, dự đoán Lào vs Nepal, 18h00 ngày 5/6
     form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")
     if line.words[first] in ("tại", "trong") and OCCASION.after(line.words, first + 1) > first + 1:
         return PREDICATE.within(line.words, first, last)  # nói tại cuộc họp chiều 4/11

@@ -22,7 +22,7 @@ _PHRASE = 8  # words of a source that no mention covers
 _SIGNED = 12  # words in brackets that tell who said something
 _FAR = 12  # words between a name in marks and whatever is said later in the sentence
 _GOES_ON = frozenset(
-    (",", ";", "và", "rồi", "khi", "trong", "sau", "–", "-", "(", "tại", "trước", "với", "vì", "nhằm", "cho")
+    ", ; và rồi khi trong sau – - ( tại trước với vì nhằm cho cùng kèm bằng lúc như mà".split()
 )
 
 
@@ -124,7 +124,7 @@ def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
     end = line.trim(q.last, content_end(line, q.first))
     if end <= q.last or quote_type(line, q.first, end) == "direct":
         return max(end, q.last)
-    if q.words < (3 if marker == ":" else 6) or not narrator_after(line, q.last, marker):
+    if q.words < (2 if marker == ":" else 6) or not narrator_after(line, q.last, marker):
         return None
     return q.last
 

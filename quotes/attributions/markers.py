@@ -87,9 +87,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         return ":", told.last + 1  # hỏi bị cáo: “…”
     if line.entry(cue).kind == "ask" and (asked := _behind_asked(line, i)) is not None:
         return "“", asked.first
-    whom = line.mention_from(i) if line.entry(cue).kind == "ask" else None
-    if whom is not None and whom.last < line.n and line.words[whom.last] in ("liệu", "rằng", "vì", "có", "về"):
-        return "", whom.last + (line.words[whom.last] == "rằng")  # hỏi ông liệu …
+    if line.entry(cue).kind == "ask" and (question := _behind_whom(line, i)) is not None:
+        return "", question
     if cue.form in ("gửi lời cảm ơn", "gửi lời cám ơn") and line.words[i] in ("tới", "đến"):
         return "", i + 1
     if line.words[i] == "cho" and (told_to := _behind_list(line, i + 1)) is not None:
@@ -189,6 +188,21 @@ def _behind_asked(line: Line, i: int) -> Quoted | None:
         return None
     q = next((q for q in line.quotes if i < q.first <= i + 4), None)
     return q if q is not None and q.words > 3 and line.raw(q.first + 1)[:1].isupper() else None
+
+
+def _behind_whom(line: Line, i: int) -> int | None:
+    """`hỏi ông | liệu …`, `hỏi vợ | khi nào về`: where the question begins, behind who is asked."""
+    whom = line.mention_from(i)
+    k = whom.last if whom is not None else SOMEBODY.after(line.words, i)
+    if k == i or k >= line.n:
+        return None
+    if line.words[k] in _QUESTIONS or line.words[k : k + 2] in _WHEN_OR_WHY:
+        return k + (line.words[k] == "rằng")
+    return None
+
+
+_QUESTIONS = frozenset(("liệu", "rằng", "vì", "có", "về", "sao"))
+_WHEN_OR_WHY = (("khi", "nào"), ("bao", "giờ"), ("bao", "nhiêu"), ("cớ", "sao"), ("phải", "chăng"))
 
 
 def addressed(line: Line, i: int) -> bool:

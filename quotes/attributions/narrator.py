@@ -17,7 +17,7 @@ _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", 
 _THOUGH = frozenset(("dù", "tuy", "dẫu"))
 _OPENS = 14  # words from `dù` to the words said
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
-_FEW = (("ít", "ai"), ("không", "ai"), ("ít", "người"), ("nhiều", "người"))
+_FEW = (("trước", "đó"), ("dư", "luận"), ("giới", "quan"), ("giới", "chuyên"), ("giới", "phân"), ("ít", "ai"), ("không", "ai"), ("ít", "người"), ("nhiều", "người"))
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
@@ -40,6 +40,14 @@ _ACTS = Phrases(
     )
 )
 _WISHES = Phrases((("chúc",), ("mong",)))
+_OWN_ACTS = Phrases((("bày", "tỏ"), ("gửi", "lời"), ("ngỏ", "lời")))
+_OUTCOME = Phrases(
+    tuple(words.split())
+    for words in (
+        "rốt cuộc, rốt cục, cuối cùng, kết cục, kết quả, thực tế, trên thực tế, thực chất, sự thật, hóa ra, hoá ra, "
+        "đến nay, tới nay, cho đến nay, cho tới nay, đến giờ, đến thời điểm này, đến lúc này, mãi không, mãi chưa"
+    ).split(", ")
+)
 
 
 def narrator(line: Line, first: int) -> int:
@@ -75,6 +83,10 @@ def narrator(line: Line, first: int) -> int:
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w in _STARTS and _begins_anew(line, i):
+            return i
+        if w in ("nhưng", "song") and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
+            return i  # cam kết trả nợ trong năm nhưng đến nay …
+        if w in ("đồng", "và") and kind and _acts_next(line, first, i):
             return i
         if w == "nhưng" and _denies_further(line, first, i + 1, kind):
             return i
@@ -121,7 +133,7 @@ def narrator(line: Line, first: int) -> int:
 
 # With one of these the narrator takes over.
 _STARTS = frozenset(("và", "tuy", "nhưng", "theo", "cũng", "ngoài", "đây", "tháng", "ngày"))
-_TURNS = frozenset((":", ",", ";", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES)) | _STARTS
+_TURNS = frozenset((":", ",", ";", "đồng", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES)) | _STARTS
 # What came of what was said, and no part of it: `tuyên bố ủng hộ bà Lan, chấm dứt những đồn đoán …`.
 _MADE_STIR = frozenset(
     tuple(words.split())
@@ -228,6 +240,22 @@ def _next_act(line: Line, i: int, kind: str) -> bool:
     if kind == "request" and line.words[i] == "giao" and line.raw(i + 1)[:1].isupper():
         return True  # yêu cầu các tỉnh ứng phó; giao Tổng cục …
     return _ACTS.after(line.words, i) > i or (kind != "request" and _WISHES.after(line.words, i) > i)
+
+
+def _acts_next(line: Line, first: int, i: int) -> bool:
+    """`khẳng định A, đồng thời | bày tỏ …`, `cho biết A và | gửi lời cảm ơn …`: what the speaker did beside it."""
+    together = line.words[i : i + 2] == ("đồng", "thời")
+    if not together and line.words[i] != "và":
+        return False
+    k = PREVERB.after(line.words, i + 1 + together)
+    if together:
+        return _ACTS.after(line.words, k) > k or _WISHES.after(line.words, k) > k
+    return _OWN_ACTS.after(line.words, k) > k and _OWN_ACTS.within(line.words, first, i) is False
+
+
+def _came_of_it(line: Line, i: int) -> bool:
+    """`nhưng | cuối cùng …`, `nhưng | đến nay …`: what came of a promise, a hope or a denial."""
+    return _OUTCOME.after(line.words, i) > i
 
 
 def _keeps_silent(line: Line, i: int) -> bool:

@@ -149,7 +149,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.form == "thông tin" and marker == "," and not (line.made or has_subject_beside(line, cue)):
         return None  # …, thông tin trên mạng phải an toàn, đúng pháp luật
-    if marker == "," and (is_tail(line, i) or is_listed(line, cue, i)):
+    if marker == "," and (is_tail(line, i) or is_listed(line, cue, i) or _tells_of_somebody(line, cue, i)):
         return None
     if marker == "," and not {"comma", "clause"} & entry.takes and not line.told_behind_comma(cue, i):
         return None
@@ -169,6 +169,12 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if source is None and line.words[cue.first - 1] == "phải":
         return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
+
+
+def _tells_of_somebody(line: Line, cue: Cue, i: int) -> bool:
+    """`kể về cuộc đời bà Hoa, | một cô giáo nghèo`: who that is of whom a story is told."""
+    about = line.words[cue.last] == "về" and line.entry(cue).kind == "say"
+    return about and i - cue.last > 2 and line.words[i] in ("một", "những", "vốn", "người")
 
 
 def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
@@ -299,6 +305,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         return None
     if (cue.form in _AT_SOMEBODY or (named and cue.form in _BLAMES)) and only_somebody(line, i, end):
         return None
+    if entry.kind == "request" and line.words[i] == "sự":
+        return None  # công việc yêu cầu sự tỉ mỉ
     if entry.kind == "request" and line.words[i] in _WHERE and _on_occasion(line, i + 1, end):
         return None  # những gì tổ chức này khuyến cáo trong thông cáo tháng trước
     if cue.form == "chỉ đạo" and _leads(line, i, named):

@@ -84,16 +84,22 @@ def _is_named(line: Line, q: Quoted, i: int) -> bool:
     """Whether the words before the colon at ``i`` call what stands in marks a name or rule: `về tội: “…”`."""
     if line.words[i - 2 : i] in (("câu", "hỏi"), ("quy", "định")):
         return True  # Trước câu hỏi: “…”, Điều 5 quy định: “…”
+    if line.words[i - 2 : i] in _SUNG:
+        return True  # cất tiếng hát: “…”
     if line.words[line.start : line.start + 3] == ("trước", "câu", "hỏi"):
         return True  # Trước câu hỏi của báo: “…”
     return _names(line, q, i)
 
 
+_SUNG = (("tiếng", "hát"), ("hát", "vang"), ("ca", "vang"), ("câu", "hát"), ("lời", "hát"), ("lời", "ca"))
+
+
 def _names(line: Line, q: Quoted, i: int) -> bool:
     """Whether the words before token ``i`` call what stands in marks a title: `với tựa đề “…”`, `hai cuốn như: “…”`."""
-    i -= line.words[i - 1] in ("như", "gồm")
+    row = line.words[i - 1] in ("như", "gồm")
+    i -= row
     words = frozenset(line.words[q.first + 1 : q.last - 1])
-    return NAMED.before(line.words, i) < i and words.isdisjoint(ME | STOPS)
+    return NAMED.before(line.words, i) < i and words.isdisjoint(STOPS if row else ME | STOPS)
 
 
 def _said_all_the_same(line: Line, cue: Cue) -> bool:

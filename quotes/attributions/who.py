@@ -60,6 +60,7 @@ _PAPERS = frozenset(
 )
 LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _ASIDES = 18  # words
+_DESCRIBED = 48  # words of who says it, behind the marks, up to the word of saying
 
 
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
@@ -334,7 +335,7 @@ def quote_before(line: Line, k: int) -> Quoted | None:
     for q in reversed(line.quotes):
         if q.last > k:
             continue
-        if line.is_taken(q) or k - q.last > 32 or ":" in line.words[q.last : k]:
+        if line.is_taken(q) or k - q.last > _DESCRIBED or ":" in line.words[q.last : k]:
             return None
         before = line.words[q.first - 1] if q.first > line.start else "."
         if before in CLOSERS or q.words > 5:

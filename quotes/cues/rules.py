@@ -125,8 +125,10 @@ def no_document(place: Place) -> bool:
 
 
 def above(place: Place) -> bool:
-    """`khu đất nói trên`, `các vụ kể trên`: named before; not `nói trên truyền hình`."""
+    """`khu đất nói trên`, `các vụ kể trên`, `như đã nêu`: named before; not `nói trên truyền hình`."""
     i = place.last + 1
+    if place.words[max(place.first - 2, 0) : place.first] == ("như", "đã") and place.words[place.last : i] != (":",):
+        return place.entry.form in ("nói", "kể", "nêu", "trình bày", "phân tích", "đề cập")
     if place.words[place.last : i] != ("trên",) or place.entry.form not in ("nói", "kể", "nêu"):
         return False
     medium = word_class("cue_medium").after(place.words, i) > i
@@ -207,12 +209,17 @@ def _put_forward(place: Place) -> bool:
     return place.words[max(i - 2, 0) : i] in (("đưa", "ra"), ("tung", "ra"), ("nêu", "ra"))
 
 
+_NUMERALS = frozenset("hai ba bốn năm sáu bảy tám chín mười".split())
+_OF_WHOM = frozenset(("của", "đối", "nhất", "dành"))  # hai cam kết lớn nhất của bà Hoa là …
 _RELAYED = (("dẫn", "lời"), ("trích", "lời"))  # được báo dẫn lời | nói rằng
 
 
 def _counted(place: Place) -> bool:
     """`danh sách 13 yêu cầu`, `đối mặt với 18 cáo buộc`: how many, and no day of a month."""
     before = place.words[max(place.first - 2, 0) : place.first]
+    if before[-1:] and before[-1] in _NUMERALS and before[0] != "cả":
+        told = place.words[place.last : place.last + NAMING]
+        return "là" in told and not _OF_WHOM.isdisjoint(told)
     return len(before) == 2 and before[1].isdigit() and len(before[1]) < 3 and before[0] in _BEFORE_COUNT
 
 
