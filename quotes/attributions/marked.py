@@ -21,9 +21,7 @@ STOPS = frozenset((".", "!", "?", "…"))
 _PHRASE = 8  # words of a source that no mention covers
 _SIGNED = 12  # words in brackets that tell who said something
 _FAR = 12  # words between a name in marks and whatever is said later in the sentence
-_GOES_ON = frozenset(
-    ", ; và rồi khi trong sau – - ( tại trước với vì nhằm cho cùng kèm bằng lúc như mà".split()
-)
+_GOES_ON = frozenset(", ; và rồi khi trong sau – - ( tại trước với vì nhằm cho cùng kèm bằng lúc như mà".split())
 
 
 def quote_source_cue(line: Line, cue: Cue) -> Attribution | None:

@@ -196,13 +196,13 @@ def _behind_whom(line: Line, i: int) -> int | None:
     k = whom.last if whom is not None else SOMEBODY.after(line.words, i)
     if k == i or k >= line.n:
         return None
-    if line.words[k] in _QUESTIONS or line.words[k : k + 2] in _WHEN_OR_WHY:
-        return k + (line.words[k] == "rằng")
+    if line.words[k] in _QUESTIONS or (whom is None and line.words[k : k + 2] in _WHEN_OR_WHY):
+        return k + (line.words[k] == "rằng")  # but of whom a name is told: hỏi | chị Hoa bao giờ về
     return None
 
 
-_QUESTIONS = frozenset(("liệu", "rằng", "vì", "có", "về", "sao"))
-_WHEN_OR_WHY = (("khi", "nào"), ("bao", "giờ"), ("bao", "nhiêu"), ("cớ", "sao"), ("phải", "chăng"))
+_QUESTIONS = frozenset(("liệu", "rằng", "vì", "có", "về"))
+_WHEN_OR_WHY = (("khi", "nào"), ("bao", "giờ"), ("cớ", "sao"), ("sao", "lại"), ("phải", "chăng"))
 
 
 def addressed(line: Line, i: int) -> bool:

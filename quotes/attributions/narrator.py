@@ -17,11 +17,17 @@ _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", 
 _THOUGH = frozenset(("dù", "tuy", "dẫu"))
 _OPENS = 14  # words from `dù` to the words said
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
-_FEW = (("trước", "đó"), ("dư", "luận"), ("giới", "quan"), ("giới", "chuyên"), ("giới", "phân"), ("ít", "ai"), ("không", "ai"), ("ít", "người"), ("nhiều", "người"))
+_FEW = tuple(
+    tuple(words.split())
+    for words in "trước đó, dư luận, giới quan, giới chuyên, giới phân, ít ai, không ai, ít người, nhiều người".split(
+        ", "
+    )
+)
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
 _NEAR = 8
+_ENDS_QUESTION = frozenset("không chưa gì đâu sao nào vậy thế à hả".split())
 _PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "họ"))
 _NAME = 16  # words of who says it, up to the word of saying
 # What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
@@ -86,7 +92,7 @@ def narrator(line: Line, first: int) -> int:
             return i
         if w in ("nhưng", "song") and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
             return i  # cam kết trả nợ trong năm nhưng đến nay …
-        if w in ("đồng", "và") and kind and _acts_next(line, first, i):
+        if w in ("đồng", "và") and kind not in ("", "relay") and _acts_next(line, first, i):
             return i
         if w == "nhưng" and _denies_further(line, first, i + 1, kind):
             return i
@@ -248,9 +254,11 @@ def _acts_next(line: Line, first: int, i: int) -> bool:
     if not together and line.words[i] != "và":
         return False
     k = PREVERB.after(line.words, i + 1 + together)
+    if _somebody_speaks(line, first, i):
+        return False  # cho biết bà Hoa nói A và bày tỏ …
     if together:
         return _ACTS.after(line.words, k) > k or _WISHES.after(line.words, k) > k
-    return _OWN_ACTS.after(line.words, k) > k and _OWN_ACTS.within(line.words, first, i) is False
+    return _OWN_ACTS.after(line.words, k) > k and not _OWN_ACTS.within(line.words, first, i)
 
 
 def _came_of_it(line: Line, i: int) -> bool:
@@ -324,4 +332,4 @@ def _takes_over(line: Line, i: int, kind: str, conceded: bool) -> bool:
         return True
     if (after, then) == ("trước", "đó"):
         return True
-    return kind == "ask" and line.words[i - 1] in ("không", "chưa", "gì", "đâu", "sao", "nào")
+    return kind == "ask" and line.words[i - 1] in _ENDS_QUESTION

@@ -91,6 +91,7 @@ def _is_named(line: Line, q: Quoted, i: int) -> bool:
     return _names(line, q, i)
 
 
+_SPEAKER = ME - {"em", "ta"}  # who speaks; `em` may stand in a title of a row
 _SUNG = (("tiếng", "hát"), ("hát", "vang"), ("ca", "vang"), ("câu", "hát"), ("lời", "hát"), ("lời", "ca"))
 
 
@@ -99,7 +100,7 @@ def _names(line: Line, q: Quoted, i: int) -> bool:
     row = line.words[i - 1] in ("như", "gồm")
     i -= row
     words = frozenset(line.words[q.first + 1 : q.last - 1])
-    return NAMED.before(line.words, i) < i and words.isdisjoint(STOPS if row else ME | STOPS)
+    return NAMED.before(line.words, i) < i and words.isdisjoint(STOPS | (_SPEAKER if row else ME))
 
 
 def _said_all_the_same(line: Line, cue: Cue) -> bool:

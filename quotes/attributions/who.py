@@ -60,7 +60,8 @@ _PAPERS = frozenset(
 )
 LIST_MARKS = frozenset((",", ";", "và", "-", "–", "(", ")", "…", ".", "của"))
 _ASIDES = 18  # words
-_DESCRIBED = 48  # words of who says it, behind the marks, up to the word of saying
+_FAR = 32  # words behind the marks, up to the word of saying
+_DESCRIBED = 48  # the same, where the sentence begins with the marks
 
 
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
@@ -335,7 +336,8 @@ def quote_before(line: Line, k: int) -> Quoted | None:
     for q in reversed(line.quotes):
         if q.last > k:
             continue
-        if line.is_taken(q) or k - q.last > _DESCRIBED or ":" in line.words[q.last : k]:
+        far = _FAR if q.first > line.start else _DESCRIBED
+        if line.is_taken(q) or k - q.last > far or ":" in line.words[q.last : k]:
             return None
         before = line.words[q.first - 1] if q.first > line.start else "."
         if before in CLOSERS or q.words > 5:
