@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Phrases
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import and_is, close, closes, onward, small_words, spot, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
 from quotes.mentions.later import leads
-from quotes.mentions.line import DASHES, Line
+from quotes.mentions.line import CUES, DASHES, Line
 from quotes.mentions.names import common_word, name, place, run_end, vietnamese_name
+from quotes.mentions.reach import OCCUPATION, reach
 from quotes.mentions.titles import Title, called, title
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
@@ -16,6 +18,7 @@ _CLOSERS = frozenset('.:;“”"!?')
 
 
 _FORMER = frozenset(("nguyên", "cựu"))
+_LIVING = frozenset(("profession", "people", "status"))  # of an officer what he does is news, not who he is
 _IN_FULL = 3  # words: family, middle and given name
 
 
@@ -47,8 +50,10 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
     cited = line.words[j] == "," and cited_by_theo(line, found)
     if (cited or _object(line, j, found)) and goes_on(line, end):
         return None  # Theo ông A, | Giám đốc Sở B đã ký
-    end = _up_to_comma(line, end, line.words[j], cited)
+    end = _up_to_comma(line, end, line.words[j], cited, t.head.kind != "office")
     end = onward(line, end) or and_is(line, end) or working(line, end) or end
+    if t.head.kind in _LIVING:
+        end = _lives(line, k, end)
     if cited and not (closes(line, end) or line.cue(end)):
         return None
     found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
@@ -72,6 +77,30 @@ def _object(line: Line, j: int, found: Person) -> bool:
 _OF_A_CLAUSE = 2
 _FRONTED = frozenset("khi sau trước trong nếu do vì nhờ để thấy nghe vừa ngay từ dù bởi lúc nhận biết đang mới".split())
 _BEFORE_OBJECT = frozenset("của xe nhà kịp gặp thấy đến tới vào bởi".split())
+
+
+def _lives(line: Line, k: int, end: int) -> int:
+    """``bà A, người dân | sống gần chợ cho biết``, ``ông B, nông dân | đang trồng 3ha lúa nói``: what somebody does.
+
+    ``k`` begins the apposition, which was read up to ``end``.
+    """
+    retired = _RETIRED.after(line.words, end)
+    if retired > end and (closes(line, retired) or line.cue(retired)):
+        return retired
+    start = end - (OCCUPATION.after(line.words, end - 1) == end)  # nông dân trồng | 3ha lúa
+    start = _OFTEN.after(line.words, start)
+    after = reach(line, k, start, False)
+    return after if after > start else end
+
+
+_RETIRED = Phrases((("nghỉ", "hưu"), ("về", "hưu"), ("đã", "nghỉ", "hưu"), ("đã", "về", "hưu"), ("mới", "nghỉ", "hưu")))
+_OFTEN = Phrases(
+    tuple(words.split())
+    for words in (
+        *("đang", "từng", "đã từng", "hiện", "hiện đang", "chuyên", "thường", "thường xuyên", "lâu năm", "nhiều năm"),
+        *("đã", "trực tiếp", "vẫn", "vẫn đang", "mới", "cũng", "cũng đang", "tự do", "gắn bó"),
+    )
+)
 
 
 def _named_alone(line: Line, j: int) -> bool:
@@ -122,7 +151,23 @@ def _told_more(line: Line, j: int) -> bool:
 _LENDS = (("cho", "vay"), ("cho", "thuê"))  # đồng sáng lập hãng | cho vay tiền số Hoa Mai,
 
 
-def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
+def _says(line: Line, k: int, working: bool) -> bool:
+    """Whether a word of saying begins at ``k`` that tells no duty: ``bác sĩ điều trị | cho cháu bé, nói``.
+
+    What an officer says, one who is ``working`` may do all day: ``sĩ quan | chỉ đạo cuộc tìm kiếm, nói``.
+    """
+    if not line.cue(k):
+        return False
+    said = CUES.longest(line.words, k)
+    phrase = line.words[k : said[1]] if said is not None else ()
+    return not (phrase in _DUTIES or (working and phrase in _TASKS))
+
+
+_DUTIES = frozenset((("cho",), ("tư", "vấn"), ("hướng", "dẫn"), ("dạy",), ("dạy", "học"), ("vận", "động")))
+_TASKS = frozenset((("chỉ", "đạo"), ("phân", "tích"), ("cảnh", "báo"), ("dự", "báo"), ("kêu", "gọi"), ("bình", "luận")))
+
+
+def _up_to_comma(line: Line, end: int, mark: str, cited: bool, working: bool) -> int:
     """``, trưởng khoa thần kinh | giấc ngủ ở Viện B, nói``: the rest of an apposition, up to its mark.
 
     A word of saying follows the mark, or ``theo`` stands before it all.
@@ -130,7 +175,7 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
     expert = line.words[end - 1] == "gia"  # chuyên gia | dự báo dịch bệnh tại Viện B,
     if line.words[end : end + 2] in _LENDS and (at := spot(line, end + 2)) is not None:
         return at
-    if end >= line.n or line.words[end] in (",", "thì", mark) or (line.cue(end) and not expert):
+    if end >= line.n or line.words[end] in (",", "thì", mark) or (_says(line, end, working) and not expert):
         return end
     if line.words[end] == "của" and (owned := small_words(line, end + 1)) is not None:
         return owned
@@ -138,7 +183,7 @@ def _up_to_comma(line: Line, end: int, mark: str, cited: bool) -> int:
     for k in range(end, min(end + _APPOSITION, line.n)):
         if tells and k > end + 1 and (line.words[k] == "," or (line.words[k] == "." and k >= line.n - 1)):
             return k  # anh A - chủ cũ từng thuê cô làm việc nhà.
-        if (line.cue(k) and not (expert and k == end)) or line.words[k] in _CLOSERS:
+        if (_says(line, k, working) and not (expert and k == end)) or line.words[k] in _CLOSERS:
             return end
         if line.words[k] == mark:
             paired = cited or (mark in DASHES and _told_more(line, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.mentions.apposed import apposed_title
+from quotes.mentions.bearers import DEGREES
 from quotes.mentions.bodies import body
 from quotes.mentions.clauses import SOMEONE, clause
 from quotes.mentions.ends import (
@@ -29,6 +30,7 @@ from quotes.mentions.titles import (
     owner,
     title,
 )
+from quotes.mentions.untitled import school_class, some_one, work, work_in_bracket
 
 _CLOSING = frozenset((",", ")", *DASHES))
 
@@ -37,7 +39,7 @@ def beside(line: Line, j: int, found: Person) -> None:
     """Everything that is put beside the name, piece by piece; each must end where a predicate could begin."""
     for _ in range(6):
         w = line.words[j]
-        if w not in _BEGINS:
+        if w not in _BEGINS and line.words[j - 1] != ")":
             return
         if w == "(":
             after = _bracketed(line, j, found)
@@ -53,6 +55,8 @@ def beside(line: Line, j: int, found: Person) -> None:
             after = at
         elif w == "," or w in DASHES or (w == ";" and line.words[j + 1] in TITLES.first):
             after = _apposed(line, j, found)
+        elif line.words[j - 1] == ")" and w in TITLES.first and not line.caps[j] and len(found.roles) == _degree(found):
+            after = _apposed(line, j - 1, found)  # em T. (14 tuổi) | học sinh lớp 8 nói
         else:
             after = None
         if after is None:
@@ -61,6 +65,10 @@ def beside(line: Line, j: int, found: Person) -> None:
 
 
 _BEGINS = frozenset(("(", ",", ";", "của", "thuộc", "đến", "từ", "tại", "ở", "trú", "ngụ", "quê", *DASHES))
+
+
+def _degree(found: Person) -> bool:
+    return found.head is not None and (found.head.kind == "degree" or found.head.form in DEGREES)
 
 
 def _bracketed(line: Line, j: int, found: Person) -> int | None:
@@ -83,6 +91,10 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
         found.roles.append((start, told(line, start, t, k)))
+    elif line.words[j + 1] == "lớp" and body(line, j + 3 + (line.words[j + 3] == ",")) is not None:
+        found.roles.append((j + 1, k))  # em Mai (lớp 9A, Trường THCS B)
+    elif work_in_bracket(line, j + 1, k, found):
+        pass
     elif body(line, j + 1) is not None and found.roles:
         found.roles.append((j, k + 1))
     elif _of_body(line, j + 1, found):
@@ -191,19 +203,24 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
         return after
     if (after := _seat(line, j, k, found)) is not None or (after := _kin(line, k, found)) is not None:
         return after
+    if found.roles and line.words[k] == "thuộc" and (after := _of(line, k, found)) is not None:
+        return after  # Thượng nghị sĩ A, | thuộc đảng B
     if found.roles and (after := working(line, k)) is not None and (closes(line, after) or line.cue(after)):
         found.roles.append((k, after))  # bác sĩ A, | hiện công tác tại Bệnh viện B
         return after
     address = HONORIFICS.longest(line.words, k)
     if address is not None and not opens_title(line, k, address[1]):
         return None
-    k = _one_of(line, k)
+    one, k = k, _one_of(line, k)
     t = title(line, k, loose=True) if k < line.n else None
     if t is not None and (of := owner_before(line, t)) is not None and (closes(line, of) or line.cue(of)):
         t.end, t.complete, t.definite = of, True, False
     bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
         return apposed_title(line, j, k, t, found)
+    untitled = work(line, j, k, found) or school_class(line, j, k, found) or some_one(line, j, one, found)
+    if untitled is not None:
+        return untitled
     if line.words[k] in RESIDENCE:
         after = residence(line, k)
         if after is None or (line.words[j] == "," and cited_by_theo(line, found) and goes_on(line, after)):

@@ -8,6 +8,7 @@ from quotes.mentions.titles import title
 
 # Who is where in a picture, and what one wears, tells of nobody: `, người đứng giữa,`.
 _SHOWN = frozenset("trái phải giữa áo mặc đứng ngồi cầm hàng bìa mà này".split())
+_STANDS_FOR = (("đứng", "tên"), ("đứng", "đầu"), ("đứng", "sau"), ("đứng", "lớp"), ("đứng", "ra"), ("đứng", "đơn"))
 _SEEN = 4  # words of a clause among which one of these stands
 _LONGEST = 25
 _VERB = 9  # words of a clause after `người` among which `là`, `với vai trò`, `giữ chức` stands
@@ -40,7 +41,7 @@ def clause(line: Line, mark: int, k: int) -> tuple[int, Word, tuple[int, int]] |
         t = title(line, p + 1, loose=True) if line.words[p] in _POSTS else None
         if t is not None and not t.head.weak:  # người từng là | đội trưởng
             return end, t.head, (p + 1, end if end - t.end <= _NEAR or line.words[t.end] in _OF else t.end)
-    told = _SHOWN.isdisjoint(line.words[k + 1 : k + _SEEN])
+    told = _SHOWN.isdisjoint(line.words[k + 1 : k + _SEEN]) or line.words[k + 1 : k + 3] in _STANDS_FOR
     return end, SOMEONE, (k, end) if told else (k, k)
 
 

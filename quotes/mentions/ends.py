@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import word_class
 from quotes.mentions.bodies import body
 from quotes.mentions.goes_with import quoted
-from quotes.mentions.line import BODIES, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
+from quotes.mentions.line import BODIES, COMPOUNDS, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.titles import MARKS, Title, owner, title
 
@@ -52,7 +52,8 @@ def small_words(line: Line, j: int) -> int | None:
         if k > j and line.words[k] in MARKS and (after := quoted(line, k)) is not None:
             shut = after  # tác giả của cuốn “Mùa gió”, nói
             continue
-        if not line.words[k][0].isalnum() or HONORIFICS.longest(line.words, k) is not None:
+        address = HONORIFICS.longest(line.words, k) if line.words[k - 1 : k + 1] not in COMPOUNDS else None  # dòng | họ
+        if not line.words[k][0].isalnum() or address is not None:
             return None
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import Word
 from quotes.mentions.line import DASHES, Line
 
 _NETWORKS = frozenset(
@@ -35,6 +36,20 @@ def aged(line: Line, j: int) -> int:
 def born(line: Line, j: int) -> int:
     """The token after ``sinh năm 1995``, or where it would begin."""
     return j + 3 if line.words[j : j + 2] == ("sinh", "năm") and line.words[j + 2].isdigit() else j
+
+
+def school_year(line: Line, j: int, head: Word) -> int:
+    """The token after ``lớp 9A``, ``năm thứ ba``, ``năm 3`` of a student, or where it would begin."""
+    after = line.words[j + 1]
+    if line.words[j] == "lớp":
+        return j + 2 if after[:1].isdigit() or line.caps[j + 1] else j
+    if after == "thứ":
+        return j + 3
+    student = head.group == "school" and line.words[j - 1] == head.form.split(" ")[-1]
+    return j + 2 if student and ((after.isdigit() and len(after) == 1) or after in _YEARS) else j
+
+
+_YEARS = frozenset("nhất hai ba tư bốn năm sáu cuối đầu".split())
 
 
 def shirt(line: Line, j: int) -> int:

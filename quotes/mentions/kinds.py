@@ -70,3 +70,14 @@ POINTED = frozenset(
         "tổng cục",
     )
 )
+
+# Behind these stands whose they are; behind `bà xã`, `bạn gái` may stand what they are.
+NEAREST = frozenset(
+    (
+        *("vợ", "chồng", "mẹ", "bố", "cha", "má", "mẹ ruột", "bố ruột", "cha ruột", "mẹ đẻ", "bố đẻ", "cha đẻ"),
+        *("con trai", "con gái", "em trai", "em gái", "anh trai", "chị gái", "cháu trai", "cháu gái", "vợ cũ"),
+        *("chồng cũ", "con rể", "con dâu", "mẹ vợ", "bố vợ", "mẹ chồng", "bố chồng", "em ruột", "anh ruột", "chị ruột"),
+        *("gia đình", "vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "người nhà", "người thân", "thân nhân", "hàng xóm"),
+        *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
+    )
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from quotes.lexicon import word_class
 from quotes.mentions.bodies import body
-from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PREDICATES, TITLES, Line
+from quotes.mentions.line import BODIES, COMPOUNDS, FIELDS, HONORIFICS, PREDICATES, TITLES, Line
 from quotes.mentions.names import STREETS, name, place, run_end
 
 _REACH = 15  # tokens
 _PLAIN, _TIED = 4, 9  # words in a row that no list knows, before and behind a verb or preposition
-_OCCUPATION = word_class("occupation")
+OCCUPATION = word_class("occupation")
 _ADVERBS = word_class("preverb")
 _OCCASIONS = word_class("occasion")
 _PREDICATE = word_class("predicate")
@@ -91,7 +91,7 @@ def _tie(line: Line, k: int) -> int:
     """The token after what takes an object or a place: ``bán``, ``phụ trách``, ``đối diện``, ``của``."""
     if line.caps[k]:
         return k
-    after = _OCCUPATION.after(line.words, k)
+    after = OCCUPATION.after(line.words, k)
     if after == k and line.words[k] in _WHERE:
         after = k + 1 + (line.words[k : k + 2] in (("bên", "cạnh"), ("đối", "diện")))
     if after == k and line.words[k] in _TIES:
@@ -135,5 +135,7 @@ def _small(line: Line, k: int) -> int:
         found = trie.longest(line.words, k)
         if found is not None and (trie is FIELDS or found[1] > k + 1):
             return found[1]
+    if line.words[k : k + 2] in COMPOUNDS and (PREDICATES.longest(line.words, k) or (True, k))[1] <= k + 1:
+        return k + 2  # gần | hiện trường
     begins = w == "thành" or line.predicate(k) or _PREDICATE.after(line.words, k) > k
     return k if begins or HONORIFICS.longest(line.words, k) is not None else k + 1

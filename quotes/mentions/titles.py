@@ -11,7 +11,8 @@ from quotes.mentions.contests import contest
 from quotes.mentions.counted import several, several_places
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
-from quotes.mentions.goes_with import account, aged, born, quoted, shirt
+from quotes.mentions.goes_with import account, aged, born, quoted, school_year, shirt
+from quotes.mentions.kinds import NEAREST
 from quotes.mentions.line import (
     BODIES,
     DEEPEST,
@@ -70,6 +71,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     while found is not None and found[0].kind == "prefix":
         gender, j, prefixed = found[0].gender or gender, found[1], True
         found = TITLES.longest(words, j)
+    if found is None and prefixed and words[j - 2 : j] == ("phụ", "tá"):
+        found = _AIDE, j  # một phụ tá | của ông Trump
     if found is None and (whose := kin_of(line, j)) is not None:
         return Title(whose, NEAR_ONE, gender, True, False, prefixed, j)
     if found is None or found[0].kind in ("degree", "none"):
@@ -153,10 +156,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if w in _AT and head.group == "heads of state and government" and line.words[j - 1] != head.form.split(" ")[-1]:
         return None  # gặp Tổng thống Mỹ | tại Nhà Trắng
     if w == "của" or w in _AT:
-        return owner(line, j + 1, w)
+        end = owner(line, j + 1, w)
+        seat = body(line, j + 1) if w in _AT else None  # lãnh đạo phe đa số tại Hạ viện | Mark Evans
+        return before_bearer(line, j + 1, seat, head) if seat is not None and seat.end == end else end
     if head.form in COUPLES and (both := couple(line, j)) is not None:
         return both
-    if head.kind in ("kin", "people") and (not line.caps[j] or (head.form in _NEAREST and w in TITLES.first)):
+    if head.kind in ("kin", "people") and (not line.caps[j] or (head.form in NEAREST and w in TITLES.first)):
         relative = _relative(line, j, head)
         if relative is not None:
             return relative
@@ -166,10 +171,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return after
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in FAME and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
-    if w == "lớp" and (line.words[j + 1][:1].isdigit() or line.caps[j + 1]):
-        return j + 2
-    if w == "năm" and line.words[j + 1] == "thứ":
-        return j + 3
+    if w in ("lớp", "năm") and (after := school_year(line, j, head)) > j:
+        return after
     if w == "sinh" and (at := born(line, j)) > j and line.caps[at]:
         return at  # nam ca sĩ | sinh năm 1995 Lê An
     if head.group == "sport" and (at := shirt(line, j)) > j:
@@ -184,8 +187,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 3
     if w == "thứ" and head.kind == "office" and line.words[j + 2] == "của":
         return j + 2
-    if w == "về" and j + 1 < line.n and not line.predicate(j + 1) and words[j + 1] not in _MATTERS:
-        return j + 1 if loose else subject(line, j + 1, head)
+    if w == "về" and j + 1 < line.n and _begins_subject(line, j + 1) and words[j + 1] not in _MATTERS:
+        return j + 1 if loose and not line.predicate(j + 1) else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
         more = title(line, j + 1)
         return more.end if more is not None else None
@@ -207,6 +210,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:
         return after
     return organisation(line, j, head)
+
+
+def _begins_subject(line: Line, j: int) -> bool:
+    """Whether what an expert is one for may begin at ``j``: ``về | giao thông``, no ``về | đến nhà``."""
+    field = FIELDS.longest(line.words, j) if line.words[j] in FIELDS.first else None
+    return not line.predicate(j) or (field is not None and field[1] > j + 1)
 
 
 # What an apposition goes on with behind an age: `dược sĩ 28 tuổi | người Maroc`.
@@ -264,26 +273,17 @@ def _relative(line: Line, j: int, head: Word) -> int | None:
     other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
         return name(line, other[1]) or aged(line, other[1])
-    if other is None or head.form not in _NEAREST or line.words[j - len(head.form.split(" ")) - 1] in _BESIDE_KIN:
+    if other is None or head.form not in NEAREST or line.words[j - len(head.form.split(" ")) - 1] in _BESIDE_KIN:
         return None
     outer = title(line, j)
     return name(line, outer.end) if outer is not None and not outer.definite and line.caps[outer.end] else None
 
 
-# Behind these stands whose they are; behind `bà xã`, `bạn gái` may stand what they are.
-_NEAREST = frozenset(
-    (
-        *("vợ", "chồng", "mẹ", "bố", "cha", "má", "mẹ ruột", "bố ruột", "cha ruột", "mẹ đẻ", "bố đẻ", "cha đẻ"),
-        *("con trai", "con gái", "em trai", "em gái", "anh trai", "chị gái", "cháu trai", "cháu gái", "vợ cũ"),
-        *("chồng cũ", "con rể", "con dâu", "mẹ vợ", "bố vợ", "mẹ chồng", "bố chồng", "em ruột", "anh ruột", "chị ruột"),
-        *("gia đình", "vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "người nhà", "người thân", "thân nhân", "hàng xóm"),
-        *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
-    )
-)
 _BESIDE_KIN = frozenset("cô anh bà ông nàng cùng với và bên".split())  # cô vợ | diễn viên Lê A; cùng chồng | đạo diễn B
 # Words of address, of the family too where somebody follows whose kin is meant: `dì | của cầu thủ A`.
 _FAMILY = frozenset("con chú bác cô dì cậu mợ thím anh chị em ông bà cháu bạn ba u".split())
 NEAR_ONE = TITLES.phrases["người", "thân"]
+_AIDE = TITLES.phrases["trợ", "lý"]
 KIN_OF: Trie[Word] = Trie({(w, "của"): NEAR_ONE for w in _FAMILY})
 
 
