@@ -569,6 +569,11 @@ def test_a_given_name_that_is_another_word_too_is_of_its_bearer() -> None:
     assert (q.speaker, q.role, q.speaker_rule) == ("Đỗ Gia Bảo", "học sinh lớp 5", "part_of_name")
 
 
+def test_an_initial_is_of_who_is_told_by_initials() -> None:
+    text = "Công an giữ xe của em P.A.K (15 tuổi). K cho biết mình đang học lớp 11 ở Huế."
+    assert [q.speaker for q in extract(text)] == ["P.A.K"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -589,3 +594,26 @@ def test_words_said_within_marks_make_nobody_speak_on() -> None:
 def test_a_description_that_tells_nothing_new_is_still_of_whom_it_is_said() -> None:
     text = "Cô giáo {source Trần Quế Mai} kể. Cô Mai là giáo viên trẻ. {source Giáo viên này} nói."
     assert [s.name for s in speakers(text)] == ["Trần Quế Mai"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sở Y tế đã kiểm tra quán của ông Lê Nam.\nĐồng thời, yêu cầu chủ quán dừng bán hàng.", "Sở Y tế"),
+        ("Nhiều phụ huynh đã gặp hiệu trưởng Lê Nam.\nNgoài ra, đề nghị trường giảm học phí.", "Nhiều phụ huynh"),
+        ("Thay mặt Nhà nước, ông Lê Nam trao quà.\nĐồng thời, đề nghị các em học giỏi.", "Lê Nam"),
+    ],
+)
+def test_a_verb_behind_moreover_is_of_the_subject_before(text: str, name: str) -> None:
+    assert [q.speaker for q in extract(text)] == [name]
+
+
+@pytest.mark.parametrize("got", ["nhận được nhiều bình luận khen ngợi", "nhận về hàng loạt lời khen"])
+def test_what_somebody_gets_to_hear_is_not_hers(got: str) -> None:
+    assert [q.speaker for q in extract(f"Ca sĩ Đào Thu Lan {got}: “Chị hát hay quá, em mê chị lắm”.")] == [None]
+
+
+@pytest.mark.parametrize(("credit", "name"), [("kiểm lâm LÊ AN", "kiểm lâm"), ("kiểm lâm Lê An.", "Lê An")])
+def test_who_took_the_picture_is_nobody_spoken_of(credit: str, name: str) -> None:
+    text = f"Người dân giao chim cho {credit}\nĐến nơi, kiểm lâm cho biết chim còn khỏe mạnh."
+    assert [q.speaker for q in extract(text)] == [name]

@@ -67,6 +67,8 @@ _DESCRIBED = 48  # the same, where the sentence begins with the marks
 def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     """The mention that is the subject of the cue's verb, from token ``floor`` on."""
     k = line.verb_start(cue.first)
+    if _received(line, cue.first):
+        return None
     near = line.mention_before(k, floor)
     if line.entry(cue).kind in _SHARED_ACTS and (part := share_of(line, k, floor, near)) is not None:
         return part
@@ -128,6 +130,20 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return behind_document(line, m, k) or m
         best = best or m
     return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor) or _with_reason(line, k)
+
+
+def _received(line: Line, k: int) -> bool:
+    """`Nữ ca sĩ nhận được nhiều bình luận | khen ngợi: “…”`: words of others, and not of who got them."""
+    if line.words[k - 2 : k] not in _REMARKS and line.words[k - 1] not in ("lời", "comment"):
+        return False
+    return any(line.words[i : i + 2] in _GOT for i in range(max(k - _REMARKED, line.start), k - 2))
+
+
+_REMARKS = frozenset((("bình", "luận"), ("ý", "kiến"), ("phản", "hồi"), ("tin", "nhắn"), ("câu", "hỏi"), ("lời", "lẽ")))
+_GOT = frozenset(
+    (("nhận", "được"), ("nhận", "về"), ("nhận", "lại"), ("nhận", "nhiều"), ("thu", "hút"), ("hứng", "chịu"))
+)
+_REMARKED = 10  # words from the verb
 
 
 def _with_reason(line: Line, k: int) -> Mention | None:

@@ -232,7 +232,8 @@ def _called_by_given_name(scene: Scene, source: Mention) -> Person | None:
     if source.form != "description" or not all(w.isalpha() and w.istitle() for w in words):
         return None
     key = tuple(loose(fold(w)) for w in words)
-    found = [p for p in scene.persons if p.vietnamese and len(p.full) > len(key) and p.full[-len(key) :] == key]
+    named = (p for p in scene.persons if p.vietnamese or all(len(w) == 1 for w in p.full))  # em P.A.K
+    found = [p for p in named if len(p.full) > len(key) and p.full[-len(key) :] == key]
     if len(found) != 1:
         return None
     scene.why[source.span] = "part_of_name"

@@ -129,6 +129,7 @@ def join(persons: list[Person], of: dict[Span, Person], told: Sequence[Alias]) -
             one.forms.setdefault(key, []).extend(forms)
         one.mentions = sorted([*one.mentions, *other.mentions], key=lambda m: m.span)
         one.roles = sorted([*one.roles, *other.roles], key=lambda r: r.span)
+        one.by_name = one.by_name if one.by_name == other.by_name else None  # Louis Phạm (tên thật: Phạm Như Hoa)
         one.genders |= other.genders
         one.honorifics |= other.honorifics
         for mention in other.mentions:

@@ -155,11 +155,11 @@ def _like_a_person(person: Person) -> bool:
 def _silent_stranger(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:
     """``Chủ quán nhậu bị mời lên phường. Bà nói``: who leads the sentence before without a name, or a word so far.
 
-    Where somebody with a name was spoken of since, then only as ``chồng của | Mai Lan``.
+    Where somebody with a name was spoken of since, then only as ``chồng của | Mai Lan``, or as what is spoken of now.
     """
     at = scene.place(mention) or 0
     near = scene.mentions[max(0, at - _AROUND) : at]
-    here = [m for m in near if m.sentence == mention.sentence and m.first == 0]
+    here = [m for m in near if m.sentence == mention.sentence and scene.opens(m)]
     line = here or [m for m in near if m.sentence == mention.sentence - 1]
     led = next((m for m in line if scene.leads_clause(m) and m.form != "pronoun"), None)
     if (
@@ -171,8 +171,9 @@ def _silent_stranger(scene: Scene, mention: Mention, fitting: list[Person]) -> P
         or scene.quoted(led)
     ):
         return None
+    topic = bool(here) and scene.doc.text[led.span.end : mention.span.start].strip() == ","  # Còn vợ cũ anh, | cô …
     last = _last_before(fitting[0], mention) if fitting and not _long_ago(fitting[0], mention) else None
-    if last is not None and not led.span.start < last.span.start < led.span.end:
+    if last is not None and not topic and not led.span.start < last.span.start < led.span.end:
         return None
     person, head = scene.of.get(led.span), head_word(led)
     if person is None or person.named or led.head in _ALL_OF_THEM or (head is not None and head.group in FAME):

@@ -11,6 +11,7 @@ from quotes.model import Attribution, Document, Mention, Span
 from quotes.speakers.aliases import aliases, join
 from quotes.speakers.copulas import Copulas
 from quotes.speakers.couples import tell_spouses
+from quotes.speakers.credits import signs
 from quotes.speakers.marks import Marks
 from quotes.speakers.misnamed import (
     as_cut,
@@ -28,17 +29,13 @@ from quotes.speakers.shortened import as_bodies, short_forms
 
 _BEFORE_SUBJECT = frozenset((",", ".", "–", "-", "rằng", "khi", "và", "nhưng", "với", "theo", "vậy", "còn", "riêng"))
 _OFTEN, _FAR_MORE = 3, 1.5
-_SHORT = 12  # words of a line
 _STORY = 8  # clauses that `tôi` leads outside of marks
 _FINAL, _OPENING = frozenset('.!?…”"'), 4
 _AROUND = 12  # mentions before one among which a subject is looked for
 _REMEMBERED = 30  # persons that a pronoun or title can still mean
-_CREDITS = frozenset(
-    "ảnh theo bài tin thực hiện nguồn tổng hợp dịch lược và ghi clip video image copyright caption".split()
-)
+_TURNS_TO = ((), ("còn",), ("riêng",), ("về", "phía"), ("về", "phần"), ("còn", "về", "phía"), ("còn", "phía"))
 _AGE = 3  # words: a comma or bracket, a number, `tuổi`
 _BORN = (("sinh",), ("sn",), ("quê",), ("ngụ",), ("trú",))
-_BYLINE = (("(",), ("|",), ("theo",))
 
 
 def plain(text: str) -> str:
@@ -64,7 +61,7 @@ class Scene:
             m
             for m in mentions
             if m.form not in ("body", "document", "pronoun")
-            and not self._signs(m)
+            and not signs(doc, m, self.sources)
             and not names_nobody(doc, m, peoples)
         )
         told = aliases(doc, mentions)
@@ -233,7 +230,7 @@ class Scene:
         first, subject = people[0]
         if self.spoken and any(person is self.spoken[-1] for _, person in people):
             self.subject = None
-        elif first.form != "pronoun" and (first.first == 0 or self._behind_adjunct(first)):
+        elif first.form != "pronoun" and (self.opens(first) or self._behind_adjunct(first)):
             self.subject = (subject, paragraph)
         speaking: list[Person] = []
         silent: list[Person] = []
@@ -262,18 +259,6 @@ class Scene:
             self._opening = list(islice(ends, _OPENING))
         last = self._opening[:sentences][-1:]
         return mention.sentence <= max([sentences, *last])
-
-    def _signs(self, mention: Mention) -> bool:
-        """Whether a name is all that its line says, and no source: who wrote the article or took a picture."""
-        if mention.honorific or mention.roles or mention.span in self.sources:
-            return False
-        words = self.doc.sentences[mention.sentence].words
-        if len(words) >= _SHORT:
-            return False
-        last = mention.sentence == len(self.doc.sentences) - 1
-        if last and ("/" in words or (mention.first == 0 and words[mention.last : mention.last + 1] in _BYLINE)):
-            return True  # Mai Hoa / Theo Báo Mới
-        return all(not w[0].isalnum() or w in _CREDITS for w in (*words[: mention.first], *words[mention.last :]))
 
     def surely(self, person: Person) -> bool:
         """Whether a name is surely a person's: addressed, with an office, or of two words and speaking or acting.
@@ -326,6 +311,10 @@ class Scene:
         at = bisect_right(self._families, mention.span.start)
         inside = at < len(self._families) and self._families[at] < mention.span.end
         return self._named_in[self._families[at]] if inside else None
+
+    def opens(self, mention: Mention) -> bool:
+        """Whether a sentence begins with somebody: ``Chị Hoa …``, ``Còn | chị Hoa, …``, ``Về phía | chị Hoa, …``."""
+        return self.doc.sentences[mention.sentence].words[: mention.first] in _TURNS_TO
 
     def _behind_adjunct(self, mention: Mention) -> bool:
         """``Rời Huế năm 20 tuổi, | Lê Văn Nam về quê``: a name that is the first of its sentence, behind a comma."""

@@ -215,7 +215,11 @@ def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
     if len(bearers) > 1 and role.head is not None and role.head.kind == "office":
         bearers = [p for p in bearers if seat(p, role.rank) <= role.rest]
         return [p for p in bearers if p.named] if bearers == scene.focus[:1] else []
-    return bearers if len(bearers) == 1 and (seat(bearers[0], role.rank) <= role.rest) else []
+    royal = role.rank in _ROYAL and bool(bearers) and bearers[0].named  # Vương phi xứ Wales, Vương phi nước Anh
+    return bearers if len(bearers) == 1 and (royal or seat(bearers[0], role.rank) <= role.rest) else []
+
+
+_ROYAL = frozenset("vương phi, công nương, thân vương, hoàng hậu, nữ hoàng, thái tử, hoàng tử, công chúa".split(", "))
 
 
 def part_of_title(scene: Scene, mention: Mention) -> list[Person]:

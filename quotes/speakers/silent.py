@@ -42,6 +42,7 @@ def without_source(
     before = (
         _told_within(scene, attribution)
         or _reactions(scene, attribution)
+        or _subject_goes_on(scene, attributions, number)
         or _subject_before(scene, attributions, number)
         or _subject_behind(scene, attribution)
         or _speaks_on(scene, attributions, number, spoken)
@@ -128,7 +129,8 @@ def _within(cue: Span, start: int, found: re.Match[str]) -> bool:
 
 _COLON = re.compile(r":\W*$")
 _WORDS = "bình luận|lời khen|lời chê|lời chúc|phản hồi|ý kiến|phản ứng|tranh cãi"
-_REACTIONS = re.compile(rf"\b(?:{_WORDS}|dân mạng|netizen|ai nấy)\b", re.IGNORECASE)
+_PRAISE = "khen ngợi|khen|chê bai|chê|tích cực|tiêu cực|chúc mừng|động viên|ủng hộ|chỉ trích|trái chiều|châm chọc"
+_REACTIONS = re.compile(rf"\b(?:(?:{_WORDS})(?: (?:{_PRAISE}))*|dân mạng|netizen|ai nấy)\b", re.IGNORECASE)
 _THEIRS = re.compile(rf"\b(?:{_WORDS}) của (?:\w+ ){{0,3}}$", re.IGNORECASE)
 
 
@@ -160,7 +162,35 @@ def _goes_on(scene: Scene, here: Attribution, mention: Mention) -> bool:
     return mention.form == "title" and _MOREOVER.fullmatch(before) is not None
 
 
-_MOREOVER = re.compile(r"\W*(?:đồng thời|bên cạnh đó|ngoài ra|qua đó|từ đó|cũng|và|\W)*", re.IGNORECASE)
+_MOREOVER = re.compile(
+    r"\W*(?:đồng thời|bên cạnh đó|ngoài ra|qua đó|từ đó|song song đó|cùng với đó|mặt khác|cũng|và|\W)*",
+    re.IGNORECASE,
+)
+
+
+def _subject_goes_on(scene: Scene, attributions: Sequence[Attribution], number: int) -> Speaker | None:
+    """``Sở Y tế đã đến quán. Đồng thời, yêu cầu …``: the body or people of whom the sentence before was."""
+    here = attributions[number]
+    if here.cue is None or here.source is not None or here.cue.end > here.contents[0].start or not here.sentence:
+        return None
+    if number and attributions[number - 1].sentence == here.sentence - 1:
+        return None
+    start, before = scene.doc.sentences[here.sentence].start, scene.doc.sentences[here.sentence - 1].start
+    if _MOREOVER.fullmatch(scene.doc.text, start, here.cue.start) is None:
+        return None
+    there = (m for m in scene.across(Span(before, start)) if scene.leads_clause(m) and not scene.quoted(m))
+    subject = next(there, None)
+    if subject is None or subject.sentence != here.sentence - 1 or subject.form == "pronoun":
+        return None
+    if scene.doc.text.startswith((",", " và"), subject.span.end):
+        return None  # Thay mặt Đảng, Nhà nước, ông Nam …
+    if subject.plural or subject.kind == "group":
+        said = for_group(scene, subject, None, "group")
+    elif subject.form == "body":
+        said = for_body(scene, subject)
+    else:
+        return None
+    return replace(said, rule="subject_before", candidates=())
 
 
 def _subject_behind(scene: Scene, attribution: Attribution) -> Speaker | None:
