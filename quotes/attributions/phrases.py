@@ -31,6 +31,7 @@ _STYLED = frozenset("ông bà anh chị cô chú cậu ông nàng chàng vua th�
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
 _ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ tổng cộng".split())
+_MORE_OR_LESS = frozenset("khoảng gần hơn trên chừng cả tầm".split())
 _HOW_MANY = frozenset("khoảng gần hơn trên".split())  # khoảng | 60% người được hỏi
 _FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
 _TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
@@ -125,6 +126,8 @@ def group_with(line: Line, near: Mention, floor: int) -> Mention | None:
     for i in range(lowest, near.first):
         begins = i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i
         j = PLURAL.after(line.words, i)
+        if begins and j == i and _figure(line, i, near):
+            return line.described(i, near.last, group=True)
         if not begins or j == i or j >= line.n or line.words[j] in _TIMES:
             continue
         if any(i <= c.first < near.first and not c.dead for c in line.cues) or not is_noun_phrase(line, i, near.last):
@@ -133,6 +136,15 @@ def group_with(line: Line, near: Mention, floor: int) -> Mention | None:
             return None
         return line.described(i, near.last, group=True)
     return None
+
+
+def _figure(line: Line, i: int, near: Mention) -> bool:
+    """`Gần 200 | công nhân`, `30 | phụ huynh`: whether a figure, with `gần` or `hơn` before it, counts the people."""
+    figure = near.first - 1
+    if figure - i > 1 or (figure > i and line.words[i] not in _MORE_OR_LESS) or near.name is not None:
+        return False
+    counted = near.kind in ("person", "group") and near.form in ("title", "description")
+    return counted and line.words[figure].replace(".", "").isdigit() and line.words[figure].strip("0") != "1"
 
 
 def somebody_of(line: Line, near: Mention, floor: int) -> Mention | None:

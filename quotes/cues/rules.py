@@ -141,8 +141,11 @@ def negated(place: Place) -> bool:
 
 
 def agentless(place: Place) -> bool:
-    """`được cho là`, `bị cáo buộc`: a passive with nobody between; `…, ước tính 40 tỷ đồng`."""
+    """`được cho là`, `bị cáo buộc`: a passive with nobody between; `…, ước tính 40 tỷ đồng`; `…, kính chúc các bác`."""
     if place.entry.form == "ước tính" and place.words[place.group - 1] == ",":
+        return True
+    wishes = place.first > 1 and place.entry.form.startswith("chúc") and place.words[place.first - 1] in ("kính", "xin")
+    if wishes and not place.words[place.first - 2][0].isalnum():
         return True
     return "passive" in place.roles
 

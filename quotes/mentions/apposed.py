@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Phrases
-from quotes.mentions.bearers import DEGREES
+from quotes.mentions.bearers import DEGREES, called
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import and_is, close, closes, onward, small_words, spot, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
@@ -11,7 +11,7 @@ from quotes.mentions.later import leads
 from quotes.mentions.line import CUES, DASHES, Line
 from quotes.mentions.names import common_word, name, place, run_end, vietnamese_name
 from quotes.mentions.reach import OCCUPATION, reach
-from quotes.mentions.titles import Title, called, title
+from quotes.mentions.titles import Title, title
 
 _APPOSITION = 16  # words over which a title may run on to the comma that closes it
 _CLOSERS = frozenset('.:;“”"!?')

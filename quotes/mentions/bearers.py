@@ -230,6 +230,14 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
 
 
+def called(line: Line, j: int, head: Word) -> bool:
+    """Whether one capital syllable right after a title is a given name: ``ông Nam, bị cáo | Sơn được đưa vào``."""
+    if head.kind not in ("status", "rank") or line.words[j - 1] != head.form.split(" ")[-1]:
+        return False
+    ends = line.predicate(j + 1) or line.cue(j + 1) or not line.words[j + 1][:1].isalnum()
+    return line.caps[j] and ends and syllable(line.words[j]) and known_place(line, j) is None
+
+
 def _village(line: Line, j: int, head: Word) -> bool:
     """``Trưởng thôn | Kim Long Trung``: the article names the village elsewhere, with no head of it."""
     kind = head.form.split(" ")[-1]

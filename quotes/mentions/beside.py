@@ -20,12 +20,12 @@ from quotes.mentions.goes_with import aged
 from quotes.mentions.line import DASHES, HONORIFICS, MEDIA, TITLES, Body, Line, syllable
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
 from quotes.mentions.owned import owner_before
+from quotes.mentions.press import medium_named
 from quotes.mentions.titles import (
     FOR_OTHERS,
     NEAR_ONE,
     for_whom,
     kin_of,
-    medium_named,
     opens_title,
     owner,
     title,

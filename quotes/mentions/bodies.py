@@ -60,6 +60,8 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return None  # Đoàn Văn A is a person
     if word.form == "ban" and line.caps[i] and _no_syllables(line, j):
         return None  # Ban Ki-moon
+    if word.form == "tổ chức" and not line.caps[i] and words[j] in _HELD:
+        return None  # đã | tổ chức kiểm tra
     if word.shape == "whole":
         return Body(_over_it(line, _bracket(line, branch(line, j)), i, word), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
@@ -192,6 +194,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if w in BODIES.first else None
         at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
+        if found and found[0].form == "tổ chức" and not line.caps[j] and words[found[1]] in _HELD:
+            return None  # Sở Y tế | tổ chức họp
         if found and found[0].form == "thông tin" and not (line.caps[j] or words[j - 1] in _INFORMS):
             return None
         if found and found[0].form == "tổ chức" and not (first or line.caps[j]):
@@ -203,6 +207,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         return more_fields(line, found[1]) if found is not None else None
     if w == "và" and line.caps[j + 1] and not first and second_field(line, j + 1, head):
         return _piece(line, j + 1, True, head)
+    if w == "lớp" and head.form.startswith(_OF_A_CLASS) and line.words[j + 1][:1].isdigit():
+        return j + 2
     at = place(line, j)
     if at is not None:
         whole = body(line, j) if w in BODIES.first else None
@@ -250,6 +256,12 @@ def _led_by(line: Line, j: int) -> int | None:
     return name(line, title[1] if title is not None else start)
 
 
+# With these words what is held begins: the verb `tổ chức` | lễ khởi công, kiểm tra, cuộc thi.
+_HELD = frozenset(
+    "kiểm họp lễ thi hội cuộc buổi chương đoàn thực triển tuyên tập lấy đấu khám phun truy tuần cưỡng khai tìm bắt xét "
+    "xác rà lại tang đám sinh sự giải trao đón thăm khởi bầu bán dạy sản quán vận phân diễn đợt phiên chuyến đêm tiệc "
+    "tour lớp vòng trận hiến thu nhiều các tốt".split()
+)
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.
 _INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa", "tổ"))
 # With these, or with a byline, what follows a lost full stop or colon begins: `Cục Hàng hải | PV: Thưa ông`.
@@ -258,6 +270,7 @@ _OVER_SEVERAL = frozenset(
     ("ban quản lý", "hiệp hội", "liên hiệp", "hội", "mạng lưới", "câu lạc bộ", "clb", "liên minh", "hội đồng", "khối")
 )
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
+_OF_A_CLASS = ("ban đại diện", "hội phụ huynh", "ban phụ huynh", "chi hội phụ huynh")
 # Bodies whose name may go on with what they are about: Ban Chỉ đạo quốc gia | về phòng chống thiên tai.
 _ABOUT = frozenset(("ban chỉ đạo", "ủy ban", "hội đồng", "tổ công tác", "ủy ban quốc gia"))
 

@@ -9,7 +9,7 @@ from quotes.mentions.names import known_place, place, run_end
 from quotes.mentions.reach import reach
 
 # What can be counted and speaks, but is no body by itself: `các | bộ, ngành`, `nhiều | địa phương`.
-_NOUNS: Trie[bool] = Trie(
+NOUNS: Trie[bool] = Trie(
     {
         keys(form): True
         for form in (
@@ -47,7 +47,7 @@ _WHICH: Trie[bool] = Trie(
 _NOT_COUNTED = frozenset(
     ("năm", "cả", "mỗi", "đông", "cả hai", "cả ba", "vị", "một vị", "một người", "một tay", "một tên", "một gã")
 )
-_COUNTED = frozenset((*BODIES.first, *MEDIA.first, *_NOUNS.first))  # words with which begins what is counted
+_COUNTED = frozenset((*BODIES.first, *MEDIA.first, *NOUNS.first))  # words with which begins what is counted
 _ITEMS = 12  # of a list of examples
 
 
@@ -83,7 +83,7 @@ def _noun(line: Line, j: int, plural: bool) -> tuple[int, Word | None] | None:
     inner = body(line, j) if j < line.n else None
     if inner is not None and not inner.word.closed and inner.end > j:
         return inner.end, inner.word
-    found = _NOUNS.longest(line.words, j) if plural else None
+    found = NOUNS.longest(line.words, j) if plural else None
     if found is not None:
         return found[1], None
     medium = MEDIA.longest(line.words, j)
@@ -140,6 +140,11 @@ def _item(line: Line, j: int) -> int | None:
 def several_places(line: Line, j: int) -> int | None:
     """``ba | xã Đông Hà, Tây Hà, Trung Hà``: places of one kind in a row."""
     end = place(line, j)
-    while end is not None and line.words[end] in (",", "và") and line.caps[end + 1]:
+    return over_listed(line, end) if end is not None else None
+
+
+def over_listed(line: Line, end: int) -> int:
+    """``xã Đông Hà | , Tây Hà và Trung Hà``: the token after the last of the names in a row."""
+    while line.caps[end - 1] and line.words[end] in (",", "và") and line.caps[end + 1]:
         end = run_end(line, end + 1)
     return end

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Phrases
+from quotes.lexicon import Phrases, Word
+from quotes.mentions.bodies import body
 from quotes.mentions.line import MEDIA, PLACES, SURNAMES, Line, syllable
-from quotes.mentions.names import known_place, run_end
+from quotes.mentions.names import known_place, run_end, vietnamese_name
 
 
 def of_state(line: Line, j: int) -> int:
@@ -83,6 +84,34 @@ def given_names(line: Line, i: int) -> bool:
     if end != i + 2 or not syllable(line.words[i + 1]) or known_place(line, i + 1) is not None:
         return False
     return line.words[i + 1] in SURNAMES.first and (line.cue(end) or line.words[end] in (",", "."))
+
+
+def medium_named(line: Line, j: int) -> int | None:
+    """``Đài Truyền hình Hà Nội``, ``VTV24``: the token after a paper or station that is there with its name."""
+    medium = MEDIA.longest(line.words, j) if line.words[j] in MEDIA.first else None
+    if medium is None or not (line.caps[j] or line.caps[medium[1]]):
+        return None
+    return at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
+
+
+def at_medium(line: Line, j: int) -> int:
+    """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
+    known = MEDIA.longest(line.words, j) if line.caps[j] else None
+    if known is not None and known[0].shape == "whole":
+        return known[1]
+    if line.acronym(j):
+        return j + 1
+    end = run_end(line, j)
+    return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
+
+
+def whose_site(line: Line, j: int, word: Word) -> tuple[int, int] | None:
+    """``trang chủ | Liên đoàn Bóng đá châu Á``, ``website của | Bộ Y tế``: the tokens of the body it belongs to."""
+    of = j + (line.words[j] == "của")
+    whose = body(line, of) if word.group in ("sites of bodies", "portals") else None
+    if whose is None or whose.definite or not any(line.caps[of : whose.end]):
+        return None
+    return of, whose.end
 
 
 # Which of the press: báo chí | nhà nước, truyền thông | trong nước và quốc tế.

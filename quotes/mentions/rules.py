@@ -24,9 +24,20 @@ from quotes.mentions.line import (
 )
 from quotes.mentions.names import known_place, named_like_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
-from quotes.mentions.press import FAR_LANDS, SHORT_STATES, WHICH_PRESS, given_names, named_medium, of_state, site
+from quotes.mentions.press import (
+    FAR_LANDS,
+    SHORT_STATES,
+    WHICH_PRESS,
+    given_names,
+    medium_named,
+    named_medium,
+    of_state,
+    site,
+    whose_site,
+)
+from quotes.mentions.rows import row
 from quotes.mentions.stands import ends_at
-from quotes.mentions.titles import KIN_OF, medium_named
+from quotes.mentions.titles import KIN_OF
 from quotes.model import Mention, MentionForm, SpeakerKind
 
 Rule = Callable[[Line, int], Mention | None]
@@ -53,6 +64,8 @@ def address_title_name(line: Line, i: int) -> Mention | None:
     p = person(line, i)
     if p is None:
         return None
+    if p.plural and p.counted and p.name is None and p.head is not None and not p.definite:
+        p.end = row(line, i, p.end)
     return Mention(
         line.span(i, p.end),
         line.sentence.index,
@@ -167,6 +180,7 @@ def counted_bodies(line: Line, i: int) -> Mention | None:
     if not quantity.plural:
         return _mention(line, i, end, "body", "organization", None, word.form if word is not None else None)
     definite = line.words[end - 1] in POINTING
+    end = end if definite else row(line, i, end)
     return _mention(line, i, end, "description", "group", None, word.form if word is not None else None, definite, True)
 
 
@@ -212,6 +226,9 @@ def medium(line: Line, i: int) -> Mention | None:
         return _mention(line, i, end, "body", "media", (j, end), word.form)
     if word.form == "trang" and line.caps[i] and given_names(line, i):
         return None  # Trang Vũ
+    if (site_of := whose_site(line, j, word)) is not None:
+        named = site_of if word.group != "portals" else None  # a portal is known by its own name
+        return _mention(line, i, site_of[1], "body", "media", named, word.form)
     at = place(line, j) if line.words[j] != "xứ" else place(line, j) or FAR_LANDS.after(line.words, j + 1)
     if at is not None and not (line.caps[at] and line.caps[j]):
         return _mention(line, i, at, "body", "media", None, word.form)
@@ -238,6 +255,7 @@ def _all_caps(line: Line, i: int, j: int) -> bool:
     return capitals == j - i or (capitals > 1 and j - i > 2)
 
 
+_NEWS = frozenset(("thông tin", "tin", "tin tức", "phản ánh", "tiết lộ"))
 _BEFORE_DOCUMENT = frozenset("theo trong một bản các trích dẫn nhiều những".split())
 
 
@@ -251,6 +269,8 @@ def document_of(line: Line, i: int) -> Mention | None:
     if not (before in _BEFORE_DOCUMENT or i == 0 or before in ("“", ":") or line.words[j] in ("của", "này", "từ")):
         return None
     first = i - 1 if before in ("một", "các", "những", "nhiều", "bản") else i
+    if word.form in _NEWS and line.words[j : j + 2] == ("báo", "chí") and line.words[j + 2] not in ("của", "từ", "do"):
+        return _mention(line, first, j + 2, "document", "unknown", (j, j + 2), word.form)  # thông tin | báo chí
     definite = False
     while line.words[j] in (
         "này",

@@ -93,6 +93,8 @@ def done_for_living(line: Line, j: int, head: Word) -> int | None:
     """``chuyên gia | dự báo bão | của đài cho biết``: work that is a word of saying too, before what is said."""
     if line.words[j : j + 2] not in _WORK or head.group not in _WORKERS:
         return None
+    if line.words[j - 1] in _DEPARTMENTS and not line.caps[j]:
+        return j + 2  # trưởng phòng | dự báo Đài Khí tượng A
     end: int | None = None
     for k in range(j + 2, min(j + _WORK_REACHES, line.n)):
         if line.caps[k] and end is None:
@@ -106,7 +108,8 @@ def done_for_living(line: Line, j: int, head: Word) -> int | None:
     return None
 
 
-_WORK = frozenset((("dự", "báo"), ("tư", "vấn"), ("hướng", "dẫn"), ("đánh", "giá"), ("phân", "tích")))
+_DEPARTMENTS = frozenset(("phòng", "ban", "tổ", "khoa", "phận"))
+_WORK = frozenset((("dự", "báo"), ("cảnh", "báo"), ("tư", "vấn"), ("hướng", "dẫn"), ("đánh", "giá"), ("phân", "tích")))
 _REPORTS = frozenset(
     (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"), ("nhận", "định"), ("khẳng", "định"), ("tiết", "lộ"))
 )

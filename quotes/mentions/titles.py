@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.lexicon import FAME, Phrases, Trie, Word
-from quotes.mentions.bearers import before_addressed, before_bearer, given_name, organisation, over_body, surname
+from quotes.mentions.bearers import (
+    before_addressed,
+    before_bearer,
+    called,
+    given_name,
+    organisation,
+    over_body,
+    surname,
+)
 from quotes.mentions.bodies import body, branch, glued, pointed
 from quotes.mentions.contests import contest
-from quotes.mentions.counted import several, several_places
+from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
 from quotes.mentions.goes_with import account, aged, born, quoted, school_year, shirt
@@ -28,6 +36,7 @@ from quotes.mentions.line import (
     syllable,
 )
 from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
+from quotes.mentions.press import at_medium, medium_named
 from quotes.mentions.subjects import (
     OF_A_DEPARTMENT,
     abroad,
@@ -40,6 +49,7 @@ from quotes.mentions.subjects import (
 from quotes.model import Gender
 
 _AT = frozenset("tại ở thuộc trong trên".split())
+_IN_ROWS = frozenset("xã phường huyện quận tỉnh thôn ấp bản xóm thành".split())  # các | xã A, B và C
 _NUMBERS = frozenset("hai ba bốn các nhiều những".split())
 _AND_IS = (("kiêm",), ("đồng", "thời", "là"), ("kiêm", "nhiệm"))
 _AND = frozenset(p[0] for p in _AND_IS)
@@ -148,9 +158,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     if at is not None and not (at == j + 1 and line.caps[at] and given_name(line, j, head)):
         return at
     if w in QUANTITIES.first:
-        counted = several(line, j) if head.kind == "office" else None
+        counted = several(line, j) if head.kind == "office" or head.form in _THE_PEOPLE else None
         if counted is not None and counted[1].plural:
-            return counted[0]
+            return over_listed(line, counted[0]) if line.words[j + 1] in _IN_ROWS else counted[0]
         if w in _NUMBERS and line.words[j + 1] in PLACES.first:
             return several_places(line, j + 1)
     if w in _AT and head.group == "heads of state and government" and line.words[j - 1] != head.form.split(" ")[-1]:
@@ -165,6 +175,9 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         relative = _relative(line, j, head)
         if relative is not None:
             return relative
+    if head.form in _FOLK and w in TITLES.first and not line.caps[j]:
+        which = title(line, j)  # bà con | tiểu thương chợ Hoa Mai
+        return which.end if which is not None and not (which.definite or line.caps[which.end]) else None
     if head.form == "tài khoản":
         return account(line, j)
     if (after := learned_in(line, j, head)) is not None:
@@ -218,6 +231,8 @@ def _begins_subject(line: Line, j: int) -> bool:
     return not line.predicate(j) or (field is not None and field[1] > j + 1)
 
 
+_FOLK = frozenset(("bà con", "anh em", "chị em"))
+_THE_PEOPLE = frozenset(("cử tri", "người dân", "nhân dân", "cư dân", "hộ dân", "dân cư"))  # cử tri | nhiều địa phương
 # What an apposition goes on with behind an age: `dược sĩ 28 tuổi | người Maroc`.
 _GOES_ON = frozenset("người gốc đang hiện từng làm sống ở tại đến của thuộc có chuyên sinh quê".split())
 # Peoples whose name of one syllable is also one of persons: nghệ nhân người | Thái.
@@ -331,7 +346,7 @@ def owner(line: Line, j: int, w: str) -> int | None:
         if outer is not None:
             return name(line, outer.end) or aged(line, outer.end)
         if line.words[j] in MEDIA.first and (medium := MEDIA.longest(line.words, j)) is not None:
-            return _at_medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
+            return at_medium(line, medium[1]) if medium[0].shape == "head" else branch(line, medium[1])
     if line.words[j] in STREETS and line.caps[j + 1] and w in ("tại", "ở"):
         return run_end(line, j + 1)
     if not line.caps[j] or (w != "của" and not line.acronym(j) and syllable(line.words[j])):
@@ -339,25 +354,6 @@ def owner(line: Line, j: int, w: str) -> int | None:
     end = run_end(line, j)
     firm = line.acronym(j) and vietnamese_name(line, j + 1) == end  # Giám đốc của VNX | Lê Thanh Tú
     return j + 1 if firm and end - j > 2 else end
-
-
-def medium_named(line: Line, j: int) -> int | None:
-    """``Đài Truyền hình Hà Nội``, ``VTV24``: the token after a paper or station that is there with its name."""
-    medium = MEDIA.longest(line.words, j) if line.words[j] in MEDIA.first else None
-    if medium is None or not (line.caps[j] or line.caps[medium[1]]):
-        return None
-    return _at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
-
-
-def _at_medium(line: Line, j: int) -> int:
-    """The name after ``đài``, ``báo``: one that the list knows, an acronym, or the run up to a person's name."""
-    known = MEDIA.longest(line.words, j) if line.caps[j] else None
-    if known is not None and known[0].shape == "whole":
-        return known[1]
-    if line.acronym(j):
-        return j + 1
-    end = run_end(line, j)
-    return next((k for k in range(j + 1, end) if vietnamese_name(line, k)), end)
 
 
 # Fields that are what somebody does: `nữ diễn viên | thiết kế căn nhà`.
@@ -380,14 +376,6 @@ def _loose(line: Line, j: int, head: Word) -> int | None:
         return j + 1
     end = run_end(line, j)
     return end if end == j + 1 and not line.caps[j - 1] and not called(line, j, head) else None
-
-
-def called(line: Line, j: int, head: Word) -> bool:
-    """Whether one capital syllable right after a title is a given name: ``ông Nam, bị cáo | Sơn được đưa vào``."""
-    if head.kind not in ("status", "rank") or line.words[j - 1] != head.form.split(" ")[-1]:
-        return False
-    ends = line.predicate(j + 1) or line.cue(j + 1) or not line.words[j + 1][:1].isalnum()
-    return line.caps[j] and ends and syllable(line.words[j]) and known_place(line, j) is None
 
 
 def opens_title(line: Line, j: int, end: int) -> bool:

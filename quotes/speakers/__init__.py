@@ -255,10 +255,10 @@ def _read_source(scene: Scene, source: Mention) -> Mention:
     widest = max(same, key=lambda m: m.span.end - m.span.start, default=source)
     if source.kind == "group" and (
         widest.first - source.first > _PLURAL_WORDS
-        or scene.text(source)[0].isdigit()
+        or any(c.isdigit() for c in scene.doc.text[source.span.start : widest.span.start])
         or (widest.first == source.first and widest.last < source.last)
     ):
-        return source  # 70% | phụ huynh; nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
+        return source  # gần 70 | phụ huynh; nhiều cửa hàng trên phố | Hồ Thị Kỷ; nhiều người dân | sống gần chợ
     return widest
 
 

@@ -16,6 +16,7 @@ from quotes.speakers.documents import (
     informant,
     is_document,
     issuer_of,
+    of_business,
     owner_beside,
     pointed_document,
     poster,
@@ -23,7 +24,7 @@ from quotes.speakers.documents import (
 )
 from quotes.speakers.fullest import POINTING, fullest_role
 from quotes.speakers.persons import Person, loose, name_key
-from quotes.speakers.pointed import medium_of_state, owner_named, pointed_body, short_body
+from quotes.speakers.pointed import firm_spoken_of, medium_of_state, owner_named, pointed_body, short_body
 from quotes.speakers.roles import body_word, official, phrase_role, places_in, public_body
 from quotes.speakers.scene import Scene, plain
 from quotes.speakers.shortened import in_full
@@ -162,6 +163,10 @@ def _document(scene: Scene, source: Mention) -> Speaker:
     issuer = announcer_of(scene, source) or issuer_of(scene, source) or sender_of(scene, source)
     if issuer is not None:
         return _whose(scene, issuer)
+    if of_business(source) and (firm := firm_spoken_of(scene, source)) is not None:
+        whole = in_full(scene.shorts, firm)
+        firm = whole.name if whole is not None else firm
+        return Speaker(firm, "organization", False, None, None, "document_of_body", (firm,))
     return _nameless_document(scene, pointed_document(scene, source) or source)
 
 

@@ -19,6 +19,7 @@ def fuller_body(scene: Scene, source: Mention) -> Mention | None:
         _last_of_kind(scene, source, text)
         or _of_the_case(scene, text)
         or _of_the_place(scene, text)
+        or _of_its_field(scene, text)
         or _first_in_full(scene, source, text)
     )
     return full if full is not None and keys(scene.text(full)) != keys(text) else None
@@ -55,6 +56,43 @@ _COMMITTEES = (("tỉnh", "ủy"), ("thành", "ủy"), ("huyện", "ủy"), ("qu
 _LEVELS = _COMMITTEES + tuple(
     tuple(words.split()) for words in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 )
+
+
+def _of_its_field(scene: Scene, text: str) -> Mention | None:
+    """``cơ quan thuế`` for ``Cục Thuế TP.HCM``, ``cơ quan khí tượng``: the only one whose name has the field."""
+    words = keys(text)
+    if words[:2] != ("cơ", "quan") or text[1:] != text[1:].lower() or words[2:] in _NO_FIELD:
+        return None
+    field = in_full(words[2:])
+    there = [(b, in_full(keys(scene.text(b)))) for b in scene.bodies if scene.text(b) != scene.text(b).lower()]
+    return _only(
+        scene, [b for b, name in there if name[:1] not in _ANY_OF_THEM and name != field and _within(field, name)]
+    )
+
+
+_ANY_OF_THEM = (("cơ",), ("ngành",), ("lực",), ("các",))
+_NO_FIELD = frozenset(
+    tuple(words.split())
+    for words in (
+        "",
+        "quản lý",
+        "nhà nước",
+        "chức năng",
+        "địa phương",
+        "đại diện",
+        "báo chí",
+        "truyền thông",
+        "trung ương",
+        "điều tra",
+        "cảnh sát điều tra",
+        "csđt",
+        "an ninh điều tra",
+    )
+)
+
+
+def _within(part: Words, words: Words) -> bool:
+    return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
 
 
 def _of_the_case(scene: Scene, text: str) -> Mention | None:
@@ -96,6 +134,11 @@ def prosecutor(words: Words) -> bool:
 def investigator(words: Words) -> bool:
     """``Cơ quan CSĐT Công an tỉnh A``, ``cơ quan điều tra``."""
     return words[:2] == ("cơ", "quan") and ("csđt" in words or {"điều", "tra"} <= set(words))
+
+
+def inspector(words: Words) -> bool:
+    """``Thanh tra Chính phủ``, ``Thanh tra TP.HCM``."""
+    return words[:2] == ("thanh", "tra") and len(words) > len(("thanh", "tra"))
 
 
 def school(words: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.lexicon import keys
 from quotes.model import Mention, Span
-from quotes.speakers.bodies import Words, court, investigator, prosecutor
+from quotes.speakers.bodies import Words, court, inspector, investigator, prosecutor
 from quotes.speakers.roles import body_word
 from quotes.speakers.scene import Scene
 
@@ -47,8 +47,17 @@ _PIECES = frozenset(("bài viết", "bài báo", "bài đăng", "xã luận", "b
 _LETTERS = frozenset(("bức thư", "lá thư", "thư ngỏ", "tâm thư", "thư"))
 _BOOKS = frozenset(("cuốn sách", "sách", "hồi ký", "cuốn hồi ký", "tự truyện"))
 _KINDS = (_PIECES, _LETTERS, _BOOKS)  # documents of one kind may be called one by the other's word
-_OF_SOMEBODY = _SAID_ONCE | frozenset(
-    ("thống kê", "số liệu", "dữ liệu", "cuộc khảo sát", "thăm dò", "cuộc thăm dò", "dự báo", "phân tích")
+_OF_BUSINESS = frozenset(
+    (
+        *("báo cáo tài chính", "báo cáo tài chính hợp nhất", "bctc", "bctc hợp nhất", "kết quả kinh doanh", "kqkd"),
+        *("báo cáo kết quả kinh doanh", "báo cáo thường niên", "báo cáo quản trị", "bản cáo bạch", "tài liệu đại hội"),
+        *("tài liệu đhcđ", "tài liệu đhđcđ", "tài liệu họp", "nghị quyết hđqt", "nghị quyết hội đồng quản trị"),
+    )
+)
+_OF_SOMEBODY = (
+    _SAID_ONCE
+    | _OF_BUSINESS
+    | frozenset(("thống kê", "số liệu", "dữ liệu", "cuộc khảo sát", "thăm dò", "cuộc thăm dò", "dự báo", "phân tích"))
 )
 # `báo cáo | về thị trường M&A 2024 của | Hoa Mai`: all that a document is about may go before whose it is.
 _OF = re.compile(r" (?:của|từ) (?=[^\W\d_])")
@@ -257,6 +266,11 @@ def issuer_of(scene: Scene, source: Mention) -> Mention | None:
     )
 
 
+def of_business(source: Mention) -> bool:
+    """``báo cáo tài chính quý 2``, ``kết quả kinh doanh``: what only the firm itself puts out."""
+    return source.head in _OF_BUSINESS
+
+
 def _sends(head: str) -> re.Pattern[str]:
     same = next((kind for kind in _KINDS if head in kind), frozenset((head,)))
     return re.compile(_ISSUES.replace("HEAD", f"(?:{'|'.join(sorted(same))})"), re.IGNORECASE)
@@ -272,4 +286,6 @@ _ISSUERS: dict[str, Callable[[Words], bool]] = {
     "bản kết luận điều tra": investigator,
     "kết quả điều tra": investigator,
     "bản án": court,
+    "kết luận thanh tra": inspector,
+    "bản kết luận thanh tra": inspector,
 }

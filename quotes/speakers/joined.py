@@ -11,7 +11,11 @@ from quotes.speakers.scene import Scene
 def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
     """``ông A, chị C và bà B``: the first and last of those who say it together, at the head of a clause."""
     at = scene.place(source)
-    if at is None or source.kind not in _CAN_JOIN:
+    if at is None:
+        return None
+    if at and _pair(scene, scene.mentions[at - 1], source):
+        return scene.mentions[at - 1], source
+    if source.kind not in _CAN_JOIN:
         return None
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] == "theo":
         right = scene.next_to(source, 1)
@@ -61,6 +65,15 @@ def _with_right(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None
     return source, Mention(span, source.sentence, last - 1, last, "description", "group", plural=True)
 
 
+def _pair(scene: Scene, left: Mention, right: Mention) -> bool:
+    """``Hai diễn viên Lê An | - Trần Bình``: two names with a dash, and a word before them that says they are two."""
+    if not left.plural or left.name is None or right.name is None or right.name != right.span:
+        return False
+    dashed = scene.doc.text[left.span.end : right.span.start].strip() in ("-", "–")
+    return dashed and left.sentence == right.sentence and scene.text(left).lower().startswith(_TWO)
+
+
+_TWO = ("hai ", "2 ", "cặp ", "bộ đôi ", "vợ chồng ")
 _NO_SPOUSE = (("con",), ("cũ",), ("cưới",))  # vợ con, chồng cũ
 _CAN_JOIN = frozenset(("person", "group", "organization", "country", "media"))
 _BOTH = frozenset((n, w) for n in ("hai", "ba", "các") for w in ("ông", "bà", "anh", "chị", "em", "cô", "cụ"))

@@ -17,9 +17,21 @@ _MEDIA = frozenset(("tờ", "báo", "nhật", "tạp", "đài", "trang", "kênh"
 _AGENCY = ("hãng", "hãng tin", "hãng thông tấn")  # no hãng luật
 _FIRMS = frozenset(("công", "doanh", "hãng", "tập", "chuỗi", "thương", "nhà"))
 # Of any body, whatever its own word is; `bộ này` is of a `bộ`.
-_ANY = _FIRMS | frozenset(("cơ", "đơn", "tổ", "lực", "phía"))
+_ANY = _FIRMS | frozenset(("cơ", "đơn", "định", "tổ", "lực", "phía", "ctck"))
 _SAY_LITTLE = frozenset(
-    ("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "công ty", "hãng", "tập đoàn", "chuỗi", "lực lượng", "phía")
+    (
+        "cơ quan",
+        "đơn vị",
+        "tổ chức",
+        "định chế",
+        "doanh nghiệp",
+        "công ty",
+        "hãng",
+        "tập đoàn",
+        "chuỗi",
+        "lực lượng",
+        "phía",
+    )
 )
 _SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn", "nhiều", "cả"))
 _LESS = 8  # what it weighs that a name might be anybody's
@@ -43,12 +55,31 @@ def short_body(scene: Scene, source: Mention) -> str | None:
     around = scene.doc.sentences[source.sentence].words
     before = around[source.first - 1] if source.first else ""
     several = before in _SEVERAL or before.isdigit() or "này" in around[source.last : source.last + _WHICH]
-    if kind not in _MEANS_ONE or several or any(p.full[-1:] == (kind,) for p in scene.persons):
-        return None  # Trường is somebody's name too
+    trade = _of_trade(words)
+    kind = trade or kind
+    called = any(p.full[-1:] == (kind,) for p in scene.persons)  # Trường is somebody's name too
+    if not (trade or kind in _MEANS_ONE) or several or called:
+        return None
     name = _last_of_kind(scene, kind, source, sure=True)
     return name.removeprefix("một ") if name is not None and _proper(name) else None
 
 
+def _of_trade(words: tuple[str, ...]) -> str | None:
+    """``hãng hàng không`` of ``hãng hàng không Úc``: what a firm makes or does, without whose state it is."""
+    if words[:1] != ("hãng",) or words[1:2] in _NO_TRADE or not 1 < len(words) <= _OF_TRADE:
+        return None
+    places = word_list("places")
+    state = next(
+        (i for i in range(1, len(words)) if (places.longest(words, i) or ("", 0))[1] == len(words)), len(words)
+    )
+    field = word_list("fields").longest(words, 1)
+    known = word_list("bodies").longest(words, 0)
+    told = max(field[1] if field is not None else 1, known[1] if known is not None else 1)
+    return " ".join(words[:state]) if told >= state else None
+
+
+_NO_TRADE = (("này",), ("tin",), ("thông",), ("truyền",), ("luật",))
+_OF_TRADE = 6  # words
 _WHICH = 4  # words behind a short form that may go on telling which: hãng | xếp hạng này
 # What is said of one body spoken of, with no `này` behind it; a `doanh nghiệp` may be any.
 _MEANS_ONE = frozenset(
@@ -81,6 +112,12 @@ _MEANS_ONE = frozenset(
         *("sở", "cục", "bộ", "ủy ban", "tổng công ty", "đại sứ quán"),
     )
 )
+
+
+def firm_spoken_of(scene: Scene, source: Mention) -> str | None:
+    """The firm whose `kết quả kinh doanh` it must be: what `công ty` would mean there."""
+    name = _last_of_kind(scene, "công ty", source, sure=True)
+    return name if name is not None and _proper(name) else None
 
 
 def medium_of_state(scene: Scene, source: Mention) -> str | None:
@@ -137,6 +174,8 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention, *, sure: bool = Fals
             name = _from_its_word(whole, kind)
             if not _fits(kind, name, mention) or (firms and not _firm(name)):
                 continue
+            if kind in _BROKERS and mention.span not in scene.sources and not name.lower().startswith(_BROKERS):
+                continue  # the firm that they write about
             if _proper(name):
                 named.append((mention.sentence, weight + own_word * name.lower().startswith(kind), name))
             elif name.lower().startswith(kind):
@@ -149,13 +188,19 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention, *, sure: bool = Fals
     return unnamed[-1] if unnamed else None
 
 
+_BROKERS = ("ctck", "công ty chứng khoán", "chứng khoán")
+
+
 def _firm(name: str) -> bool:
-    """``Tập đoàn Hoa Mai``, ``Pfizer``; no airport and no model of a car, ``HR-9``."""
+    """``Tập đoàn Hoa Mai``, ``Pfizer``; no airport, no model of a car, ``HR-9``, and no ``hãng xe 5 tỉ USD``."""
+    if not _MONEY.isdisjoint(keys(name)):
+        return False
     if keys(name)[0] in _CALLED_FIRMS or _whole(name):
         return True
     return body_word(name) is None and name.replace(" ", "").isalpha()
 
 
+_MONEY = frozenset("tỉ tỷ triệu usd đồng".split())
 _CALLED_FIRMS = frozenset("công hãng tập ngân tổng doanh startup start-up ctcp tcty cty chuỗi".split())
 
 
@@ -243,6 +288,7 @@ def _proper(name: str) -> bool:
     first, *rest = name.split(" ")
     return (
         any(w[0].isupper() or w[0] == "(" for w in rest)
+        or any(w.isdigit() for w in rest[-1:])  # Công an quận 7
         or first[1:] != first[1:].lower()
         or (first[0].isupper() and not rest and not public_body(first) and not _common(first))
     )
