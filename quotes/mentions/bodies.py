@@ -60,8 +60,8 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return None  # Đoàn Văn A is a person
     if word.form == "ban" and line.caps[i] and _no_syllables(line, j):
         return None  # Ban Ki-moon
-    if word.form == "tổ chức" and not line.caps[i] and words[j] in _HELD:
-        return None  # đã | tổ chức kiểm tra
+    if held(line, i):
+        return None
     if word.shape == "whole":
         return Body(_over_it(line, _bracket(line, branch(line, j)), i, word), word) if any(line.caps[i:j]) else None
     if line.words[j] in ("này", "đó", "nói") and not line.caps[j]:
@@ -194,11 +194,9 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if w in BODIES.first else None
         at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
-        if found and found[0].form == "tổ chức" and not line.caps[j] and words[found[1]] in _HELD:
-            return None  # Sở Y tế | tổ chức họp
         if found and found[0].form == "thông tin" and not (line.caps[j] or words[j - 1] in _INFORMS):
             return None
-        if found and found[0].form == "tổ chức" and not (first or line.caps[j]):
+        if held(line, j) or (found and found[0].form == "tổ chức" and not (first or line.caps[j])):
             return None  # Bộ Y tế | tổ chức hội nghị
         if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
             return more_fields(line, found[1])
@@ -254,6 +252,11 @@ def _led_by(line: Line, j: int) -> int | None:
     if title is not None and not line.caps[title[1]] and not title[0].weak:
         return title[1]  # nhóm luật sư của | bị cáo
     return name(line, title[1] if title is not None else start)
+
+
+def held(line: Line, j: int) -> bool:
+    """Whether ``tổ chức`` at ``j`` is the verb: ``Sở Y tế đã | tổ chức họp``."""
+    return line.words[j : j + 2] == ("tổ", "chức") and not line.caps[j] and line.words[j + 2] in _HELD
 
 
 # With these words what is held begins: the verb `tổ chức` | lễ khởi công, kiểm tra, cuộc thi.

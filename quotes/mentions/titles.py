@@ -14,7 +14,7 @@ from quotes.mentions.bearers import (
     over_body,
     surname,
 )
-from quotes.mentions.bodies import body, branch, glued, pointed
+from quotes.mentions.bodies import body, branch, glued, held, pointed
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
@@ -138,6 +138,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         longer = BODIES.longest(words, j) if w in BODIES.first else None
         if (
             found is not None
+            and not held(line, j)
             and (found[0].group != "coming into and out of office" or line.caps[found[1]])
             and not (head.group in FAME and found[0].form in _DONE and not line.caps[j])
             and not (longer and longer[1] >= found[1] and body(line, j) is not None)
