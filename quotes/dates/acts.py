@@ -12,7 +12,8 @@ from functools import cache
 
 from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS
-from quotes.dates.reader import LEAD_SENTENCES, Reader, Statement, Time
+from quotes.dates.occasions import Statement, Time
+from quotes.dates.reader import LEAD_SENTENCES, Reader
 from quotes.dates.stated import LEAD_IN
 from quotes.lexicon import Phrases, cues, keys, words
 from quotes.model import Attribution, Dating, Span

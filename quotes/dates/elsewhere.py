@@ -9,7 +9,12 @@ from quotes.dates.marks import OCCASIONS, Mark
 from quotes.model import Span
 
 _NUMBERED = re.compile(r"(?<!\w)(?:số|điều)\s+\d\S*\s*\(?$", re.IGNORECASE)  # kết luận số 19 (ngày …
-_OF_SOMETHING = re.compile(r"(?<!\w)mà(?!\w)", re.IGNORECASE)  # opens a relative clause
+# A relative clause; not báo cáo mà bộ gửi hôm 5/3, which dates the report.
+_OF_SOMETHING = re.compile(
+    r"(?<!\w)mà(?!\w)"
+    r"(?!(?:\s+[^\s,.;]+){1,8}?\s+(?:gửi|trình|công bố|đưa ra|phát đi|ban hành|đăng|ra|viết|nộp|ký)(?!\w))",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(
     r"(?:^|[\n.,;])\s*(?:(?:để|nhằm|khi)\s+)?(?:đáp trả|đáp lại|phản ứng (?:trước|về|với|sau)|phản đối|bác bỏ|"
     r"hoan nghênh|bình luận về|nói về|trước|sau|căn cứ(?: vào)?|thực hiện|chấp hành|triển khai|"

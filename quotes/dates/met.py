@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotes.dates.reader import LONGEST, Reader, Statement, Time
+from quotes.dates.occasions import Statement, Time
+from quotes.dates.reader import LONGEST, Reader
 from quotes.model import Dating
 
 _MEETS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.dates.reader import Reader, Statement
+from quotes.dates.occasions import Statement
+from quotes.dates.reader import Reader
 from quotes.model import Dating
 
 _SAYING = re.compile(

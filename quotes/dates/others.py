@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from quotes.dates.deeds import is_deed
-from quotes.dates.reader import Reader, Statement
+from quotes.dates.occasions import Statement
+from quotes.dates.reader import Reader
 from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
@@ -151,6 +152,35 @@ def tells_on(reader: Reader, s: Statement) -> Dating | None:
     if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
         return None
     return as_other(dating, "tells_on", "as the speaker's statement before")
+
+
+def speaks_for_same(reader: Reader, s: Statement) -> Dating | None:
+    """``Ngày 11/1, Nga cho biết … Bộ Quốc phòng Nga nói …``: a country or body and who speaks for it, as the one said
+    shortly before, if no other day stands between.
+    """
+    if (
+        s.speaker is None
+        or s.speaker.name is None
+        or SOME.match(s.speaker.name)
+        or outside(s)
+        or writings_in(reader, s)
+    ):
+        return None
+    for n in range(s.number - 1, -1, -1):
+        before = reader.attributions[n].sentence
+        if s.sentence.index - before > NEAR:
+            return None
+        other, dating = reader.speakers[n], reader.stated(n)
+        if other is None or dating is None or dating.basis != "explicit":
+            continue
+        if not (_speaks_for(reader, s.number, other) or _speaks_for(reader, n, s.speaker)):
+            continue
+        between = range(before + 1, s.sentence.index + 1)
+        if any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ())):
+            return None
+        recent = reader.recent(dating.date) and not reader.of_week(dating)
+        return as_other(dating, "speaks_for_same", "as whom the speaker speaks for") if recent else None
+    return None
 
 
 def says_together(reader: Reader, s: Statement) -> Dating | None:

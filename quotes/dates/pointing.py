@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader, Statement, Time
+from quotes.dates.occasions import Statement, Time
+from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
 from quotes.dates.tied import NEAR
 from quotes.model import Dating, Sentence
 

@@ -6,17 +6,16 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.elsewhere import is_of_something_else
-from quotes.dates.expressions import TimeExpression
 from quotes.dates.find import find_expressions
-from quotes.dates.marks import OCCASIONS, TRIAL, Mark, find_marks
-from quotes.dates.resolve import Calendar, Resolved
-from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
+from quotes.dates.marks import OCCASIONS, Mark, find_marks
+from quotes.dates.occasions import Occasion, Statement, Time
+from quotes.dates.resolve import Calendar
+from quotes.model import Attribution, Dating, Document, Span, Speaker
 
 LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -35,41 +34,6 @@ RECENT = 14  # days before the article's own: what is older is told as a backgro
 # Where an article's own date tells its month or day, and from when on its year or month is near its end.
 _LATE = {"year": (5, "10"), "month": (8, "20")}
 _ANY_EVENT = ("sự kiện", "chương trình")
-_GENERIC = frozenset(
-    "tại cuộc buổi phiên đã được và với nhóm xem xét bàn tổ chức phối hợp long trọng thể bài đấu thắng thua hòa "
-    "bức bản tờ lá cuốn quyển".split()
-)
-
-
-@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
-class Time:
-    """A time expression with its day."""
-
-    expression: TimeExpression
-    resolved: Resolved
-
-    @property
-    def span(self) -> Span:
-        return self.expression.span
-
-
-@dataclass(slots=True, unsafe_hash=True)  # not frozen for the reason that quotes.model.found gives
-class Occasion:
-    """Something that took place on a day and at which people speak; ``word`` names it.
-
-    At a ``gathering`` all speak; an interview or a match dates only what the text ties to it.
-    """
-
-    word: str
-    date: str
-    time: Time
-    paragraph: Span
-    gathering: bool
-
-    def alike(self, word: str) -> bool:
-        """Whether another word can name the same occasion: ``cuộc họp`` and ``đã họp``, not ``họp báo``."""
-        one, other = _core(self.word), _core(word.lower())
-        return one == other or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _soon_after(month: str) -> str:
@@ -80,28 +44,6 @@ def _soon_after(month: str) -> str:
 
 def _bare(name: str) -> str:
     return _KIND_OF_BODY.sub("", name.casefold())
-
-
-def _core(word: str) -> str:
-    words = ["tòa"] if TRIAL.search(word) else word.replace("họp báo", "họp_báo").split()
-    return " ".join(w for w in words if w not in _GENERIC)
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Statement:
-    """One attribution as the rules see it; ``number`` is its place among the attributions, -1 if it is not there."""
-
-    number: int
-    attribution: Attribution
-    speaker: Speaker | None
-    sentence: Sentence  # where it is said that it was said, if the words run over several
-    frame: tuple[Span, ...]  # the sentence without what is said in it
-    times: tuple[Time, ...]  # the times in the frame that may be that of the statement
-
-    @property
-    def place(self) -> Span:
-        """Where it is said that it was said: the cue, or else the content."""
-        return self.attribution.cue or self.attribution.contents[0]
 
 
 class Reader:
@@ -265,7 +207,14 @@ class Reader:
             return None
         paragraph = self.doc.paragraphs[sentence.paragraph]
         of_one = any(m.kind == "event" for m in earlier[:-1])  # bài phát biểu tại đại hội hôm 5/3
-        return Occasion(found.word, date, time, paragraph, found.kind == "occasion" and not of_one)
+        gathering = (found.kind == "occasion" and not of_one) or found.word == "lên sóng"
+        return Occasion(found.word, date, time, paragraph, gathering)
+
+    def times_in(self, span: Span) -> Iterator[Time]:
+        """The times in a stretch of text."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        sentences = range(first, bisect_right(self._starts, max(span.start, span.end - 1)))
+        return (t for i in sentences for t in self.times.get(i, ()) if span.start <= t.span.start < span.end)
 
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""

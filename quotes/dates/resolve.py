@@ -100,12 +100,18 @@ class Calendar:
         return known, "published" if known else ""
 
     def _today(self) -> date | None:
-        """The day from which ``hôm qua`` counts: the text's ``hôm nay (9/6)``, if published about then, or its date."""
+        """The day from which ``hôm qua`` counts: the text's ``hôm nay (9/6)`` or dateline, if published about then, or
+        the date it came with.
+        """
         for e in self._expressions:
             if self.day and e.rule == "day_by_word" and e.day and (written := self._written_day(e)):
                 today = written - timedelta(days=e.shift)
                 if -1 <= (self.day - today).days <= 3:
                     return today
+        if self.document_rule == "published" and self.day is not None:
+            datelines = (day for e in self._expressions if (day := as_day(self._dateline(e))))
+            written_on = next(datelines, self.day)
+            return written_on if 0 <= (self.day - written_on).days <= 1 else self.day
         return self.day
 
     def _dateline(self, e: TimeExpression) -> str | None:

@@ -16,6 +16,7 @@ from quotes.dates.acts import act_of_speaker, after_match, interview_held
 from quotes.dates.deeds import is_deed
 from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.met import met_by_reporter
+from quotes.dates.occasions import Occasion, Statement
 from quotes.dates.old import handed_down
 from quotes.dates.others import (
     SOME,
@@ -27,12 +28,13 @@ from quotes.dates.others import (
     outside,
     same_speaker,
     says_together,
+    speaks_for_same,
     speaks_on,
     tells_on,
     told_lately,
 )
 from quotes.dates.pointing import pointed_at
-from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Occasion, Reader, Statement
+from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_before, occasion_named, writing_named
 from quotes.dates.told import act_of_past
@@ -42,9 +44,11 @@ _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó
 # Trước thông tin trên, Về việc này: the news, and no part of what was told before.
 _REACTS = re.compile(r"\W*(?:trước(?! đó| đây| kia| đấy)|về|liên quan)(?!\w)", re.IGNORECASE)
 _COURT = re.compile(
-    r"HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo", re.IGNORECASE
+    r"(?:(?:các|những|hai|ba) )?(?:HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo|"
+    r"bị hại|công tố viên|kiểm sát viên|thẩm phán|bồi thẩm đoàn|chủ tọa|chủ toạ)",
+    re.IGNORECASE,
 )
-_UP_TO_NOW = ("gần đây", "thời gian gần đây", "thời gian qua")
+_TOLD_TODAY = ("gần đây", "thời gian gần đây", "thời gian qua", "thời điểm")  # what is only told right after
 _OF_SAYING = (*OCCASIONS, "meeting", "writing")
 
 
@@ -64,8 +68,8 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
     m = next(iter(reader.marks(i)), None)
     if m is None or m.kind not in ("elsewhen", "then") or reader.in_words(m.start):
         return None
-    if m.word in _UP_TO_NOW and not is_deed(s.attribution):
-        return None  # Gần đây, quán mở lại. Ông cho biết …: told today
+    if m.word in _TOLD_TODAY and not is_deed(s.attribution):
+        return None  # Gần đây, quán mở lại. Ông cho biết …
     if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
         return None
     return Dating(None, "none", "elsewhen_before", None, f"“{m.word}” in the sentence before")
@@ -136,6 +140,8 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
         return None
     if s.sentence.index < main.time.expression.sentence and s.sentence.index > NEAR:
         return None  # told before the occasion, and no headline or lead
+    if s.speaker.kind == "group" and _is_named_at(reader, main, s.speaker):
+        return at_occasion(main, "occasion_reported")
     if s.speaker.kind != "person" and not (TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):
         return None
     if _takes_part(reader, main, s.speaker):
@@ -143,7 +149,8 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
     if not main.gathering or reader.calendar.document_date is None:
         return None
     near = s.sentence.index - main.time.expression.sentence <= NEAR
-    return at_occasion(main, "occasion_reported") if near or reader.is_referred_to(main) else None
+    told = near or reader.is_referred_to(main) or _is_all_news(reader, main)
+    return at_occasion(main, "occasion_reported") if told else None
 
 
 def day_of_news(reader: Reader, s: Statement) -> Dating | None:
@@ -184,6 +191,25 @@ def _takes_part(reader: Reader, occasion: Occasion, speaker: Speaker) -> bool:
     start = max(start, occasion.time.span.start - LONGEST)
     end = min(end, occasion.time.span.end + LONGEST)
     return speaker.name is not None and speaker.name in reader.doc.text[start:end]
+
+
+def _is_named_at(reader: Reader, occasion: Occasion, group: Speaker) -> bool:
+    """``Chiều 11/1, người dân xã Đông Hà dự đối thoại. Người dân đề nghị …``: whether its sentence names a group."""
+    if group.name is None or SOME.match(group.name):
+        return False
+    sentence = reader.doc.sentences[occasion.time.expression.sentence]
+    return group.name.casefold() in reader.doc.text[sentence.start : sentence.end].casefold()
+
+
+def _is_all_news(reader: Reader, occasion: Occasion) -> bool:
+    """Whether an occasion in the lead has the only recent day of its article: who speaks further on speaks there too.
+
+    A trial tells of what was said long before it.
+    """
+    if TRIAL.search(occasion.word) or occasion.time.expression.sentence >= LEAD_SENTENCES:
+        return False
+    times = (t for i in reader.times for t in reader.times[i] if t.resolved.date != occasion.date)
+    return not any(reader.recent(t.resolved.date) and not reader.to_come(t) for t in times)
 
 
 class DateReader(Reader):
@@ -238,7 +264,8 @@ class DateReader(Reader):
     def stated(self, number: int) -> Dating | None:
         if number not in self._stated:
             s = self._statement(number)
-            rules = STATED if self.times.get(s.sentence.index) else STATED[len(EXPLICIT) :]
+            times = self.times.get(s.sentence.index) or any(any(self.times_in(c)) for c in s.attribution.contents)
+            rules = STATED if times else STATED[len(EXPLICIT) :]
             self._stated[number] = self._first(rules, s)
         return self._stated[number]
 
@@ -283,6 +310,7 @@ FOLLOWING: tuple[Rule, ...] = (
     act_of_speaker,
     speaks_on,
     says_together,
+    speaks_for_same,
     headline_of_lead,
     act_of_past,
     occasion_reported,

@@ -13,7 +13,8 @@ from datetime import timedelta
 from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.marks import OCCASIONS, Mark
-from quotes.dates.reader import LONGEST, Reader, Statement, Time
+from quotes.dates.occasions import Statement, Time
+from quotes.dates.reader import LONGEST, Reader
 from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
@@ -218,6 +219,17 @@ def time_declared(reader: Reader, s: Statement) -> Dating | None:
     return None
 
 
+def day_told_in_words(reader: Reader, s: Statement) -> Dating | None:
+    """``“Hôm nay (2/6), chúng tôi ký hợp đồng”, ông Nam nói``: who speaks tells what day it is."""
+    if s.attribution.quote_type != "direct":
+        return None
+    for t in (t for content in s.attribution.contents for t in reader.times_in(content)):
+        today = t.expression.rule == "day_by_word" and t.expression.day and not t.expression.shift
+        if today and reader.recent(t.resolved.date) and not reader.to_come(t):
+            return _explicit(t, "day_told_in_words")
+    return None
+
+
 def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
     """``Trong thư gửi bạn hồi tháng 3, bà viết …``: a month or year with its own preposition, before the cue."""
     source, found = s.attribution.source, []
@@ -339,5 +351,6 @@ EXPLICIT: tuple[Rule, ...] = (
     time_of_subject,
     time_declared,
     month_or_year_before_cue,
+    day_told_in_words,
 )
 WITHHELD: tuple[Rule, ...] = (time_not_known, told_elsewhen, said_repeatedly)

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS, Mark
-from quotes.dates.reader import Occasion, Reader, Statement
+from quotes.dates.occasions import Occasion, Statement
+from quotes.dates.reader import Reader
 from quotes.dates.stated import LEAD_IN, is_adverbial_of
 from quotes.model import Dating
 
@@ -24,6 +25,8 @@ _IN_WRITING = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
+_OWNER = re.compile(r"\s+(?:của|từ|do)\s+(?P<who>[^,.;:“\"\n]{1,60})")
+_NAMES = re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*")
 _ANOTHER = re.compile(r"(?:\s+\w+){0,3}?\s+(?:mới đây|gần đây|khác|trước đó|trước đây)(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)(?:trước|sau) khi(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
@@ -101,13 +104,22 @@ def _beside_cue(reader: Reader, s: Statement, m: Mark) -> bool:
 def writing_named(reader: Reader, s: Statement) -> Dating | None:
     """``Văn bản nêu rõ …``, ``Trong thư, …``: a writing whose day is told before; not ``theo một báo cáo của …``."""
     for m in writings_in(reader, s) if reader.writings else ():
-        if _OF_OTHERS.match(reader.doc.text, m.end):
-            continue
         told = reader.writings[: bisect_left(reader.writings, m.start, key=lambda w: w.time.span.start)]
-        near = takewhile(lambda w: s.sentence.index - w.time.expression.sentence <= NEAR, reversed(told))
-        if alike := next((w for w in near if w.alike(m.word)), None):
+        near = takewhile(lambda w: s.sentence.index - w.time.expression.sentence <= 2 * NEAR, reversed(told))
+        if alike := next((w for w in near if w.alike(m.word) and _is_meant(reader, s, m, w)), None):
             return at_occasion(alike, "writing_named")
     return None
+
+
+def _is_meant(reader: Reader, s: Statement, m: Mark, writing: Occasion) -> bool:
+    """Whether a writing can be one told before: nobody is named whose it is, or the one whom that sentence names."""
+    owner = _OWNER.match(reader.doc.text, m.end)
+    if owner is not None:
+        sentence = reader.doc.sentences[writing.time.expression.sentence]
+        told = reader.doc.text[sentence.start : sentence.end]
+        return any(name in told for name in _NAMES.findall(owner["who"]))
+    near = s.sentence.index - writing.time.expression.sentence <= NEAR
+    return near and not _OF_OTHERS.match(reader.doc.text, m.end)
 
 
 def writings_in(reader: Reader, s: Statement) -> list[Mark]:

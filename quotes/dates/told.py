@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from quotes.dates.deeds import is_deed
+from quotes.dates.occasions import Statement, Time
 from quotes.dates.others import outside, told_lately
-from quotes.dates.reader import Reader, Statement, Time
+from quotes.dates.reader import Reader
 from quotes.model import Dating
 
 _STORY = 2  # sentences
