@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import ARTS, Word
 from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS
-from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, TITLES, Body, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, QUANTITIES, TITLES, Body, Line, syllable
 from quotes.mentions.names import (
     PLACE_HEADS,
     foreign_name,
@@ -23,10 +23,20 @@ DEGREES = frozenset(
 
 def given_name(line: Line, j: int, head: Word) -> bool:
     """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
-    if head.kind == "kin":
-        return True
+    if not line.caps[j + 1] or head.kind == "kin":
+        return line.caps[j + 1]
     end = run_end(line, j)
     return head.kind == "profession" and end - j <= 3 and all(syllable(w) for w in line.words[j:end])
+
+
+def of_land(line: Line, j: int, head: Word) -> bool:
+    """``nghi can | Nga khai``, ``bầu | Đức nói``: one syllable that is a land elsewhere, after what one is called."""
+    one = head.group == "before the law" or head.form == "bầu"
+    counted = line.words[j - len(head.form.split(" ")) - 1] in QUANTITIES.first
+    return one and not counted and line.words[j] in _LANDS and not line.caps[j + 1]
+
+
+_LANDS = frozenset("đức nga mỹ anh thái hàn lào ý nhật".split())
 
 
 def surname(line: Line, inner: Body, head: Word) -> bool:

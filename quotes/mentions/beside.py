@@ -80,6 +80,9 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         return None
     if k == j + 1:
         return None
+    shut = k + 1
+    if line.words[k - 1] in _NOTES and line.words[k - 2] in DASHES:
+        k -= 2  # (Giám đốc Sở Y tế - PV)
     start = _one_of(line, j + 1)
     t = title(line, start, loose=True)
     while t is None and start < k:  # (27 tuổi, nhân viên văn phòng)
@@ -87,6 +90,8 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         t = title(line, start, loose=True) if start < k else None
     if t is None and _kin(line, j + 1, found) is not None:
         found.roles[-1] = (j + 1, k)
+    elif t is not None and shut > k + 1 and line.caps[t.end]:
+        return shut  # (LS Lê Văn An - PV)
     elif t is not None:
         found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
         found.gender = found.gender or t.gender
@@ -96,14 +101,17 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     elif work_in_bracket(line, j + 1, k, found):
         pass
     elif body(line, j + 1) is not None and found.roles:
-        found.roles.append((j, k + 1))
+        found.roles.append((j, shut))
     elif _of_body(line, j + 1, found):
         found.roles.append((j + 1, k))
     elif place(line, j + 1) is not None:
         if found.roles and found.head is not None and found.head.group == "parliament and council":
-            found.roles.append((j, k + 1))  # đại biểu Lê An (Hải Dương)
-        found.extend_role(j, k + 1)
-    return k + 1
+            found.roles.append((j, shut))  # đại biểu Lê An (Hải Dương)
+        found.extend_role(j, shut)
+    return shut
+
+
+_NOTES = frozenset(("pv", "nv", "bt", "btv", "tg"))  # of who wrote it down
 
 
 def _of_body(line: Line, j: int, found: Person) -> bool:

@@ -13,6 +13,7 @@ _BY_CONTEST = frozenset(
         *("thí sinh", "giám khảo", "nữ hoàng", "nam thần", "người đẹp", "siêu mẫu", "nhà vô địch", "quý quân"),
     )
 )
+_RUN_BY = frozenset(("trưởng btc", "trưởng ban tổ chức", "giám đốc quốc gia", "trưởng ban giám khảo"))
 _NAMED_AFTER_ONE = FAME | {"school"}
 _SHOWS = Phrases(
     keys(form)
@@ -28,6 +29,8 @@ _SHOWS = Phrases(
         *("Hoa hậu Việt Nam", "Hoa hậu Hoàn vũ Việt Nam", "Hoa hậu Thế giới Việt Nam", "Miss Universe", "Miss World"),
         *("Hoàn vũ Việt Nam", "Thế giới Việt Nam", "Hòa bình Việt Nam", "Hoàn vũ", "Siêu quốc gia", "Đền Hùng"),
         *("Miss Grand", "Miss Grand International", "Miss Earth", "Miss International", "Mister Global"),
+        *("Miss Cosmo", "Miss Charm", "Miss Supranational", "Miss Intercontinental", "Miss Tourism", "Mister World"),
+        *("Mr World", "Mister International", "Miss Eco International", "Miss Asia", "Miss International Queen"),
     )
 )
 _OF_ONE_YEAR = frozenset(("mùa", "năm", "lần", "tập"))
@@ -37,7 +40,7 @@ _FULL = 3  # syllables of a name that is surely one
 
 def contest(line: Line, j: int, head: Word) -> int:
     """The token after the place that was won, the contest or show, and its year; ``j`` where there is none."""
-    if head.form not in _BY_CONTEST and head.group not in _NAMED_AFTER_ONE:
+    if head.form not in _BY_CONTEST | _RUN_BY and head.group not in _NAMED_AFTER_ONE:
         return j
     won = head.form in _BY_CONTEST
     start = j + (won and line.words[j].isdigit() and len(line.words[j]) == 1)

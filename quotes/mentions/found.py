@@ -83,6 +83,13 @@ def asks(line: Line, first: int, j: int) -> bool:
     return line.words[j] == "," and line.words[first - 1] in _TO and line.words[first:j] in _WHO_ASK and first > 0
 
 
+def spoken_of(line: Line, first: int) -> bool:
+    """``Về trách nhiệm của | hiệu trưởng|, luật sư Lê A nói``: whether a title stands in what the words are about."""
+    before = line.words[:first]
+    return bool(before) and before[-1] in _TO | WITH and before[0] in _ABOUT and "," not in before
+
+
+_ABOUT = frozenset("về liên trước nhận đánh bình nói trả đối phản trao nhắc đề".split())
 _TO = frozenset(("của", "với", "từ", "cho", "trước", "gửi"))
 _WHO_ASK = frozenset(
     keys(form)

@@ -53,6 +53,8 @@ _YEARS = frozenset("nhất hai ba tư bốn năm sáu cuối đầu".split())
 
 
 def shirt(line: Line, j: int) -> int:
-    """The token after ``mang áo số 8``, or where it would begin."""
+    """The token after ``mang áo số 8``, ``số 5`` thế giới, ``hạng 20``, or where it would begin."""
+    if line.words[j] in ("số", "hạng") and line.words[j + 1].isdigit():
+        return j + 2
     k = j + (line.words[j] in ("mang", "khoác", "đeo"))
     return k + 3 if line.words[k : k + 2] == ("áo", "số") and line.words[k + 2].isdigit() else j

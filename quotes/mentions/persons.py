@@ -9,7 +9,7 @@ from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import beside
 from quotes.mentions.bodies import glued, pointed
 from quotes.mentions.counted import such_as
-from quotes.mentions.found import WITH, Person, asks, of_another
+from quotes.mentions.found import WITH, Person, asks, of_another, spoken_of
 from quotes.mentions.goes_with import aged, born
 from quotes.mentions.later import (
     leads,
@@ -217,6 +217,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
         joins = line.words[j] in DASHES or line.words[j] in (",", "kiêm")
         sided = line.words[found.start - 1] == "phía"  # Về phía chủ nhà Hải Hòa, | Chủ tịch xã Lê Văn An
         others = line.words[j] == "," and (asks(line, first, j) or of_another(line, found.start))
+        others = others or (line.words[j] == "," and spoken_of(line, found.start) and not _in_office(line, j + 1))
         one = joins and not (found.plural or sided or others) and _one_bearer(line, j + 1, found)
         if one and (_leads_to_name(line, j + 1) or _party_and_state(line, j + 1, found)):
             j += 1
@@ -345,6 +346,12 @@ def _one_bearer(line: Line, j: int, found: Person) -> bool:
         return False
     acts = found.head.kind == "profession" and found.head.group not in ("press", "school", "health")
     return more.head.kind == found.head.kind or (acts and more.head.kind == "office" and more.head.official != "yes")
+
+
+def _in_office(line: Line, j: int) -> bool:
+    """Whether a further title is an office, and no profession or degree."""
+    more = title(line, j) if j < line.n else None
+    return more is not None and more.head.kind == "office"
 
 
 def _party_and_state(line: Line, j: int, found: Person) -> bool:

@@ -10,6 +10,7 @@ from quotes.mentions.bearers import (
     before_bearer,
     called,
     given_name,
+    of_land,
     organisation,
     over_body,
     surname,
@@ -131,6 +132,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return analyst(line, j, head)
     if w == "dự" and (after := analyst(line, j, head)) is not None:
         return after
+    if head.group == "sport" and (numbered := shirt(line, j)) > j:
+        return numbered
     if (line.caps[j] or w[:1].isdigit()) and (won := contest(line, j, head)) > j:
         return won
     if w in FIELDS.first:
@@ -141,14 +144,15 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
             and not held(line, j)
             and (found[0].group != "coming into and out of office" or line.caps[found[1]])
             and not (head.group in FAME and found[0].form in _DONE and not line.caps[j])
+            and not (found[0].form == "chính" and words[j + 1] in _ADVERB)
             and not (longer and longer[1] >= found[1] and body(line, j) is not None)
             and ((known_place(line, j) if line.caps[j] else None) or 0) <= found[1]
             and not (line.caps[j] and (vietnamese_name(line, j) or (w in ("nam", "nữ") and line.caps[j + 1])))
             and not (line.caps[j] and found[1] == j + 1 and line.caps[j + 1] and not syllable(words[j + 1]))  # Tim Cook
         ):
             return more_fields(line, found[1])
-    if words[j + 1] == "kiều" and (after := abroad(line, j)) is not None:
-        return after
+    if words[j + 1] == "kiều" and (there := abroad(line, j)) is not None:
+        return there
     if words[j : j + 3] == _PRESIDENT_HO and head.form in _HEADED and line.words[max(j - 3, 0)] != "phó":
         return None  # Chủ tịch | Hồ Chí Minh: the man; of the town one says Chủ tịch TP
     at = place(line, j)
@@ -156,7 +160,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     inner = body(line, j) if not acts else None
     if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
         return before_bearer(line, j, inner, head)
-    if at is not None and not (at == j + 1 and line.caps[at] and given_name(line, j, head)):
+    if at is not None and not (at == j + 1 and (given_name(line, j, head) or of_land(line, j, head))):
         return at
     if w in QUANTITIES.first:
         counted = several(line, j) if head.kind == "office" or head.form in _THE_PEOPLE else None
@@ -189,8 +193,6 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return after
     if w == "sinh" and (at := born(line, j)) > j and line.caps[at]:
         return at  # nam ca sĩ | sinh năm 1995 Lê An
-    if head.group == "sport" and (at := shirt(line, j)) > j:
-        return at
     if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
         return j + 2
     if w == "gen" and len(words[j + 1]) == 1 and head.kind == "people":
@@ -295,6 +297,7 @@ def _relative(line: Line, j: int, head: Word) -> int | None:
     return name(line, outer.end) if outer is not None and not outer.definite and line.caps[outer.end] else None
 
 
+_ADVERB = frozenset(("thức", "là", "xác"))  # Thủ tướng Anh | chính thức từ chức
 _BESIDE_KIN = frozenset("cô anh bà ông nàng cùng với và bên".split())  # cô vợ | diễn viên Lê A; cùng chồng | đạo diễn B
 # Words of address, of the family too where somebody follows whose kin is meant: `dì | của cầu thủ A`.
 _FAMILY = frozenset("con chú bác cô dì cậu mợ thím anh chị em ông bà cháu bạn ba u".split())

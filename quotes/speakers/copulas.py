@@ -111,13 +111,22 @@ class Copulas:
         """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
         words = self._doc.sentences[mention.sentence].words
         beside = mention.name is None or mention.name.end == mention.span.end
+        if mention.first > 1 and words[mention.first - 1] in _COMPARED:
+            return True
         return (
             beside and mention.first > 1 and words[mention.first - 1] in ("với", "của") and words[mention.last] != ","
         )
 
+    def _named_thing(self, who: Mention, role: Mention) -> bool:
+        """``Vietfoods là nạn nhân``, ``IIG Việt Nam là đại diện của …``: what is said of firms as well as of people."""
+        person, head = self._of[who.span], head_word(role)
+        name = self._doc.text[who.name.start : who.name.end].split(" ") if who.name is not None else [""]
+        firm = len(person.full) == 1 or (name[0].isupper() and len(name[0]) > 1)
+        return firm and head is not None and head.form in _OF_FIRMS and not (person.honorifics or person.roles)
+
     def _said_to_be(self, who: Mention, role: Mention, end: int) -> None:
         """Give a person the role that a mention tells, with the words up to an end."""
-        if who.span not in self._of or not role.roles or role.span in self._of:
+        if who.span not in self._of or not role.roles or role.span in self._of or self._named_thing(who, role):
             return
         known = [r.head for r in self._of[who.span].roles if r.head is not None]
         if role.name is not None or role.plural or who.plural or (known and self._quoted(role)):
@@ -167,6 +176,10 @@ def _denied(between: str) -> bool:
 
 
 _TO_COPULA = 5
+_COMPARED = frozenset("hơn kém cưới lấy yêu gặp".split())  # Mai hơn | An 12 tuổi, từng là ca sĩ
+_OF_FIRMS = frozenset(
+    ("nạn nhân", "đại diện", "thành viên", "chủ đầu tư", "đối tác", "nhà tài trợ", "nhà phân phối", "nhà cung cấp")
+)
 _NOT_SO = frozenset(
     "không chưa chẳng đừng chối hội muốn định nếu như giống mơ hòng đòi thay xưng giả mạo danh thiệu nghi tưởng lầm "
     "nhầm".split()

@@ -52,9 +52,17 @@ def epithet_of_topic(scene: Scene, mention: Mention) -> list[Person]:
 
 
 def _fits(scene: Scene, person: Person, mention: Mention, role: Role) -> bool:
-    if not agrees_with(person, mention) or _only_kin_of_star(scene, person, role):
+    if not agrees_with(person, mention) or _cited_alone(scene, person) or _only_kin_of_star(scene, person, role):
         return False
     return could_be(person, role) or (_performs(person, role) and _surely_so(scene, person, mention))
+
+
+def _cited_alone(scene: Scene, person: Person) -> bool:
+    """``Theo Opta, tiền vệ người Đức …``: a word of another tongue of whom nothing is told but that it is cited."""
+    if len(person.full) > 1 or person.roles or person.honorifics or not person.named:
+        return False
+    sentences = scene.doc.sentences
+    return all(m.first and sentences[m.sentence].words[m.first - 1] == "theo" for m in person.mentions)
 
 
 def former_post_of_last_source(scene: Scene, mention: Mention) -> list[Person]:

@@ -19,7 +19,23 @@ _VAGUE = frozenset(
     ("người đồng cấp", "thành viên", "lãnh đạo", "đại diện", "nhà lãnh đạo", "cán bộ", "đại biểu", "đảng viên")
 )
 # Of several, and of no one of them: `bố mẹ của cậu bé A`.
-_FAMILIES = frozenset(("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "bạn bè", "họ hàng", "con cháu", "chị em"))
+_FAMILIES = frozenset(
+    (
+        *(
+            "vợ chồng",
+            "bố mẹ",
+            "cha mẹ",
+            "ba mẹ",
+            "gia đình",
+            "bạn bè",
+            "họ hàng",
+            "con cháu",
+            "chị em",
+            "đại gia đình",
+        ),
+        *("anh em", "mẹ con", "bố con", "cha con", "vợ con", "anh chị em", "bà cháu", "ông cháu"),
+    )
+)
 _ANYBODY = frozenset(("people", "kin", "status"))
 # Degrees and ranks in front of another title are address: `Giáo sư, nhà nghiên cứu`; not in `giáo sư danh dự`.
 _RANKS = (
@@ -40,6 +56,7 @@ _OTHERS_AFTER = re.compile(
 )
 
 
+_ANOTHER = re.compile(r" khác(?: của\b| trong\b|$)")
 POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
 
 
@@ -56,7 +73,7 @@ def fullest_role(person: Person) -> str | None:
     ]
     beside = [r for mention, roles in told if mention.name is not None for r in roles if _says_what(r)]
     new = _new_posts(told)
-    best: tuple[int, int, int, bool, int] | None = None
+    best: tuple[int, int, int, bool, int, int] | None = None
     answer: str | None = None
     for mention, roles in told:
         if (
@@ -73,7 +90,8 @@ def fullest_role(person: Person) -> str | None:
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
         named = mention.name is not None
         told_by = 0 if text.endswith(POINTING) else len(words) - (not named and text.endswith(" Việt"))  # Bác sĩ Việt
-        score = (weight, told_by, -_shortened(text), named, -mention.span.start)
+        whole = mention.name is not None and mention.name.end - mention.name.start
+        score = (weight, told_by, -_shortened(text), named, whole, -mention.span.start)
         if best is None or score > best:
             best, answer = score, text
     return answer
@@ -92,10 +110,10 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
         roles = [r for r in roles if r.head is None or r.head.kind != "rank"]
     if person.named:
         roles = [r for r, after in zip(roles, (*roles[1:], None), strict=False) if not _bare(r, after)]
-        roles = [r for r in roles if r.head is None or r.head.form not in _FAMILIES]
+        roles = [r for r in roles if not (_FAMILIES & {r.text.lower(), r.rank} or _own_kin(r, person))]
     if any(r.head is not None and r.head.form in HONOURS for r in person.roles):
         roles = [r for r in roles if r.rank not in ("nghệ sĩ", "nghệ sỹ") or r.rest]
-    roles = [r for r in roles if not r.text.endswith(" khác")]
+    roles = [r for r in roles if not _ANOTHER.search(r.text)]
     if not roles or (mention.definite and len(person.mentions) > 1 and not _tells_which(roles[-1])):
         return []
     gender = person.gender()
@@ -113,6 +131,11 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
     head = next((r.head for r in roles if r.head is not None), None)
     vague = head is not None and not roles[0].rest and (head.kind in _ANYBODY or head.form in _VAGUE)
     return [] if vague and not person.named else roles
+
+
+def _own_kin(role: Role, person: Person) -> bool:
+    """``chồng của Lê Mai`` of Lê Mai: somebody else was meant."""
+    return role.head is not None and role.head.kind == "kin" and role.rest.issuperset(person.full)
 
 
 def _tells_which(role: Role) -> bool:
