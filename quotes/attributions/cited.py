@@ -40,6 +40,27 @@ def published_by(line: Line, source: Mention, i: int) -> Mention | None:
     return by if by is not None and line.words[by.first - 1] in _MAKERS else None
 
 
+def told_of(line: Line, source: Mention) -> bool:
+    """`…, theo bài báo của tờ A | đăng hồi tháng 5`, `…, theo một người dân | sống gần đó`: nothing else follows."""
+    i, end = source.last, line.end
+    if line.words[i] in _MAKERS and (maker := line.mention_from(i + 1)) is not None:
+        i = maker.last  # một bài báo | của tờ A
+    while line.words[i] in _JUST and i < end:
+        i += 1
+    j = MADE_KNOWN.after(line.words, i)
+    if j == i and (said := next((c for c in line.cues if c.first == i and not c.dead), None)) is not None:
+        j = said.last if line.entry(said).after else i
+    if j == i and source.name is None and source.kind in ("person", "group") and line.words[i] in _IS_WHO:
+        j = i + 1
+    told = line.words[i:end]
+    return i < j and len(told) < _LONGEST_MAKER and not {",", ":", "rằng", "là"} & set(told)
+
+
+_JUST = frozenset(("được", "vừa", "mới", "đã", "từng", "do"))
+# What somebody without a name is told by: một người dân sống gần đó, hai quan chức giấu tên.
+_IS_WHO = frozenset("sống sinh ngụ trú làm có chứng thân am nắm hiểu biết đề yêu xin giấu không tham phụ".split())
+
+
 def whose(line: Line, m: Mention | None, cue: Cue) -> Mention | None:
     """`Thông tin từ câu lạc bộ, …`: whose information it is, where all of it is read as one document."""
     if m is None:  # Theo thông báo của | Cục A, …

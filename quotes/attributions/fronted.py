@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.attributions.clausal import clausal, thanked_for
+from quotes.attributions.clausal import clausal
 from quotes.attributions.clauses import indirect
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.pleas import thanked_for
 from quotes.attributions.who import LIST_MARKS
 from quotes.attributions.words import PREDICATE, PREPOSITION, THING
 from quotes.model import Attribution, Cue, Mention

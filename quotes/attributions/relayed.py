@@ -12,6 +12,7 @@ from quotes.attributions.cited import (
     named_in_marks,
     named_until_comma,
     published_by,
+    told_of,
     topic_of,
     whose,
     without_subject,
@@ -97,7 +98,7 @@ def _quoted_by(line: Line, cue: Cue) -> tuple[Mention, Mention] | None:
 
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
-    source = line.mention_from(cue.last) or named_until_comma(line, cue.last)
+    source = line.mention_from(cue.last) or named_until_comma(line, cue.last) or whose(line, None, cue)
     if source is None or cue.first <= line.start + 2 or line.words[source.first : source.first + 2] in _PATHS:
         return None
     via, further = None, next((c for c in line.cues if c.first == source.last and line.relays(c)), None)
@@ -117,7 +118,7 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         return None  # M đưa tin, theo X, A
     if cue.first - line.start < 6 or is_adverbial(line, line.start, cue.first):
         return None
-    rest = line.end - source.last
+    rest = 0 if told_of(line, source) else line.end - source.last
     if k < cue.first and (rest > 1 or line.mention_from(cue.last) is None):
         return None  # Tuy nhiên, cũng theo ông Nam, …
     described = rest > 2 and line.words[source.last] == "," and line.mention_from(source.last + 1) is not None
@@ -127,8 +128,9 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         rest > 1 and not beside and line.words[source.last] not in _ASIDE
     ):
         return None
-    if any(c.first > source.last and not c.dead for c in line.cues):
+    if rest and any(c.first > source.last and not c.dead for c in line.cues):
         return None
+    source = published_by(line, source, line.end) or source
     answer = indirect(line, line.start, k, "content_theo_source", cue, source)
     return replace(answer, via=via) if answer and via else answer
 
@@ -224,8 +226,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
-    told_of = topic_of(line, k, i)
-    within = k > line.start and line.words[k - 1] not in CLOSERS and told_of is None
+    topic = topic_of(line, k, i)
+    within = k > line.start and line.words[k - 1] not in CLOSERS and topic is None
     after_all = (reasoned and line.words[k - 1] in _REASONS) or line.raw(k)[0].isupper()
     if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
@@ -234,7 +236,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         line.via = source  # Theo báo A, năm 2019, khi nhận giải, bà Hoa cho biết: “…”
         return None
     answer = indirect(line, i, end, "theo_source_content", cue, source)
-    return replace(answer, contents=(line.span(*told_of), *answer.contents)) if answer and told_of else answer
+    return replace(answer, contents=(line.span(*topic), *answer.contents)) if answer and topic else answer
 
 
 def _said_before(line: Line, i: int) -> Cue | None:
@@ -259,8 +261,8 @@ def _content_begins(line: Line, source: Mention) -> int | None:
     end = line.end if near is None else near
     if line.words[i : i + 1] in _CONCEDING or line.words[i : i + 2] == ("mặc", "dù"):
         return i  # Theo các bác sĩ | dù bệnh không lây nhanh, song …
-    told_of = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
-    if near is None and told_of:
+    finite = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
+    if near is None and finite:
         return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện
     if source.form not in ("name", "pronoun", "body") or end - i < 8:
         return _behind_residence(line, i, near)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import itertools
 
-from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause, pleads, wishes
+from quotes.attributions.clausal import clausal, hoped, is_amount, is_thing, may_begin_clause
 from quotes.attributions.clauses import content_end, indirect, quote_type
 from quotes.attributions.fronted import fronted_cue_content
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
+from quotes.attributions.pleas import pleads, wishes
 from quotes.attributions.quoted import Quoted
 from quotes.attributions.unsaid import (
     done_by,

@@ -78,6 +78,21 @@ def site(line: Line, j: int) -> bool:
     return listed or raw != raw.lower() or (raw.isascii() and "." in raw[1:-1] and ".." not in raw)
 
 
+def in_marks(line: Line, j: int) -> int:
+    """``“Le Journal”``, ``"Người quan sát"``: the token of the closing mark behind a short name in marks, or ``j``."""
+    closing = _CLOSING.get(line.words[j])
+    if closing is None or not line.caps[j + 1]:
+        return j
+    reach = range(j + 2, min(j + _LONGEST_NAME, len(line.words)))
+    close = next((k for k in reach if line.words[k] == closing), j)
+    return close if all(line.words[k][0].isalnum() or line.words[k] in _JOINTS for k in range(j + 1, close)) else j
+
+
+_CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
+_JOINTS = frozenset(("-", "–", "&"))
+_LONGEST_NAME = 8  # tokens, with the marks
+
+
 def given_names(line: Line, i: int) -> bool:
     """``Trang Vũ``, ``Trang Nhung``: one more syllable alone, and somebody's, for what she does stands behind it."""
     end = run_end(line, i)

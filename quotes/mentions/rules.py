@@ -29,6 +29,7 @@ from quotes.mentions.press import (
     SHORT_STATES,
     WHICH_PRESS,
     given_names,
+    in_marks,
     medium_named,
     named_medium,
     of_state,
@@ -229,6 +230,8 @@ def medium(line: Line, i: int) -> Mention | None:
     if (site_of := whose_site(line, j, word)) is not None:
         named = site_of if word.group != "portals" else None  # a portal is known by its own name
         return _mention(line, i, site_of[1], "body", "media", named, word.form)
+    if not word.alone and (close := in_marks(line, j)) > j:
+        return _mention(line, i, close + 1, "body", "media", (j + 1, close), word.form)  # tờ “Người quan sát”
     at = place(line, j) if line.words[j] != "xứ" else place(line, j) or FAR_LANDS.after(line.words, j + 1)
     if at is not None and not (line.caps[at] and line.caps[j]):
         return _mention(line, i, at, "body", "media", None, word.form)
