@@ -60,7 +60,7 @@ def attribute(
             made.append(labelled)
             continue
         ends_open = sentence.words[-1] == ":"
-        silent = not ends_open and all(c.dead and c.dead not in _AFTER_ALL for c in found)
+        silent = not (ends_open or [c for c in found if not c.dead or c.dead in _AFTER_ALL])
         points = sentence.words[0] in ("đó", "đây")
         alone = bool(made) and made[-1].rule == "quote_alone"
         signs = alone and sentence.words[0] == "("

@@ -223,7 +223,7 @@ class Line:
     def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""
         end = next((self.n - len(by) for by in _CREDITED if self.words[-len(by) :] == by and self._capital(by)), self.n)
-        for i in range(1, self.n):
+        for i in range(1, self.n) if ":" in self.words else ():
             if self.words[i] == ":" and self.quote_at(i) is None:
                 j = CREDIT.before(self.words, i)
                 if j < i and j > 0 and self.words[j - 1] in CLOSERS | {"("}:

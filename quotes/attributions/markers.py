@@ -163,12 +163,13 @@ def _behind_object(line: Line, i: int, reach: int, strict: bool) -> tuple[str, i
 
     A verb that takes a clause has only somebody or an adverb there: `cảnh báo hai nước rằng`, `nói đùa rằng`.
     """
+    spoken = [c.first for c in line.cues if not c.dead]
     for j in range(i + (not strict), min(line.n, i + reach)):
         if line.words[j] == "rằng":
             return _marker(line, j)
         if strict and (PREDICATE.after(line.words, j) > j or line.words[j] in _BY or line.quote_at(j) is not None):
             return None
-        if line.words[j] in (",", ";", ":") or any(c.first == j for c in line.cues if not c.dead):
+        if line.words[j] in (",", ";", ":") or j in spoken:
             return None
     return None
 

@@ -69,8 +69,9 @@ def narrator(line: Line, first: int) -> int:
     said = line.quote_from(first)
     if said is not None and said.words > 2 and _goes_on_behind(line, said):
         return said.last
+    marked = bool(line.quotes)
     for i in range(first + 2, line.end - 2):
-        if (q := line.quote_at(i)) is not None:
+        if marked and (q := line.quote_at(i)) is not None:
             if q.first == i and q.words > 8 and (line.quote_at(i - 1) is not None or _has_own_speaker(line, q)):
                 return i  # … gọi ông là “A” “Tôi đến từ sớm, …”: a sentence of its own
             continue

@@ -97,8 +97,10 @@ def anonymous(place: Place) -> bool:
 
 def made_known(place: Place) -> bool:
     """`làm cho nhiều người biết đến`: known, not told."""
+    if GAP not in place.entry.form:
+        return False
     before, after = place.words[max(place.first - 1, 0) : place.first], place.words[place.last : place.last + 1]
-    return GAP in place.entry.form and (before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",)))
+    return before in (("làm",), ("khiến",)) or after in (("đến",), ("tới",))
 
 
 def nothing_named(place: Place) -> bool:
@@ -120,19 +122,25 @@ def listed(place: Place) -> bool:
 
 def no_document(place: Place) -> bool:
     """`dấu ấn anh thể hiện, …`: a thing is shown, but by no document; not `cáo trạng thể hiện, …`."""
-    documents = (end for opener, _, end in place.openers if opener == "cue_document")
-    return place.entry.form == "thể hiện" and not any(end <= place.first for end in documents)
+    if place.entry.form != "thể hiện":
+        return False
+    return not any(opener == "cue_document" and end <= place.first for opener, _, end in place.openers)
 
 
 def above(place: Place) -> bool:
     """`khu đất nói trên`, `các vụ kể trên`, `như đã nêu`: named before; not `nói trên truyền hình`."""
     i = place.last + 1
+    if place.entry.form not in _NAMED_ABOVE:
+        return False
     if place.words[max(place.first - 2, 0) : place.first] == ("như", "đã") and place.words[place.last : i] != (":",):
-        return place.entry.form in ("nói", "kể", "nêu", "trình bày", "phân tích", "đề cập")
-    if place.words[place.last : i] != ("trên",) or place.entry.form not in ("nói", "kể", "nêu"):
+        return True
+    if place.entry.form not in ("nói", "kể", "nêu") or place.words[place.last : i] != ("trên",):
         return False
     medium = word_class("cue_medium").after(place.words, i) > i
     return not medium and (i >= len(place.words) or words("media").longest(place.words, i) is None)
+
+
+_NAMED_ABOVE = frozenset(("nói", "kể", "nêu", "trình bày", "phân tích", "đề cập"))
 
 
 def negated(place: Place) -> bool:
@@ -170,17 +178,20 @@ def asked(place: Place) -> bool:
 
 def planned(place: Place) -> bool:
     """`sẽ công bố`, `dự kiến phát biểu`, `có thể cho biết`: not said yet, perhaps never; but `phải thừa nhận`."""
-    reluctant = word_class("cue_reluctant").after(place.words, place.first) > place.first
-    if reluctant and place.words[place.first - 1] == "phải":
+    if "future" not in place.roles or "affirmation" in place.roles:
         return False
-    return "future" in place.roles and "affirmation" not in place.roles
+    reluctant = word_class("cue_reluctant").after(place.words, place.first) > place.first
+    return not (reluctant and place.words[place.first - 1] == "phải")
 
 
 def noun(place: Place) -> bool:
     """`các yêu cầu`, `bài phát biểu`, `sau tuyên bố của ông`, `đưa ra đề nghị`, `lời kể`: a thing, no act."""
+    classifier = place.left("cue_classifier")
+    if classifier == place.first and not place.entry.noun:
+        return False
     compound = place.left("cue_no_classifier")  # Bí thư, Nhật Bản, cộng sự
     relayed = place.words[max(place.group - 2, 0) : place.group] in _RELAYED and not place.right("cue_owner")
-    if not relayed and place.left("cue_classifier") < compound:
+    if not relayed and classifier < compound:
         return True
     if not place.entry.noun or (place.right("cue_owner") and place.left("cue_copula") < place.first):
         return False

@@ -29,6 +29,8 @@ _TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 
 def is_of_something_else(text: str, time: Span, marks: Sequence[Mark]) -> bool:
     """Whether a time is not that of a statement or occasion; ``marks`` stand before it in its clause."""
+    if not marks:
+        return _NUMBERED.search(text, max(0, time.start - 40), time.start) is not None
     answered = any(m.kind == "writing" and _is_answered(text, m) for m in marks)
     if answered and not any(m.kind in OCCASIONS or m.kind == "meeting" for m in marks):
         return True

@@ -21,12 +21,16 @@ _STAGE = (
 )
 _CALLED = r"(?:hay|còn|thường|quen|được) gọi|tức"
 _CUE = re.compile(rf"(?:(?P<real>{_REAL})|{_STAGE}|(?P<called>{_CALLED}))\b(?: là| khác là)?(?: ?:)? (?=\w)")
-# With one of these every cue begins; each is looked for as it stands, for few articles have any.
-_BEGINS = (
-    *("tên thật", "tên khai sinh", "tên đầy đủ", "tên đời", "tên ngoài đời", "tên thường gọi", "tên gọi khác"),
-    *("tên tiếng ", "tên Việt", "nghệ danh", "bút danh", "bí danh", "pháp danh", "biệt danh", "được biết "),
-    *("hay gọi", "còn gọi", "thường gọi", "quen gọi", "được gọi", "tức "),
-)
+# With one of these every cue begins; each is looked for as it stands, for few articles have any, and where the article
+# has a word that several have in common.
+_BEGINS: dict[str, tuple[str, ...]] = {
+    "tên t": ("tên thật", "tên thường gọi", "tên tiếng "),
+    "tên ": ("tên khai sinh", "tên đầy đủ", "tên đời", "tên ngoài đời", "tên gọi khác", "tên Việt"),
+    " danh": ("nghệ danh", "bút danh", "bí danh", "pháp danh", "biệt danh"),
+    " gọi": ("hay gọi", "còn gọi", "thường gọi", "quen gọi", "được gọi"),
+    "được biết ": ("được biết ",),
+    "tức ": ("tức ",),
+}
 # What may stand between a name and the words that tell another: `| (sinh năm 1990, quê Huế), | tên thật`.
 _ABOUT = frozenset("tuổi sinh năm ngày sn tại ở quê người có vốn nay hiện hay còn thường quen là quốc tịch lấy".split())
 _AT = frozenset(("tại", "ở", "quê", "tịch"))
@@ -56,7 +60,7 @@ def aliases(doc: Document, mentions: Sequence[Mention]) -> list[Alias]:
 
 def _cues(text: str) -> Iterator[re.Match[str]]:
     places: list[int] = []
-    for begin in _BEGINS:
+    for begin in [begin for common, begins in _BEGINS.items() if common in text for begin in begins]:
         at = text.find(begin)
         while at >= 0:
             places.append(at)

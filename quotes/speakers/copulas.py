@@ -93,7 +93,7 @@ class Copulas:
     def _who_did(self, mention: Mention) -> None:
         """``Emma Brown là người đã tố cáo hãng bay``: what somebody did, of whom nothing else is told."""
         words, first = self._doc.sentences[mention.sentence].words, mention.last + 1
-        if first >= len(words) or words[first] != "người":
+        if "người" not in words[first : first + 1]:
             return
         person = self._of.get(mention.span)
         if words[mention.last : first + 1] != ("là", "người") or person is None or person.roles or not person.named:

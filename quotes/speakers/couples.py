@@ -33,13 +33,15 @@ def tell_spouses(doc: Document, mentions: Sequence[Mention], of: Mapping[Span, P
     if not any(word in doc.text for word in ("vợ", "chồng", "xã", "bạn ", "hôn")):
         return
     for at, mention in enumerate(mentions):
-        person = of.get(mention.span)
-        if person is None or mention.name is None:
+        end = mention.first
+        if mention.name is None or not end:
             continue
         words = doc.sentences[mention.sentence].words
-        end = mention.first
-        if not end or words[end - 1] not in (",", "là"):
+        if words[end - 1] not in (",", "là"):
             continue  # chồng | Mai Hoa: her husband, or one of that name
+        person = of.get(mention.span)
+        if person is None:
+            continue
         end -= 1
         start = next((end - n for n in range(_LONGEST, 0, -1) if words[max(end - n, 0) : end] in _SPOUSES), None)
         if start is None or start < 1:

@@ -66,10 +66,12 @@ def fullest_role(person: Person) -> str | None:
     What stands beside the name is the role; a title in place of the name tells it where the name stands bare, or in
     more words.
     """
+    if not person.roles:
+        return None
     told = [
         (mention, telling)
         for mention, roles in person.roles_by_mention()
-        if (telling := _telling(person, mention, roles))
+        if roles and (telling := _telling(person, mention, roles))
     ]
     beside = [r for mention, roles in told if mention.name is not None for r in roles if _says_what(r)]
     new = _new_posts(told)
@@ -116,8 +118,8 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
     roles = [r for r in roles if not _ANOTHER.search(r.text)]
     if not roles or (mention.definite and len(person.mentions) > 1 and not _tells_which(roles[-1])):
         return []
-    gender = person.gender()
-    if gender is not None and mention.name is None and gender_of(mention) not in (None, gender):
+    gender = person.gender() if mention.name is None else None
+    if gender is not None and gender_of(mention) not in (None, gender):
         return []
     if any(r.head is not None and r.head.kind in ("office", "profession", "status") for r in roles):
         roles = [r for r in roles if r.head is None or r.head.kind not in ("kin", "people")]

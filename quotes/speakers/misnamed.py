@@ -148,20 +148,25 @@ def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
 
 def as_cut(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
     """The mentions, without a cue that was read as a part of one: ``vị cán bộ công an quận 1 | thông tin``."""
-    ends = {a.source.span.start: a.source for a in attributions if a.source is not None}
-    out = []
-    for m in mentions:
-        cut = ends.get(m.span.start)
-        if cut is not None and cut.first < cut.last < m.last and m.roles and not (m.name or m.plural):
-            roles = tuple(Span(r.start, min(r.end, cut.span.end)) for r in m.roles if r.start < cut.span.end)
-            m = replace(m, span=cut.span, last=cut.last, roles=roles)
-        out.append(m)
+    sources = {a.source.span.start: a.source for a in attributions if a.source is not None}
+    out = [_cut(m, sources[m.span.start]) if m.span.start in sources else m for m in mentions]
     return apart(doc, out, attributions)
 
 
-def apart(doc: Document, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+def _cut(m: Mention, source: Mention) -> Mention:
+    """A mention up to where the source that begins there ends, if nothing names anybody in the rest."""
+    if not (source.first < source.last < m.last and m.roles) or m.name or m.plural:
+        return m
+    end = source.span.end
+    roles = tuple(Span(r.start, min(r.end, end)) for r in m.roles if r.start < end)
+    return replace(m, span=source.span, last=source.last, roles=roles)
+
+
+def apart(doc: Document, mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
     """The mentions, in two where a source begins behind a name: ``Nói về anh Nam, | đội trưởng Duy Mạnh cho biết``."""
     sources = {a.source.span.end: a.source for a in attributions if a.source is not None and a.source.name is None}
+    if not any(m.name is not None and m.span.end in sources for m in mentions):
+        return mentions
     out: list[Mention] = []
     for m in mentions:
         source = sources.get(m.span.end)

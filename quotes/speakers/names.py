@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.lexicon import words as word_list
 from quotes.model import Document, Mention, Span
@@ -262,12 +262,13 @@ def _without_middle(key: Key) -> Key | None:
     return words if enough and 1 < len(words) < len(key) else None
 
 
-def _variants(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _variants(word: str) -> frozenset[str]:
     """A word, and what is left when a letter is taken out: two words one letter apart have one of these in common.
 
     After the deletion neighbourhoods of SymSpell (Garbe 2012).
     """
-    return {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}
+    return frozenset((word, *[word[:i] + word[i + 1 :] for i in range(len(word))]))
 
 
 def _differ_in_one(key: Key, form: Key) -> bool:

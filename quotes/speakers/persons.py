@@ -100,7 +100,7 @@ class Person:
 
     def grouped(self) -> list[list[Role]]:
         """The roles, those of one mention together."""
-        return [roles for _, roles in self.roles_by_mention() if roles]
+        return [roles for _, roles in self.roles_by_mention() if roles] if self.roles else []
 
     def add(self, mention: Mention, key: Key | None, doc: Document, *, addressed: bool = True) -> None:
         """Take a mention in, with its roles and the address if the article gives it."""
