@@ -109,8 +109,9 @@ class Line:
             i -= 1
         while i > self.start and self.words[i - 1] not in (",", ";", ":", "."):
             i -= 1
-            if self.words[i] in ("nhưng", "song", "thì"):
+            if self.words[i] in ("nhưng", "song", "thì") and SUBORDINATOR.after(self.words, i + 1) == i + 1:
                 return False  # `Dù …` is over: the main clause has begun
+        i += self.words[i] in ("nhưng", "song")
         return SUBORDINATOR.after(self.words, i) > i and self.words[i + 1 : i + 2] != ("nhiên",)  # tuy nhiên
 
     def told_behind_comma(self, c: Cue, i: int = 0) -> bool:

@@ -46,6 +46,15 @@ _ACTS = Phrases(
     )
 )
 _WISHES = Phrases((("chúc",), ("mong",)))
+_UNEXPECTED = (("nào", "ngờ"), ("ai", "ngờ"), ("ai", "dè"), ("đâu", "ngờ"), ("không", "ngờ"), ("chẳng", "ngờ"))
+_COMPLIES = (("đã",), ("liền",), ("quyết",), ("chấp",), ("đồng",), ("bác",), ("từ",), ("tuyên",), ("đành",), ("bèn",))
+_TAKES = Phrases(
+    tuple(words.split())
+    for words in (
+        "không đồng ý, không chịu, không nhận, không nghe, không chấp hành, không chấp nhận, không trả, từ chối, "
+        "phản đối, đồng ý, chấp nhận, gật đầu, lắc đầu, nghe theo, làm theo, bỏ chạy"
+    ).split(", ")
+)
 _OWN_ACTS = Phrases((("bày", "tỏ"), ("gửi", "lời"), ("ngỏ", "lời")))
 _OUTCOME = Phrases(
     tuple(words.split())
@@ -109,6 +118,12 @@ def narrator(line: Line, first: int) -> int:
             return i  # hỏi sao không về, nhưng vợ chồng chị quyết định ở lại
         if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
             return i  # đổ lỗi cho hàng nhập, tuy nhiên chính quyền chưa xác định
+        if w == "," and kind in ("opine", "feel") and line.words[i + 1 : i + 3] in _UNEXPECTED:
+            return i  # nghĩ rằng con đã lên bờ, nào ngờ …
+        if kind == "request" and w == "," and _answers(line, i + 1):
+            return i  # đòi chia đất, bà Hoa không chịu
+        if w == "và" and (declared or kind == "commit") and line.words[i + 1 : i + 3] == ("đã", "làm"):
+            return i  # tuyên bố sẽ rút quân và đã làm như vậy
         if kind == "request" and (w, after) == (",", "khiến"):
             return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
         if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
@@ -196,8 +211,16 @@ def _acts_upon(line: Line, i: int, kind: str) -> bool:
         return done or line.words[i : i + 2] in _THEREUPON
     m = line.mention_from(i) if kind in ("say", "commit", "request") else None
     if kind == "request":  # thúc giục anh T. bấm vào đường link nên anh T. đã làm theo
-        return m is not None and line.words[m.last : m.last + 1] in (("đã",), ("liền",))
+        return m is not None and line.words[m.last : m.last + 1] in _COMPLIES
     return m is not None and line.words[m.last : m.last + 2] in _AGREES
+
+
+def _answers(line: Line, i: int) -> bool:
+    """`khuyên tôi về quê, | tôi không đồng ý`: how somebody takes what he is asked."""
+    m = line.mention_from(i)
+    k = m.last if m is not None else i + 1 if line.words[i] in _PRONOUNS | {"tôi"} else i
+    j = k + (line.words[k : k + 1] in (("vẫn",), ("cũng",), ("đều",)))
+    return k > i and _TAKES.after(line.words, j) > j
 
 
 def _goes_on_behind(line: Line, q: Quoted) -> bool:

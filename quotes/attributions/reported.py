@@ -53,7 +53,7 @@ _GOES = frozenset(("đến", "tới", "về", "ra", "lên", "vào", "qua"))  # b
 # Who is threatened, blamed or talked to follows these, and does not suffice.
 _AT_SOMEBODY = frozenset(
     "đe dọa, dọa, hăm dọa, hù dọa, dọa dẫm, khuyên nhủ, khuyên bảo, khuyên can, năn nỉ, van nài, van xin, nài nỉ, "
-    "đổ lỗi, quy kết".split(", ")
+    "đổ lỗi, quy kết, dặn dò".split(", ")
 )
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _OWN_DEEDS = frozenset(("phủ nhận", "chối", "thừa nhận", "thú nhận", "khai nhận"))  # what one did, in two words
@@ -122,6 +122,14 @@ def source_name_as(line: Line, cue: Cue) -> Attribution | None:
         return None  # a view held, of which nothing was said
     if quote_type(line, j + 1, end) == "direct":
         return indirect(line, j + 1, end, "source_name_as", cue, source)
+    whom = line.mention_from(j + 1) if cue.form == "gọi" and j > cue.last else None
+    if (
+        whom is not None
+        and (whom.form, whom.kind) == ("name", "person")
+        and whom.last + 1 < end
+        and line.words[whom.last] not in (",", "của")
+    ):
+        return None  # gọi bạn là Lê Văn Tú ra giúp: somebody is called to come
     q = line.quote_from(j + 1)
     if q is not None:
         last = _row_end(line, q)
@@ -162,6 +170,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
     end = content_end(line, i)
+    if marker == "," and i > cue.last + 1 and line.words[i] in ("được", "bị"):
+        return None  # mẫu xe Nga công bố trong cuộc diễu binh ấy, được lắp động cơ mới
     bare = marker == "," and not PREDICATE.within(line.words, i, end)
     if bare and (source is None or (i > cue.last + 1 and NOUN_START.after(line.words, i) > i)):
         return None  # Đồng thời chia sẻ, nhân rộng cách làm …; kể về cuộc sống, kỷ niệm của hai người
@@ -271,13 +281,15 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
 
 def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     """X cam kết A · X yêu cầu Y làm A"""
-    _, i = after_cue(line, cue)
+    marker, i = after_cue(line, cue)
     entry = line.entry(cue)
     if i >= line.end or not ({"verb_phrase", "object_clause"} & entry.takes):
         return None
     source = source_of(line, cue)
     if entry.doubtful and not (source is not None and pleads(line, cue, i, source)):
         return None
+    if marker == "," and entry.kind == "request" and line.subordinate(cue.first):
+        return None  # Sau khi bà con kiến nghị, đơn vị thi công đã sửa.
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
     if cue.form == "chúc" and not wishes(line, i, source):
         return None
