@@ -29,10 +29,10 @@ V = TypeVar("V")
 # A token: a number with its separators, a word with inner marks (TP.HCM, K'Bang, Nga-Mỹ), or one mark.
 # The number is atomic, or the 4.000 of 4.000m2 would be cut short to let the m follow; it has an end,
 # or 1,1,1,…,1a would be read anew from each of its figures.
-# TS.Nguyễn is two: the degree with its stop, and the name.
+# TS.Nguyễn is two: the degree with its stop, and the name; Dương-Giám of `ông Dương-Giám đốc Sở Y tế` is three.
 TOKEN = re.compile(
     r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
-    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|\w+(?:['’.&/\-]\w+)*|[^\w\s]"
+    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|[^\w\s]"
 )
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.

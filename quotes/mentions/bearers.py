@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import ARTS, Word
 from quotes.mentions.bodies import body
-from quotes.mentions.kinds import FIRM_WORDS
+from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, QUANTITIES, TITLES, Body, Line, syllable
 from quotes.mentions.names import (
     PLACE_HEADS,
@@ -23,6 +23,8 @@ DEGREES = frozenset(
 
 def given_name(line: Line, j: int, head: Word) -> bool:
     """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
+    if head.group == "before the law" and run_end(line, j) == j + 1:
+        return True  # bị cáo | Đức khai
     if not line.caps[j + 1] or head.kind == "kin":
         return line.caps[j + 1]
     end = run_end(line, j)
@@ -235,7 +237,8 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     if line.words[end - 1] in FIRM_WORDS and end > j + 1:
         return end  # Tổng giám đốc | Sunrise Bank
     foreign = foreign_name(line, j) or j
-    if head.official == "no" and foreign - j == 3 and line.words[j] not in _KOREAN:
+    alone = head.official == "no" or (head.form in LEADS_FIRM and line.words[j - 1] == head.form.split(" ")[-1])
+    if alone and foreign - j == 3 and line.words[j] not in _KOREAN and all(line.caps[j:foreign]):
         return j + 1
     return _firm_before_name(line, j, foreign) if head.kind == "office" else None
 
@@ -283,4 +286,6 @@ def _firm_before_name(line: Line, j: int, end: int) -> int | None:
         return None
     if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
         return None  # Joe R. Biden
+    if any(word in _CALLED for _, word in namings(line.text, line.raw(j), line.around(j, end), _LOOKS)):
+        return None  # Tổng giám đốc WHO | Tedros Adhanom Ghebreyesus, who is called ông Tedros
     return cut if stands_alone(line, (j, cut), (j, end)) else None

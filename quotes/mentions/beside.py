@@ -40,6 +40,8 @@ def beside(line: Line, j: int, found: Person) -> None:
     for _ in range(6):
         w = line.words[j]
         if w not in _BEGINS and line.words[j - 1] != ")":
+            if (after := _unmarked(line, j, found)) is not None:
+                found.end = after
             return
         if w == "(":
             after = _bracketed(line, j, found)
@@ -64,6 +66,26 @@ def beside(line: Line, j: int, found: Person) -> None:
         found.end = j = after
 
 
+def _unmarked(line: Line, j: int, found: Person) -> int | None:
+    """``ông Lê An | Giám đốc Sở Y tế cho biết``, ``anh Nam | chồng chị Hoa nói``: a title with no comma before it."""
+    k = j + (line.words[j] == "một")
+    if found.name is None or found.name[1] != j or line.words[k] not in TITLES.first or found.roles or found.plural:
+        return None
+    addressed = found.honorific is not None or _degree(found)
+    if not addressed and found.name[1] - found.name[0] < 2:
+        return None
+    t = title(line, k, loose=True)
+    if t is not None and t.head.kind == "office" and not addressed:
+        return None  # Ảnh: Lê An | Chủ tịch xã cho biết
+    if t is None or t.definite or not t.complete or t.head.kind not in _SAID_OF or not line.cue(t.end):
+        return None
+    found.head = t.head if found.head is None or found.head.kind == "degree" else found.head
+    found.gender = found.gender or t.gender
+    found.roles.append((k, t.end))
+    return t.end
+
+
+_SAID_OF = frozenset(("office", "profession", "kin"))
 _BEGINS = frozenset(("(", ",", ";", "của", "thuộc", "đến", "từ", "tại", "ở", "trú", "ngụ", "quê", *DASHES))
 
 

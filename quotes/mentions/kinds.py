@@ -81,3 +81,14 @@ NEAREST = frozenset(
         *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
     )
 )
+
+# Who leads a firm, or made it.
+LEADS_FIRM = frozenset(
+    (
+        *("ceo", "cfo", "coo", "cto", "cmo", "giám đốc", "tổng giám đốc", "phó giám đốc", "phó tổng giám đốc"),
+        *("giám đốc điều hành", "giám đốc tài chính", "giám đốc kinh doanh", "giám đốc marketing", "chủ tịch hđqt"),
+        *("giám đốc công nghệ", "giám đốc sáng tạo", "giám đốc quốc gia", "giám đốc vận hành", "giám đốc kỹ thuật"),
+        *("nhà sáng lập", "đồng sáng lập", "nhà đồng sáng lập", "người sáng lập", "chủ thương hiệu", "founder"),
+        *("co-founder", "chủ tịch hội đồng quản trị", "ông chủ", "bà chủ"),
+    )
+)

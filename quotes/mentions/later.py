@@ -8,7 +8,7 @@ from quotes.lexicon import Word
 from quotes.mentions.bodies import body
 from quotes.mentions.found import WITH, Person, cited_by_theo, of_another
 from quotes.mentions.goes_with import aged
-from quotes.mentions.kinds import FIRM_WORDS
+from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import title
@@ -216,22 +216,12 @@ def _ranked(line: Line, j: int) -> int:
     return rank[1] if rank is not None and rank[0].kind in ("rank", "degree") and line.caps[rank[1]] else j
 
 
-# Who leads a firm, or made it.
-_LEADS_FIRM = frozenset(
-    (
-        *("ceo", "cfo", "coo", "cto", "cmo", "giám đốc", "tổng giám đốc", "phó giám đốc", "phó tổng giám đốc"),
-        *("giám đốc điều hành", "giám đốc tài chính", "giám đốc kinh doanh", "giám đốc marketing", "chủ tịch hđqt"),
-        *("giám đốc công nghệ", "giám đốc sáng tạo", "giám đốc quốc gia", "giám đốc vận hành", "giám đốc kỹ thuật"),
-        *("nhà sáng lập", "đồng sáng lập", "nhà đồng sáng lập", "người sáng lập", "chủ thương hiệu", "founder"),
-        *("co-founder", "chủ tịch hội đồng quản trị", "ông chủ", "bà chủ"),
-    )
-)
 _HOUSES = frozenset("quán tiệm shop kênh fanpage xưởng hãng homestay vựa khách cơ cửa trang gara spa salon".split())
 
 
 def leads(head: Word) -> bool:
     """Who leads what has a name of its own, which may stand behind the title: ``CEO | Hoa Mai``."""
-    return head.form in _LEADS_FIRM or _owns_house(head)
+    return head.form in LEADS_FIRM or _owns_house(head)
 
 
 def _owns_house(head: Word) -> bool:
@@ -295,7 +285,7 @@ def name_behind_owner(line: Line, start: int, end: int, found: Person) -> int | 
 
 
 _BEFORE_OWNER = ("của", "tại", "ở", "từ", "thành phố", "hãng", "công ty", "ứng dụng", "nền tảng", "CLB", "cảng", "bang")
-_OF_WHAT = _LEADS_FIRM | frozenset(
+_OF_WHAT = LEADS_FIRM | frozenset(
     (
         *("phát ngôn viên", "người phát ngôn", "thị trưởng", "thống đốc", "tỉnh trưởng", "hlv", "huấn luyện viên"),
         *("chủ tịch", "phó chủ tịch", "giám đốc truyền thông", "cảnh sát trưởng", "đội trưởng"),

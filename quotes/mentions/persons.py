@@ -27,6 +27,7 @@ from quotes.mentions.stands import ends_at, stands
 from quotes.mentions.titles import Title, opens_title, title
 from quotes.mentions.whole import located, predicated, whole
 
+_SAID_TO_BE = frozenset("ông bà anh chị cô hiện đang từng hắn".split())
 _MEDALS = frozenset("nsnd nsưt nsut".split())
 
 
@@ -51,6 +52,11 @@ def person(line: Line, i: int) -> Person | None:
             found.end_role(named)  # nam diễn viên phim | Tấm
             j, named = named, None
         firm = found.head is not None and leads(found.head)
+        said = line.words[i - 1] == "là" and line.words[i - 2] in _SAID_TO_BE
+        if firm and named is not None and said and vietnamese_name(line, j) is None and found.honorific is None:
+            found.end_role(named)  # bà là | giám đốc Blue Works
+            found.end = named
+            return found
         if firm and named is not None and (behind := name_behind_firm(line, named, j, found)) is not None:
             found.end_role(named)
             _named(line, behind[0], behind[1], found)

@@ -15,7 +15,7 @@ from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
 _OPENINGS = frozenset(
     tuple(phrase.split(" "))
     for phrase in (
-        *("là", "vốn là", "từng là", "hiện là", "đang là", "làm", "đang làm", "hiện làm"),
+        *("là", "cũng là", "nguyên là", "vốn là", "từng là", "hiện là", "đang là", "làm", "đang làm", "hiện làm"),
         *("với tư cách là", "với vai trò là", "trong vai trò là", "với cương vị là"),
     )
 )
