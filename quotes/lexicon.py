@@ -232,7 +232,8 @@ class Phrases:
         >>> Phrases([("trong", "khi")]).within(("ông", "trong", "khi"), 0, 2)
         True
         """
-        return any(self.after(words, i) > i for i in range(first, last))
+        begun = [i for i, word in enumerate(words[first:last], first) if word in self.first]
+        return bool(begun) and any(self.after(words, i) > i for i in begun)
 
     def before(self, words: tuple[str, ...], i: int) -> int:
         """Where the longest phrase that ends just before ``i`` begins, or ``i`` where none does."""

@@ -330,18 +330,17 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
         return True  # “…”. ông Nam
     if not (first.isupper() or first.isdigit() or _tells_where(text, stop, after)):
         return False
-    dashed = text[after : after + 3].strip()[:1] in ("-", "–", "—")
-    if dashed and text[after - 1] in "\"”’»'":
+    if text[after - 1] in "\"”’»'" and text[after : after + 3].strip()[:1] in ("-", "–", "—"):
         return False  # “…” - Mai chia sẻ: the dash ties the speaker to the words, where marks have just closed
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
     if closed and first.isupper():
         return True  # “…”.Ông Nam
-    word = text[max(begin, stop - 24) : stop].rpartition(" ")[2]
+    last = word = text[max(begin, stop - 24) : stop].rpartition(" ")[2]
     if not word.isalpha():
         m = _WORD_BEFORE.search(text, max(begin, stop - 24), stop)
         word = m.group() if m else ""
-    last = word.rpartition(".")[2]
+        last = word.rpartition(".")[2]
     glued = after < end and not text[after].isspace()
     if glued and text[after] not in '"“‘«':
         word_ends = last[-1:].islower() or len(last) > _LONGEST_TITLE or word.isdigit() or text[stop - 1] in ")%"
@@ -352,7 +351,7 @@ def _ends_sentence(text: str, begin: int, stop: int, after: int, cut: int, end: 
             and fold(last) not in _ABBREVIATIONS
             and (text[after + 1 : after + 2].islower() or text[after + 1 : after + 2].isspace())
         )
-    if fold(last) in _ABBREVIATIONS or fold(word) in _ABBREVIATIONS:
+    if fold(last) in _ABBREVIATIONS or (word is not last and fold(word) in _ABBREVIATIONS):
         return False
     if (len(last) == 1 and last.isupper()) or last in _INITIALS:
         return fold(re.split(r"\W", rest, maxsplit=1)[0]) in _STARTERS

@@ -39,6 +39,7 @@ from quotes.attributions.words import (
 from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span, SpeakerKind
 
+_CUES = cues()
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
@@ -253,7 +254,7 @@ class Line:
         return last
 
     def entry(self, cue: Cue) -> CueEntry:
-        return cues()[cue.form]
+        return _CUES[cue.form]
 
     def takes_bare_clause(self, cue: Cue) -> bool:
         """Whether a clause or verb phrase may be the cue's content with no marker before it.

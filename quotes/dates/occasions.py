@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotes.dates.expressions import TimeExpression
 from quotes.dates.marks import TRIAL
@@ -56,6 +56,7 @@ class Statement:
     sentence: Sentence  # where it is said that it was said, if the words run over several
     frame: tuple[Span, ...]  # the sentence without what is said in it
     times: tuple[Time, ...]  # the times in the frame that may be that of the statement
+    lately: bool | None = field(default=None, compare=False)  # whether its sentence sets it off from what was told
 
     @property
     def place(self) -> Span:

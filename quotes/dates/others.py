@@ -253,7 +253,10 @@ def _speaks_for(reader: Reader, number: int, body: Speaker) -> bool:
 
 def told_lately(reader: Reader, s: Statement) -> bool:
     """``Còn hiện tại, bà nói …``: the sentence of a statement sets it off from what was told of another time."""
-    return _LATELY.search(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start)) is not None
+    if s.lately is None:  # many rules ask
+        start = s.sentence.start
+        s.lately = _LATELY.search(reader.doc.text, start, max(start, s.place.start)) is not None
+    return s.lately
 
 
 def _content_words(reader: Reader, a: Attribution) -> set[str]:

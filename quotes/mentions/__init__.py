@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.lexicon import keys
-from quotes.mentions.contests import show
+from quotes.mentions.contests import SHOWS, show
 from quotes.mentions.line import BEGIN_ALIKE, COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
-from quotes.mentions.names import known_place, run_end, thing
+from quotes.mentions.names import ENDS_OF_THINGS, known_place, run_end, thing
 from quotes.mentions.rules import STARTS, rules_at
 from quotes.model import Document, Mention, Span
 
@@ -41,8 +41,7 @@ def find_mentions(doc: Document) -> list[Mention]:
         by_sentence.setdefault(m.sentence, []).append(m)
     openings: list[Mention] = []
     for line in lines:
-        if not firsts.isdisjoint(line.words):
-            openings += _openings(line, names, firsts, by_sentence.get(line.sentence.index, []))
+        openings += _openings(line, names, firsts, by_sentence.get(line.sentence.index, []))
     if openings:
         found = sorted(found + openings, key=lambda m: m.span)
     return found
@@ -102,10 +101,10 @@ def _mentions(line: Line) -> list[Mention]:
     for i in [i for i, word in enumerate(line.sentence.words) if word in starts or caps[i]]:
         if i < after or not (rules := rules_at(line, i)) or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
             continue
-        if caps[i] and thing(line, i):
+        if caps[i] and words[i - 1] in ENDS_OF_THINGS and thing(line, i):
             after = run_end(line, i)
             continue
-        if caps[i] and (end := show(line, i)) > i:
+        if caps[i] and words[i] in SHOWS.first and (end := show(line, i)) > i:
             after = end
             continue
         for rule in rules:
@@ -122,7 +121,8 @@ def _mentions(line: Line) -> list[Mention]:
 def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]) -> list[Mention]:
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
     found: list[Mention] = []
-    places = [i for i, word in enumerate(line.words) if word in firsts and line.caps[i] and _begins(line, i)]
+    words = line.words
+    places = [i for i, cap in enumerate(line.caps) if cap and words[i] in firsts and _begins(line, i)]
     taken = {k for m in here for k in range(m.first, m.last)} if places else set()
     for i in places:
         if i not in taken:

@@ -29,7 +29,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
         if (nicknamed := _nicknamed(line, i)) is not None:
             return nicknamed
         end = run_end(line, i)
-        end = next((k for k in range(i + 1, end) if _body_begins(line, k)), end)
+        if end > i + 1:
+            end = next((k for k in range(i + 1, end) if _body_begins(line, k)), end)
         opening = i == 0 or line.words[i - 1] in OPENING_MARKS
         foreign = not syllable(line.words[i])
         if opening and (line.predicate(i) or (end == i + 1 and not foreign)):

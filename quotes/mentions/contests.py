@@ -15,7 +15,7 @@ _BY_CONTEST = frozenset(
 )
 _RUN_BY = frozenset(("trưởng btc", "trưởng ban tổ chức", "giám đốc quốc gia", "trưởng ban giám khảo"))
 _NAMED_AFTER_ONE = FAME | {"school"}
-_SHOWS = Phrases(
+SHOWS = Phrases(
     keys(form)
     for form in (
         *("Giọng hát Việt", "Giọng hát Việt nhí", "Rap Việt", "Đường lên đỉnh Olympia", "Ai là triệu phú", "Táo quân"),
@@ -44,7 +44,7 @@ def contest(line: Line, j: int, head: Word) -> int:
         return j
     won = head.form in _BY_CONTEST
     start = j + (won and line.words[j].isdigit() and len(line.words[j]) == 1)
-    known = _SHOWS.after(line.words, start) if line.caps[start] else start
+    known = SHOWS.after(line.words, start) if line.caps[start] else start
     if known > start:
         return _dated(line, known)
     for k in range(start, min(start + _LONGEST, line.n) if won else start):
@@ -57,9 +57,7 @@ def contest(line: Line, j: int, head: Word) -> int:
 
 def show(line: Line, i: int) -> int:
     """``Miss Universe Vietnam 2024``, ``World Cup``: the token after a contest by whose foreign name none is called."""
-    if line.words[i] not in _SHOWS.first:
-        return i
-    end = _SHOWS.after(line.words, i)
+    end = SHOWS.after(line.words, i)
     return _dated(line, end) if end > i + 1 and not all(map(syllable, line.words[i:end])) else i
 
 

@@ -57,6 +57,8 @@ _SMALL_WORDS = 5
 
 def _up_to_short_form(line: Line, j: int) -> int | None:
     """``Viện Nghiên cứu | hòa bình (PRX)``, ``Tổ chức | theo dõi tiếng ồn (NWO)``: small words up to a bracket."""
+    if "(" not in line.words[j + 1 : j + _LONG_NAME]:
+        return None
     for k in range(j, min(j + _LONG_NAME, line.n)):
         if line.words[k] == "(":
             return k if k > j and line.acronym(k + 1) and line.words[k + 2] == ")" else None

@@ -76,7 +76,10 @@ class Line:
 
     def acronym(self, i: int) -> bool:
         """Whether token ``i`` is written in capitals: ``ADB``, ``GD&ĐT``."""
-        return self.caps[i] and self.ends[i] - self.starts[i] > 1 and self.raw(i).isupper()
+        if not self.caps[i]:
+            return False
+        start, end = self.starts[i], self.ends[i]
+        return end - start > 1 and self.text[start:end].isupper()
 
     def predicate(self, i: int) -> bool:
         """Whether a predicate, another clause or an adjunct begins at token ``i``."""

@@ -135,7 +135,7 @@ def thing(line: Line, i: int) -> bool:
         return False
     if line.words[i - 1] in STREETS:
         return True
-    if line.words[i - 1] not in _LAST_OF_THINGS:
+    if line.words[i - 1] not in ENDS_OF_THINGS:
         return False
     return any(" ".join(line.words[i - n : i]) in _THINGS for n in (1, 2, 3, 4) if n <= i)
 
@@ -358,7 +358,7 @@ _THINGS = frozenset(
         *("con phố", "con đường", "tuyến đường", "tuyến phố", "bãi rác", "rác thải", "siêu dự án", "đô thị", "bán đảo"),
     )
 )
-_LAST_OF_THINGS = frozenset(thing.split(" ")[-1] for thing in _THINGS)
+ENDS_OF_THINGS = STREETS | {thing.split(" ")[-1] for thing in _THINGS}
 _DIRECTIONS = frozenset("bắc nam đông tây trung".split())
 _ALONE = frozenset(
     ("tỉnh", "thành phố", "tp", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thôn", "bang", "tiểu bang")

@@ -19,7 +19,7 @@ from quotes.mentions.later import (
     name_of_kin,
     name_shut_in,
 )
-from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, OVER, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, thing, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.reach import reach
@@ -208,7 +208,7 @@ def _titles(line: Line, j: int, found: Person) -> int:
             break
         if found.head is not None and t.head.form in DEGREES and name(line, t.end) is not None:
             return t.end  # Chủ tịch Hội Tim mạch, Tiến sĩ | Lê An
-        small = _over_small_words(line, t.end, t.head) if not t.definite else None
+        small = _over_small_words(line, t.end, t.head) if not (t.definite or line.words[t.end] in OVER) else None
         if small is not None:
             t = replace(t, end=small, complete=True)
         beside_it = _beside_owner(line, t, found)

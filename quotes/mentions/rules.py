@@ -67,20 +67,21 @@ def address_title_name(line: Line, i: int) -> Mention | None:
         return None
     if p.plural and p.counted and p.name is None and p.head is not None and not p.definite:
         p.end = row(line, i, p.end)
+    several_people = _several(p)
     return Mention(
         line.span(i, p.end),
         line.sentence.index,
         i,
         p.end,
         _form(p),
-        "group" if _several(p) else "person",
+        "group" if several_people else "person",
         line.span(*p.name) if p.name else None,
         tuple([line.span(*r) for r in p.roles]),
         p.honorific,
         p.head.form if p.head else None,
         p.gender,
         p.definite or (p.head is None and p.name is None),
-        _several(p),
+        several_people,
     )
 
 

@@ -51,7 +51,8 @@ class Copulas:
         """Give every person the roles that copulas tell."""
         for n, (mention, after) in enumerate(pairwise(self._mentions)):
             words = self._doc.sentences[mention.sentence].words
-            self._who_did(mention)
+            if "người" in words[mention.last + 1 : mention.last + 2]:
+                self._who_did(mention)
             if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
                 continue
             between = self._doc.text[mention.span.end : after.span.start].rstrip()

@@ -132,7 +132,7 @@ def britain(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
 
     Players and artists are called so by sports pages and magazines without ever being named with it.
     """
-    if not any(m.form == "pronoun" and _says(doc, m, "Anh") for m in mentions):
+    if "Anh" not in doc.text or not any(m.form == "pronoun" and _says(doc, m, "Anh") for m in mentions):
         return list(mentions)
     named = any(m.kind == "country" and m.form == "body" and _says(doc, m, "Anh") for m in mentions)
     called = any((m.honorific == "anh" and not _says(doc, m, "Anh")) or _star(m) for m in mentions)

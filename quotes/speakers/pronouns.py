@@ -228,7 +228,7 @@ def pronoun_of_bare_name(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông`` where nobody was spoken of with address or office: the last full name, if there is one."""
     if mention.form != "pronoun" or mention.plural:
         return []
-    last = reversed(scene.background[-_NAMES:])  # nobody further back was spoken of just now
+    last = dict.fromkeys(reversed(scene.background[-_NAMES:]))  # nobody further back was spoken of just now
     near = (p for p in last if any(m.kind == "person" for m in p.mentions))
     return list(islice((p for p in near if agrees_with(p, mention) and not _long_ago(p, mention)), 1))
 
