@@ -126,7 +126,7 @@ def group_with(line: Line, near: Mention, floor: int) -> Mention | None:
     for i in range(lowest, near.first):
         begins = i == line.start or line.words[i - 1] in CLOSERS or EDGE.before(line.words, i) < i
         j = PLURAL.after(line.words, i)
-        if begins and j == i and _figure(line, i, near):
+        if (begins or line.words[i - 1] in ("có", "thêm")) and j == i and _figure(line, i, near):
             return line.described(i, near.last, group=True)
         if not begins or j == i or j >= line.n or line.words[j] in _TIMES:
             continue
@@ -207,7 +207,19 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
         return None
     if dated and PLURAL.after(line.words, i) == i and line.words[i] not in _FIGURES:
         return None
-    return line.described(i, k)
+    first = _counted_from(line, i, lowest)
+    return line.described(first, k, group=first < i)
+
+
+def _counted_from(line: Line, i: int, lowest: int) -> int:
+    """`hơn | 200 | người`, `18 | phụ nữ`: the token of the figure, or of `hơn` before it; ``i`` where none counts."""
+    figure = line.words[i - 1].replace(".", "") if i > lowest else ""
+    if not figure.isdigit() or figure.strip("0") == "1" or line.words[i] not in _PEOPLE:
+        return i
+    return i - 2 if i - 1 > lowest and line.words[i - 2] in _MORE_OR_LESS else i - 1
+
+
+_PEOPLE = frozenset("người phụ nữ nạn nhân gia hộ em cháu thanh bạn đàn phụ".split())
 
 
 def in_full(line: Line, m: Mention, stop: int) -> Mention:

@@ -71,6 +71,8 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         if after == j:
             return None if word.strict else Body(j, word)
         return Body(after, word, definite=True)
+    if (after := _which_one(line, j, word)) > j:
+        return Body(after, word, definite=True)
     end = _rest(line, j, word)
     if word.strict and end == j and not (line.caps[i] and line.predicate(j)):
         return None
@@ -80,15 +82,37 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
     return Body(_seated(line, _over_it(line, end, i, word), i, word), word)
 
 
+def _which_one(line: Line, j: int, word: Word) -> int:
+    """``hãng | chip này``, ``ngân hàng | Mỹ này``, ``đội bóng | thành London này``: the token after it."""
+    if word.form.split(" ")[0] not in _ONE_OF_ITS_TRADE:
+        return j
+    for k in range(j, min(j + _TRADE, line.n)):
+        if line.words[k] == "này":
+            return k + 1
+        if not line.words[k][0].isalpha() or (line.predicate(k) and not line.caps[k]) or line.words[k] in _OF:
+            return j
+    return j
+
+
+_TRADE = 4  # words of what a firm makes or where it is
+_ONE_OF_ITS_TRADE = frozenset(("hãng", "công", "tập", "ngân", "chuỗi", "sàn", "đội", "clb", "câu", "doanh", "cơ"))
+
+
 def _seated(line: Line, end: int, i: int, word: Word) -> int:
     """``Đại sứ quán Mỹ | tại Hà Nội``, ``TAND cấp cao | tại TP.HCM``: one of several, told by its seat."""
     if line.words[end] not in ("tại", "ở", "bên") or not any(line.caps[i:end]):
         return end
     high = line.words[end - 2 : end] == ("cấp", "cao") and word.official
-    if not (high or word.form in SEATED):
+    if not (high or word.form in SEATED or _abroad(line, i, end)):
         return end
     at = place(line, end + 1 + (line.words[end] == "bên"))
     return at if at is not None and any(line.caps[end:at]) else end
+
+
+def _abroad(line: Line, i: int, end: int) -> bool:
+    """``Tổng cục Du lịch Thái Lan | tại Việt Nam``: whether it is another state's, and here."""
+    here = line.words[end + 1 : end + 3] == ("việt", "nam")
+    return here and any(known_place(line, k) == end and _country(line, k) for k in range(max(i, end - 3), end))
 
 
 def _no_syllables(line: Line, j: int) -> bool:

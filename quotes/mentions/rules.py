@@ -193,6 +193,8 @@ def country(line: Line, i: int) -> Mention | None:
     found = PLACES.longest(line.words, i)
     if found is None or found[0].kind not in ("country", "capital"):
         return None
+    if found[0].form == "anh" and line.caps[i + 1] and not line.words[i - 1][:1].isalnum() and not place(line, i + 1):
+        return None  # “…”, Anh M.T chia sẻ
     opens = i == 0 or line.words[i - 1] in OPENING_MARKS
     for trie in (TITLES, BODIES, MEDIA, DOCUMENTS, FIELDS, HONORIFICS):
         other = trie.longest(line.words, i)

@@ -9,7 +9,7 @@ from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention, Speaker, SpeakerKind
 from quotes.speakers.affiliations import affiliation
-from quotes.speakers.bodies import fuller_body, is_short_body
+from quotes.speakers.bodies import fuller_body, is_short_body, written_out
 from quotes.speakers.documents import (
     announcer_of,
     full_mention,
@@ -192,6 +192,8 @@ def whose_document(scene: Scene, source: Mention) -> Speaker:
     if word_list("media").longest(keys(inner), 0) is not None:
         return Speaker(inner, "media", False, None, None, rule, (inner,))
     word = body_word(inner)
+    if word is not None and (full := written_out(scene, source, inner)) is not None:  # công văn của | Sở GDĐT
+        return _whose(scene, full)
     person = (scene.called(inner) or _given(scene, inner)) if word is None else None
     told = source.head in _TOLD
     if person is not None and (told or person.roles or person.honorifics):

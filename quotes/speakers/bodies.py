@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 from quotes.lexicon import keys
@@ -20,6 +22,7 @@ def fuller_body(scene: Scene, source: Mention) -> Mention | None:
         or _of_the_case(scene, text)
         or _of_the_place(scene, text)
         or _of_its_field(scene, text)
+        or written_out(scene, source, text)
         or _first_in_full(scene, source, text)
     )
     return full if full is not None and keys(scene.text(full)) != keys(text) else None
@@ -89,6 +92,52 @@ _NO_FIELD = frozenset(
         "an ninh điều tra",
     )
 )
+
+
+def written_out(scene: Scene, source: Mention, text: str) -> Mention | None:
+    """``Sở GDĐT``, ``BV Chợ Rẫy``, ``UBND TP Hà Nội``: the only one whose words have these letters first."""
+    short = text.replace("(", " ").replace(")", " ").split()
+    if len(short) < _OFFICE_AND_LETTERS or not any(map(_letters, short)):
+        return None
+    there = [b for b in scene.bodies if b.span != source.span and _spells(short, scene.text(b))]
+    return _only(scene, there)
+
+
+_OFFICE_AND_LETTERS = 2
+
+
+def _letters(word: str) -> bool:
+    """``GD&ĐT``, ``TTTT``: whether a word is capitals that stand for words."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters) and not word.lower().startswith("tp")
+
+
+def _spells(short: list[str], full: str) -> bool:
+    """Whether a name is what a short one spells, and goes on with no more than its place."""
+    words = [w for w in re.findall(r"[\w.]+", full.partition("(")[0]) if w.lower() != "và"]
+    skip = words[:1] == ["Trường"] and short[0].lower() != "trường"
+    at, told = int(skip), False
+    for word in short:
+        if at < len(words) and keys(word) == keys(words[at]):
+            at += 1
+            continue
+        initials = [_initial(c) for c in word if c.isalpha()]
+        n = len(initials)
+        if not _letters(word) or [_initial(w) for w in words[at : at + n]] != initials:
+            return False
+        told = True
+        at += n
+    rest = " ".join(words[at:])
+    whose = bool(places_in(rest)) or (rest.split() or [""])[0].lower() in _TOWNS
+    return told and (not rest or (whose and rest != rest.lower()))
+
+
+_TOWNS = frozenset(("tỉnh", "thành", "tp", "tp.", "huyện", "quận", "xã", "phường", "thị"))
+
+
+def _initial(word: str) -> str:
+    """``U`` of ``Ủy ban``, but ``Đ`` of ``Đào tạo``."""
+    return unicodedata.normalize("NFD", word)[0].upper()
 
 
 def _within(part: Words, words: Words) -> bool:

@@ -15,7 +15,9 @@ _NEAR = 80  # mentions
 _COUNTRIES = frozenset(("nước", "quốc", "chính"))
 _MEDIA = frozenset(("tờ", "báo", "nhật", "tạp", "đài", "trang", "kênh"))
 _AGENCY = ("hãng", "hãng tin", "hãng thông tấn")  # no hãng luật
-_FIRMS = frozenset(("công", "doanh", "hãng", "tập", "chuỗi", "thương", "nhà"))
+_FIRMS = frozenset(
+    ("công", "doanh", "hãng", "tập", "chuỗi", "thương", "nhà", "sàn", "nền", "startup", "start-up", "gã", "ông")
+)
 # Of any body, whatever its own word is; `bộ này` is of a `bộ`.
 _ANY = _FIRMS | frozenset(("cơ", "đơn", "định", "tổ", "lực", "phía", "ctck"))
 _SAY_LITTLE = frozenset(
@@ -45,7 +47,10 @@ def pointed_body(scene: Scene, source: Mention) -> str | None:
     """
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] in _SEVERAL:
         return None
-    return _last_of_kind(scene, " ".join(keys(scene.text(source))[:-1]), source)
+    kind = " ".join(keys(scene.text(source))[:-1])
+    head = source.head or kind
+    known = kind in _ALIKE or tuple(kind.split()) in word_list("bodies").phrases or head.endswith(" này")
+    return _last_of_kind(scene, kind if known else head, source)  # hãng | chip này
 
 
 def short_body(scene: Scene, source: Mention) -> str | None:
@@ -109,7 +114,7 @@ _MEANS_ONE = frozenset(
             "nhà đài",
             "học viện",
         ),
-        *("sở", "cục", "bộ", "ủy ban", "tổng công ty", "đại sứ quán"),
+        *("sở", "cục", "bộ", "ủy ban", "tổng công ty", "đại sứ quán", "ngân hàng"),
     )
 )
 
@@ -246,7 +251,8 @@ def _fits(kind: str, name: str, mention: Mention) -> bool:
     """Whether a body is of a kind: no town for a firm, no newspaper for a ministry."""
     head = kind.split(" ")[0]
     if kind in _ALIKE:
-        return name.lower().startswith(_ALIKE[kind])
+        alike = name.lower().startswith(_ALIKE[kind])
+        return alike or (_bank(name) if kind in _BANKS else kind in _TEAM and _whole(name) and not public_body(name))
     if mention.form == "name" and mention.name == mention.span:
         return head in _FIRMS
     if kind not in _SAY_LITTLE and " " in kind and name.lower().startswith(kind):
@@ -274,12 +280,27 @@ _TEAMS = ("clb", "câu lạc bộ", "đội tuyển", "tuyển ", "đt ")
 _SCHOOLS = ("trường ", "đại học", "học viện", "thpt ", "thcs ", "tiểu học", "đh ")
 _ALIKE = {
     "đội bóng": _TEAMS,
+    "đội": _TEAMS,
     **dict.fromkeys(("câu lạc bộ", "clb"), _TEAMS[:2]),
     **dict.fromkeys(("nhà trường", "trường"), _SCHOOLS),
-    "nhà băng": ("ngân hàng",),
+    **dict.fromkeys(("học viện", "đại học"), _SCHOOLS),
+    **dict.fromkeys(("nhà băng", "ngân hàng", "ngân hàng đầu tư"), ("ngân hàng", "nhtm")),
+    "hội": ("hội ", "hiệp hội"),
     "nhà đài": ("đài ",),
     "viện": ("viện ", "bệnh viện", "học viện"),
 }
+_TEAM = frozenset(("đội bóng", "câu lạc bộ", "clb", "đội"))
+_BANKS = frozenset(("nhà băng", "ngân hàng", "ngân hàng đầu tư"))
+_OTHER_BANKS = frozenset(
+    "acb bidv mb msb vib ocb shb scb ncb vpb hsbc ubs agribank citi citigroup jpmorgan barclays".split()
+) | {"goldman sachs", "morgan stanley", "jpmorgan chase", "bnp paribas", "credit suisse", "standard chartered"}
+
+
+def _bank(name: str) -> bool:
+    """``Sacombank``, ``ACB``: a bank whose name does not begin with the word."""
+    return name.lower().endswith("bank") or name.lower() in _OTHER_BANKS
+
+
 _PLACES = frozenset("tỉnh thành tp huyện quận xã phường thị bang hạt vùng khu".split())
 
 
