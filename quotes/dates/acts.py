@@ -42,6 +42,7 @@ _TALKED = re.compile(
     r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE
 )
 _OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # a teaser: Chiều 11/1, bà Hoa …
 _CITED = re.compile(
     r"(?<!\w)(?:theo|đài|bị)\s+(?:(?:tờ|báo|tờ báo|hãng|hãng tin|hãng thông tấn|đài|kênh|trang|tạp chí)\s+){0,2}$",
     re.IGNORECASE,
@@ -188,7 +189,10 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
                 return _dating(t)
             words = len(text[place.end : t.span.start].split())
             if place.end > t.span.start:
-                acts = (opens and _acts(reader, i, place.end, sentence.end)) or (at and _is_next(reader, t, place))
+                cut = _CUT_OFF.search(text, sentence.start, sentence.end)
+                acts = (opens and (cut or _acts(reader, i, place.end, sentence.end))) or (
+                    at and _is_next(reader, t, place)
+                )
             else:
                 acts = words <= _ACT_WORDS and _acts(
                     reader, i, place.end, sentence.end if words <= _BESIDE_WORDS else t.span.start

@@ -197,7 +197,10 @@ RULES: tuple[Rule, ...] = (
         r"(?:\s+(?P<week>tuần\s+(?:trước|rồi|qua|này|tới|sau)|vừa\s+(?:rồi|qua)|(?:trước|qua|này|tới)(?!\s+\d)))?",
     ),
     _rule(
-        weekend, ("cuối", "hôm"), r"(?:hôm\s+)?cuối\s+tuần(?:\s+(?:vừa\s+)?(?P<word>trước|qua|rồi|này|tới|sau))?(?!\w)"
+        weekend,
+        ("cuối", "hôm"),
+        r"(?:hôm\s+)?cuối\s+tuần(?:\s+(?:vừa\s+)?(?P<word>trước|qua|rồi|này|tới|sau))?(?!\w)"
+        r"(?!\s+(?:đầu tiên|cuối cùng|thứ|nào|đó|ấy))",
     ),
     _rule(
         week_month_or_year,

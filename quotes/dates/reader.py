@@ -20,6 +20,8 @@ from quotes.model import Attribution, Dating, Document, Span, Speaker
 LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"(?<!\w)(?:trước|sau)(?:\s+khi)?\s*$", re.IGNORECASE)
+# Bức thư, đề ngày 5/3, …
+_DATED = re.compile(r"\s*(?:được )?(?:đề|ký|ghi|viết|gửi|phát đi|công bố|đăng|đăng tải|ban hành)(?: vào)?\s*$")
 _WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
 _COMING = re.compile(
     r"\s+(?:sắp tới|tới đây|tới(?!\s+(?:[A-ZĐÀ-Ỹ]|thăm|dự|làm|khi|sáng|trưa|chiều|tối|nay|hết|ngày)))(?!\w)"
@@ -201,6 +203,8 @@ class Reader:
             return None
         marks = [m for m in self.marks(sentence.index) if not self.in_words(m.start)]
         earlier = [m for m in marks if m.kind in before and start <= m.start < time.span.start]
+        if not earlier and "writing" in before and _DATED.match(self.clause_before(time)):
+            earlier = [m for m in marks if m.kind == "writing" and self.doc.text[m.end : start].strip() == ","]
         later = [m for m in marks if m.kind in after and m.start >= time.span.end]
         found = earlier[-1] if earlier else later[0] if later else None
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):

@@ -36,7 +36,7 @@ from quotes.dates.others import (
 from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
-from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_before, occasion_named, writing_named
+from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_before, occasion_named, told_before, writing_named
 from quotes.dates.told import act_of_past
 from quotes.model import Attribution, Dating, Document, Speaker
 
@@ -46,6 +46,14 @@ _REACTS = re.compile(r"\W*(?:trước(?! đó| đây| kia| đấy)|về|liên qu
 _COURT = re.compile(
     r"(?:(?:các|những|hai|ba) )?(?:HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo|"
     r"bị hại|công tố viên|kiểm sát viên|thẩm phán|bồi thẩm đoàn|chủ tọa|chủ toạ)",
+    re.IGNORECASE,
+)
+# Who comments on what took place, or was asked about it elsewhere.
+_SPEAKS_APART = re.compile(
+    r"\W*(?:(?:nêu (?:quan điểm|ý kiến)|bình luận|nhận định|nhận xét|đánh giá|lên tiếng) về "
+    r"(?:vụ|sự việc|sự kiện|kết quả)"
+    r"|(?:trao đổi|trò chuyện|chia sẻ|nói) (?:riêng )?với (?:chúng tôi|phóng viên|pv)"
+    r"|trong (?:một )?(?:buổi|cuộc|bài) (?:trả lời )?phỏng vấn|không được mời|vắng mặt)(?!\w)",
     re.IGNORECASE,
 )
 _TOLD_TODAY = ("gần đây", "thời gian gần đây", "thời gian qua", "thời điểm")  # what is only told right after
@@ -72,6 +80,8 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
         return None  # Gần đây, quán mở lại. Ông cho biết …
     if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
         return None
+    if m.kind == "then" and (t := told_before(reader, i, m.start)) is not None:
+        return Dating(t.resolved.date, "context", "elsewhen_before", t.span, f"“{m.word}” in the sentence before")
     return Dating(None, "none", "elsewhen_before", None, f"“{m.word}” in the sentence before")
 
 
@@ -87,9 +97,9 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     this = source is not None and reader.doc.text[source.span.start : source.span.end].endswith(" này")
     cited = s.attribution.cue is not None and s.attribution.cue.start < s.attribution.contents[0].start
     cited = cited and reader.doc.text[s.place.start : s.place.end].lower().startswith("theo")
-    if cited and outside(s):
-        return None
     some = s.speaker is not None and s.speaker.name is not None and SOME.match(s.speaker.name)
+    if cited and (outside(s) or some):
+        return None
     only_day = s.attribution.quote_type == "direct" or cited or this or outside(s) or some
     grains = ("day",) if only_day else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
@@ -140,6 +150,8 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
         return None
     if s.sentence.index < main.time.expression.sentence and s.sentence.index > NEAR:
         return None  # told before the occasion, and no headline or lead
+    if _SPEAKS_APART.match(reader.doc.text, s.sentence.start):
+        return None
     if s.speaker.kind == "group" and _is_named_at(reader, main, s.speaker):
         return at_occasion(main, "occasion_reported")
     if s.speaker.kind != "person" and not (TRIAL.search(main.word) and _COURT.match(s.speaker.name or "")):

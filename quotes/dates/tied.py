@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS, Mark
-from quotes.dates.occasions import Occasion, Statement
+from quotes.dates.occasions import Occasion, Statement, Time
 from quotes.dates.reader import Reader
 from quotes.dates.stated import LEAD_IN, is_adverbial_of
 from quotes.model import Dating
@@ -40,17 +40,22 @@ def back_then(reader: Reader, s: Statement) -> Dating | None:
     """``Năm 2010, bà sang Mỹ. Khi đó, bạn bè khuyên …``: a word that points back to the time that was told last."""
     if not any(m.kind == "then" and is_adverbial_of(reader, s, m) for m in reader.marks(s.sentence.index)):
         return None
-    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _BACK), -1):
-        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - _PARAGRAPHS:
+    t = told_before(reader, s.sentence.index, s.place.start)
+    return Dating(t.resolved.date, "context", "back_then", t.span, "told before") if t else None
+
+
+def told_before(reader: Reader, sentence: int, place: int) -> Time | None:
+    """The time told last before a sentence, to which a word in it points back."""
+    for i in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        if reader.doc.sentences[i].paragraph < reader.doc.sentences[sentence].paragraph - _PARAGRAPHS:
             return None
         for t in reversed(reader.times.get(i, ())):
             told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
             before = reader.clause_before(t)
-            other = reader.is_now(t) or reader.belongs_elsewhere(t) or _UNTIL.search(before)
+            of_event = any(m.kind == "other" for m in reader.marks_before(t))  # vụ cháy năm 2018
+            other = reader.is_now(t) or (reader.belongs_elsewhere(t) and not of_event) or _UNTIL.search(before)
             if told and (LEAD_IN.match(before + " ") or not other):
-                if _YEAR.search(reader.doc.text, t.span.end, s.place.start):
-                    return None  # it may be that one
-                return Dating(t.resolved.date, "context", "back_then", t.span, "told before")
+                return None if _YEAR.search(reader.doc.text, t.span.end, place) else t  # it may be that year
     return None
 
 
