@@ -23,8 +23,6 @@ DEGREES = frozenset(
 
 def given_name(line: Line, j: int, head: Word) -> bool:
     """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
-    if head.group == "before the law" and run_end(line, j) == j + 1:
-        return True  # bị cáo | Đức khai
     if not line.caps[j + 1] or head.kind == "kin":
         return line.caps[j + 1]
     end = run_end(line, j)

@@ -153,6 +153,8 @@ def _of(line: Line, j: int, found: Person) -> int | None:
     end = (
         (onward(line, inner.end) or inner.end) if inner is not None else place(line, j + 1) if j + 1 < line.n else None
     )
+    if end is None and found.head is not None and found.head.group == "sport":
+        end = _young(line, j + 1)
     if end is None and found.head is not None and line.words[j] == "của":
         small = line.words[j + 1].isalpha() and not line.caps[j + 1]
         end = owner(line, j + 1, "của") if small else name(line, j + 1) if line.caps[j + 1] else None
@@ -163,6 +165,13 @@ def _of(line: Line, j: int, found: Person) -> int | None:
     if found.head is not None or (inner is not None and not inner.definite and not inward):
         found.roles.append((j, end))
     return end
+
+
+def _young(line: Line, j: int) -> int | None:
+    """``HLV An của | U23 Thái Lan``, ``| U17 nữ Việt Nam``: the token after a team of an age."""
+    if line.words[j][:1] != "u" or not line.words[j][1:].isdigit():
+        return None
+    return place(line, j + 1 + (line.words[j + 1] in ("nữ", "nam")))
 
 
 _LIVES = frozenset("trú ngụ quê ở".split())
@@ -324,11 +333,31 @@ def _at_medium(line: Line, j: int, k: int, found: Person) -> int | None:
 
 def _belongs(line: Line, inner: Body, k: int, found: Person) -> bool:
     """``David B., Bảo tàng Lịch sử Đông Hà, nói``: of a name with no title, a body shut in by commas and no address."""
-    if line.words[inner.end] != "," or inner.end - k < 3 or cited_by_theo(line, found):
+    if inner.end - k < 3 or cited_by_theo(line, found):
         return False
+    if line.words[inner.end] != ",":
+        return _schooled(line, inner, found)
     follows = line.cued(inner.end + 1, inner.end + 4)
     if inner.word.group == "business" and not (found.honorific or line.caps[k]):
         return False  # Servamax, | công ty của ông A, nói
     if found.honorific:
         return follows and line.words[found.start - 1] not in WITH
     return place(line, k) is None and (follows or TITLES.longest(line.words, inner.end + 1) is not None)
+
+
+def _schooled(line: Line, inner: Body, found: Person) -> bool:
+    """``Em Mai, Trường THPT B cho biết``, ``Quỳnh Chi - Trường THPT B - kể``: a school that no comma closes."""
+    if inner.word.group != "schools, hospitals, institutes" or found.name is None:
+        return False
+    opens = found.start == 0 or line.words[found.start - 1] in _OPENS
+    if found.honorific not in _AT_SCHOOL and not (opens and found.name[1] - found.name[0] > 1):
+        return False
+    end = inner.end
+    if line.words[end] == "(":
+        end = next((k + 1 for k in range(end, min(end + 10, line.n)) if line.words[k] == ")"), end)
+    end += line.words[end] in DASHES
+    return line.cued(end, end + 2)
+
+
+_OPENS = frozenset((",", ".", "”", '"', ":"))
+_AT_SCHOOL = frozenset(("em", "bạn", "cháu", "thầy", "cô", "cô giáo", "thầy giáo"))

@@ -212,6 +212,8 @@ def _rest(line: Line, j: int, word: Word) -> int:
 def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
     words = line.words
     w = words[j]
+    if w == "số" and not first and line.words[j + 1].isdigit() and len(line.words[j + 1]) < 3:
+        return j + 2  # Công ty Xây dựng | số 1
     if w in OVER and not line.caps[j]:
         return None
     if w in FIELDS.first:

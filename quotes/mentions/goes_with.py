@@ -10,6 +10,10 @@ _NETWORKS = frozenset(
 )
 
 
+SHIPS = frozenset("uss hms hmcs".split())
+COMMANDS = frozenset(("hạm trưởng", "thuyền trưởng", "hạm phó", "chỉ huy", "chỉ huy trưởng", "thủy thủ", "tư lệnh"))
+
+
 def account(line: Line, j: int) -> int | None:
     """``tài khoản | Facebook có tên``: the network, up to the name."""
     if line.words[j] in _NETWORKS:

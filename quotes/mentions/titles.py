@@ -20,7 +20,7 @@ from quotes.mentions.contests import contest
 from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import more_fields
-from quotes.mentions.goes_with import account, aged, born, quoted, school_year, shirt
+from quotes.mentions.goes_with import COMMANDS, SHIPS, account, aged, born, quoted, school_year, shirt
 from quotes.mentions.kinds import NEAREST
 from quotes.mentions.line import (
     BODIES,
@@ -185,6 +185,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return which.end if which is not None and not (which.definite or line.caps[which.end]) else None
     if head.form == "tài khoản":
         return account(line, j)
+    if w in SHIPS and line.caps[j + 1] and head.form in COMMANDS:
+        return run_end(line, j + 1)  # hạm trưởng | USS Liberty
     if (after := learned_in(line, j, head)) is not None:
         return after
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in FAME and not line.cue(j + 1):
