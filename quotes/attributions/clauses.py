@@ -47,6 +47,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         return both
     if "nên" in (line.words[k], line.words[k - 1]) and entry.kind == "request" and goes_on_clause(line, cue):
         return k - (line.words[k] != "nên")  # phản ánh nước có mùi nên đề nghị thành phố kiểm tra
+    if entry.kind == "request" and line.words[k - 3 : k] == (",", "trong", "đó") and _asked_before(line, cue, first):
+        return k - 3
     j = CONJUNCTION.before(line.words, k)
     if line.words[k - 1] == ";" or (line.words[k - 1] == "," and (_says_that(line, cue) or _asks_that(line, cue))):
         j = k - 1
@@ -107,6 +109,12 @@ def _both(line: Line, k: int, first: int) -> int | None:
     if main is None or not any(words[main.first - len(p) : main.first] == p for p in pair):
         return None
     return i - (words[i - 1] in (",", "lại"))
+
+
+def _asked_before(line: Line, cue: Cue, first: int) -> bool:
+    """`đề nghị viện bổ sung hồ sơ, trong đó | đề nghị nêu rõ …`: one more thing that the same asks for."""
+    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    return main is not None and line.entry(main).kind == "request" and goes_on_clause(line, cue)
 
 
 def _is_subject(line: Line, first: int, last: int) -> bool:

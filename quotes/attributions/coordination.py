@@ -27,6 +27,7 @@ _APPEALS = frozenset(
     "kêu gọi, yêu cầu, đề nghị, kiến nghị, khuyến cáo, khuyên, thúc giục, hối thúc, bày tỏ mong muốn, "
     "bày tỏ hy vọng, mong".split(", ")
 )
+_SAYS = _CLAIMS | {"nói"}
 _BLAME = frozenset(("cáo buộc", "chỉ trích", "đổ lỗi"))
 _DONE = frozenset(("đã", "vừa", "từng", "mới"))  # a story is told, of which the verb may be a part
 _ADVERSATIVE = frozenset(("nhưng", "song", "tuy nhiên", "thế nhưng"))
@@ -61,6 +62,8 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
         return cue.form in _CLAIMS and told in _TOLD and line.words[first] not in _CONCEDING
     if conjunction != "và":
         return False
+    if k == cue.first and line.words[k - 2] == "," and cue.form in _SAYS and told in _TOLD:
+        return True  # cho rằng dự án tốn kém, và nói bà sẽ bỏ phiếu chống
     if told == "request":
         if cue.form == main.form or cue.form in _BLAME:
             return True

@@ -144,7 +144,7 @@ def narrator(line: Line, first: int) -> int:
             return i
         if w == ";" and (m := line.mention_from(i + 1)) is not None and line.words[m.last : m.last + 1] == ("thì",):
             return i
-        if (w == "," or w in DASHES) and _is_called(line, i + 1):
+        if (w == "," or w in DASHES) and (_is_called(line, i + 1) or _explained(line, i)):
             return i
         if w == "," and (
             (subordinate and line.words[i + 1 : i + 3] != ("đồng", "thời")) or _takes_over(line, i, kind, conceded)
@@ -255,6 +255,22 @@ def _is_called(line: Line, i: int) -> bool:
     if line.words[told : told + 1] != ("mà",) or line.mention_from(told + 1) is None:
         return False
     return not _DENIED.isdisjoint(line.words[told + 2 : told + 8])
+
+
+def _explained(line: Line, i: int) -> bool:
+    """`… những tướng lĩnh “tỉnh thức”, một thuật ngữ chỉ …`: what words in marks mean, for the reader."""
+    j = i + 1 + (line.words[i + 1] == "một")
+    return line.quote_at(i - 1) is not None and _TERMS.after(line.words, j) > j
+
+
+_TERMS = Phrases(
+    tuple(term.split())
+    for term in (
+        *("thuật ngữ", "cụm từ", "khái niệm", "cách gọi", "cách nói", "tên gọi", "biệt danh", "biệt hiệu", "từ lóng"),
+        *("tiếng lóng", "thành ngữ", "ám chỉ", "ý chỉ", "ý nói", "hàm ý", "ngụ ý", "muốn nói đến", "nhắc đến"),
+        *("từ chỉ", "từ dùng", "từ để", "từ mà", "tức chỉ"),
+    )
+)
 
 
 def _left_unsaid(line: Line, i: int) -> bool:

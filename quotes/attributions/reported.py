@@ -25,7 +25,7 @@ from quotes.attributions.unsaid import (
     reports_nothing,
     told_how,
 )
-from quotes.attributions.who import names_somebody, opens, shares, source_of, who_behind
+from quotes.attributions.who import names_somebody, opens, shares, source_of, tells_of_what, who_behind
 from quotes.attributions.words import (
     ADJUNCT,
     CLAIM,
@@ -229,16 +229,22 @@ def _is_another(line: Line, m: Mention, end: int) -> bool:
 def told_at_end(line: Line) -> tuple[Cue, Mention] | None:
     """Who tells all of a sentence, named at its end, where somebody speaks within it too: `X hứa A, Y cho biết.`"""
     live = [c for c in line.cues if not c.dead and not line.relays(c)]
-    if len(live) < 2 or not line.entry(live[-1]).after or any(q.words > 3 for q in line.quotes):
+    if len(live) < 2 or not line.entry(live[-1]).after:
         return None
     cue = live[-1]
     k = line.verb_start(cue.first)
     source = line.mention_before(k)
+    quoted = [q for q in line.quotes if q.words > _FEW]
+    if quoted and (source is None or source.kind != "media" or quoted[0].first < live[0].last):
+        return None  # “A”, ông Nam nói; not `ông Lee nói giá “sẽ tăng thêm nữa”, báo Sao Mai đưa tin`
     if source is None or source.last != k or line.words[source.first - 1] != "," or live[-2].first > source.first:
         return None
     if not _is_adjunct_only(line, cue) or is_adverbial(line, line.start, source.first - 1):
         return None
     return cue, source
+
+
+_FEW = 3  # words in marks that are a part of what is said
 
 
 def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
@@ -291,7 +297,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and entry.kind == "request" and line.subordinate(cue.first):
         return None  # Sau khi bà con kiến nghị, đơn vị thi công đã sửa.
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
-    if cue.form == "chúc" and not wishes(line, i, source):
+    if (cue.form == "chúc" and not wishes(line, i, source)) or tells_of_what(line, cue, i):
         return None
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None

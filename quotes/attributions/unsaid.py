@@ -136,7 +136,7 @@ def told_how(line: Line, cue: Cue, i: int, end: int) -> bool:
     """`chia sẻ rất cởi mở cùng bạn bè`, `đưa tin tại điểm sạt lở`: how or where somebody speaks, not what he says."""
     if line.entry(cue).kind in ("request", "commit", "deny") or any(i <= q.first < end for q in line.quotes):
         return False
-    if ADJUNCT.after(line.words, i) > i and _tells_next(line, i, end):
+    if ADJUNCT.after(line.words, i) > i and (_tells_next(line, i, end) or _when_and_of_what(line, i, end)):
         return True
     j = i
     while j < end and (k := HOW_SAID.after(line.words, j)) > j:
@@ -178,6 +178,14 @@ def _tells_next(line: Line, i: int, end: int) -> bool:
     if comma is None or PREDICATE.within(line.words, i, comma):
         return False
     return any(c.first == comma + 1 and not c.dead for c in line.cues)
+
+
+def _when_and_of_what(line: Line, i: int, end: int) -> bool:
+    """`nói hôm 6/12 | về hai nhân vật này`: when somebody spoke and of what, not what he said."""
+    about = next((j for j in range(i + 1, min(i + _ADJUNCT, end)) if line.words[j] == "về"), None)
+    if about is None or line.words[about + 1] in ("việc", "chuyện", "đích", "nước", "nhà", "quê"):
+        return False
+    return line.words[i] in _OF_A_DAY and not PREDICATE.within(line.words, i, about)
 
 
 def has_subject_beside(line: Line, cue: Cue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 from quotes.lexicon import Trie, Word
 from quotes.mentions.bare import OPENING_MARKS, bare_name, no_title
@@ -207,7 +208,15 @@ _BEFORE_PAPER = frozenset("theo với từ trên của cho lời dẫn nguồn v
 
 
 def medium(line: Line, i: int) -> Mention | None:
-    """``tờ Marca``, ``BBC``, ``truyền thông Pháp``, ``các báo``."""
+    """``tờ Marca``, ``BBC``, ``truyền thông Pháp``, ``các báo``, ``tờ Sport (Tây Ban Nha)``."""
+    m = _medium(line, i)
+    if m is None or m.name is None or line.words[m.last] != "(":
+        return m
+    at = place(line, m.last + 1)
+    return replace(m, span=line.span(i, at + 1), last=at + 1) if at is not None and line.words[at] == ")" else m
+
+
+def _medium(line: Line, i: int) -> Mention | None:
     found = MEDIA.longest(line.words, i)
     if found is None:
         return None

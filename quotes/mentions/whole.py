@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Phrases
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import OCCASIONS, close, closes, cue_behind, spot, up_to_cue
-from quotes.mentions.found import Person
+from quotes.mentions.found import Person, cited_by_theo
 from quotes.mentions.goes_with import aged
 from quotes.mentions.line import HONORIFICS, Line, syllable
 from quotes.mentions.names import STREETS, place, run_end
@@ -98,15 +98,36 @@ def whole(line: Line, j: int, found: Person) -> int:
 def located(line: Line, j: int, found: Person) -> int:
     """``chủ một quán ăn | trên đường Lê Lợi cho hay``, ``một thợ | trong nhà xe Hoa Mai``: where, up to the cue."""
     at = aged(line, j)
-    if line.words[at] not in _WHERE or found.head is None or found.head.official == "yes":
+    if found.head is None or found.head.official == "yes":
         return j
-    end = _spot(line, at + 1)
-    while end is not None and line.words[end] == "," and (more := place(line, end + 1)) is not None:
+    end = _spot(line, at + 1) if line.words[at] in _WHERE else _placed(line, j)
+    while end is not None and (more := _farther(line, end)) is not None:
         end = more
-    if end is None or not cue_behind(line, end):
+    if end is None or not (cue_behind(line, end) or (cited_by_theo(line, found) and line.words[end] == ",")):
         return j
     found.extend_role(j, end)
     return end
+
+
+def _farther(line: Line, j: int) -> int | None:
+    """``quận Hải Châu | , Đà Nẵng``, ``Cao Lãnh | (Đồng Tháp)``: the token after one more place."""
+    if line.words[j] == "," and (line.caps[j - 1] or line.words[j - 1].isdigit()):
+        end = place(line, j + 1)
+        return (
+            end if end is not None and any(line.caps[k] or line.words[k].isdigit() for k in range(j + 1, end)) else None
+        )
+    shut = line.words[j] == "(" and (end := place(line, j + 1)) is not None and line.words[end] == ")"
+    return end + 1 if shut and end is not None else None
+
+
+def _placed(line: Line, j: int) -> int | None:
+    """``j`` where a place that is told behind ``ở`` or ``tại`` ends there, and farther ones may follow."""
+    if line.words[j] not in (",", "(") or not (line.caps[j - 1] or line.words[j - 1].isdigit()):
+        return None
+    return j if any(line.words[k] in _WHERE for k in range(max(j - _PLACE, 0), j - 1)) else None
+
+
+_PLACE = 8  # words of a place
 
 
 _WHERE = frozenset("trên ở tại trong từ".split())
