@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quotes.attributions import marked, reported
+from quotes.attributions import behind, marked, reported
 from quotes.attributions.announced import Lead, add_announced, announced, lead
 from quotes.attributions.asides import is_picture
 from quotes.attributions.labels import headline_label
@@ -106,10 +106,10 @@ def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> l
 
 
 def _attribute_line(line: Line) -> list[Attribution]:
-    told = reported.told_at_end(line)
+    told = behind.told_at_end(line)
     if told is not None:
         cue, source = told
-        answer = reported.clause_source_cue(line, cue)
+        answer = behind.clause_source_cue(line, cue)
         if answer is not None and source.kind != "media":
             return [answer]  # who speaks within it is told of by the one at the end
         if answer is not None:

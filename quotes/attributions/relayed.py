@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.attributions.behind import is_adverbial
 from quotes.attributions.cited import (
     made_known,
     named_in_marks,
@@ -21,7 +22,6 @@ from quotes.attributions.clauses import content_end, indirect, make
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.phrases import in_brackets, in_full
-from quotes.attributions.reported import is_adverbial
 from quotes.attributions.who import quote_before, quote_ending, subject
 from quotes.attributions.words import (
     ADJUNCT,

@@ -30,7 +30,6 @@ from quotes.attributions.words import (
     PREDICATE,
     VERBS,
 )
-from quotes.lexicon import Phrases
 from quotes.model import Cue, Mention
 
 _DONE_TO_SOMEBODY = frozenset(("request", "accuse", "ask", "describe"))
@@ -243,45 +242,6 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
             return line.made[-1].source
     named = subject(line, cue)
     return named and in_full(line, named, line.verb_start(cue.first))
-
-
-def opens(line: Line, cue: Cue, i: int) -> bool:
-    """Whether the cue, with words from ``i`` on, only opens another's sentence: `Trao đổi với báo, ông X cho biết`."""
-    k = line.verb_start(cue.first)
-    if k > line.start and not (line.words[k - 1] == "," and cue.form.startswith(("trao đổi", "trả lời"))):
-        return tells_of_what(line, cue, i)
-    for later in line.cues:
-        if later.first < i or later.dead or line.relays(later):
-            continue
-        named = line.mention_before(line.verb_start(later.first), i)
-        if named is None:
-            return False
-        apart = line.words[named.first - 1] == "," and ADJUNCT.after(line.words, i) > i
-        return named.first == i or apart or not line.may_begin_clause(i)
-    return False
-
-
-# Of what somebody speaks: Giải thích cho lý do ông Kim đề xuất ông Park, | người phát ngôn nói …
-_ON_WHAT = Phrases(
-    tuple(f"{said} {of}".split())
-    for said in (
-        *("giải thích", "lý giải", "lí giải", "bình luận", "nói", "nói thêm", "trả lời", "đánh giá", "nhận xét"),
-        *("phản ứng", "phản hồi", "chia sẻ", "phát biểu", "trao đổi", "nhận định", "thông tin", "đề cập", "cho ý kiến"),
-    )
-    for of in ("về", "cho", "trước", "lý do", "lí do", "việc", "vì sao", "tại sao")
-)
-
-
-def tells_of_what(line: Line, cue: Cue, i: int) -> bool:
-    """Whether the cue is part of what is spoken of, and behind its comma stands who speaks, beside a word of saying."""
-    if _ON_WHAT.after(line.words, line.start) == line.start:
-        return False
-    for later in line.cues:
-        if later.first <= i or later.dead or line.relays(later):
-            continue
-        named = line.mention_before(line.verb_start(later.first), i)
-        return named is not None and named.last == line.verb_start(later.first) and line.words[named.first - 1] == ","
-    return False
 
 
 def shares(line: Line, cue: Cue, marker: str = "") -> bool:
