@@ -6,7 +6,7 @@ from quotes.attributions.coordination import acts_for_many, goes_on, goes_on_cla
 from quotes.attributions.line import Line
 from quotes.attributions.markers import after_cue
 from quotes.attributions.narrator import STRONG, narrator
-from quotes.attributions.phrases import contrasted
+from quotes.attributions.phrases import contrasted, in_brackets
 from quotes.attributions.words import (
     ADJUNCT,
     CONJUNCTION,
@@ -24,6 +24,8 @@ _TAIL = 8
 def content_end(line: Line, first: int) -> int:
     """The token after the content that begins at ``first``: where the narrator goes on, or the sentence's end."""
     stop = narrator(line, first)
+    if ")" in line.words and in_brackets(line, 0, first):
+        stop = _bracket_closed(line, first, stop)
     for cue in line.cues:
         if cue.first <= first or cue.dead:
             continue
@@ -31,6 +33,19 @@ def content_end(line: Line, first: int) -> int:
         if end is not None and end > first:
             return line.trim(first, min(end, stop))
     return line.trim(first, max(min(line.end, stop), first))
+
+
+def _bracket_closed(line: Line, first: int, stop: int) -> int:
+    """Where the bracket closes in which the words said begin: `(phía Kiev cho biết 19 người chết |) …`; no `1)`."""
+    depth = 0
+    for i in range(first, stop):
+        if line.words[i] == "(":
+            depth += 1
+        elif line.words[i] == ")" and depth:
+            depth -= 1
+        elif line.words[i] == ")" and len(line.words[i - 1]) > 1 and not line.words[i - 1].isdigit():
+            return i
+    return stop
 
 
 def _break_before(line: Line, cue: Cue, first: int) -> int | None:

@@ -123,8 +123,13 @@ def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
     if end <= q.last or quote_type(line, q.first, end) == "direct":
         return max(end, q.last)
     if q.words < (2 if marker == ":" else 6) or not narrator_after(line, q.last, marker):
-        return None
+        asked = line.words[q.last] == "khi" and line.words[q.last + 1 : q.last + 3] in _ASKED_THEN
+        return q.last if asked and q.words > 2 else None
     return q.last
+
+
+# nói “A” khi trả lời báo giới, khi được hỏi về việc này
+_ASKED_THEN = (("trả", "lời"), ("được", "hỏi"), ("bị", "hỏi"), ("phát", "biểu"), ("trao", "đổi"), ("nói", "về"))
 
 
 def narrator_after(line: Line, i: int, marker: str) -> bool:

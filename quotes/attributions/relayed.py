@@ -32,6 +32,7 @@ from quotes.attributions.words import (
     PREPOSITION,
     SUBORDINATOR,
 )
+from quotes.lexicon import Phrases
 from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
@@ -56,6 +57,14 @@ _WHO = (
 )  # người đứng đầu, người từng …
 _FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đoàn"), ("cơ", "quan"), ("trang", "web"))
 _WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
+_OWNERS = Phrases(
+    tuple(words.split())
+    for words in (
+        "chủ đầu tư, chủ dự án, chủ sở hữu, chuyên trang, nhà thầu, nhà phân phối, nhà tổ chức, công ty mẹ, "
+        "công ty con, đơn vị vận hành, đơn vị quản lý, đơn vị chủ quản, đơn vị thi công, đơn vị tổ chức, "
+        "đơn vị phân phối, đơn vị phát hành, đơn vị sở hữu, tổ chức đại diện, một đơn vị, một tổ chức, một trang"
+    ).split(", ")
+)
 _ASIDE_WORDS = 8
 _ASIDE = (",", "(", "-", "–")
 _REASONS = frozenset(("bởi", "vì", "nhưng", "song", "là"))
@@ -232,6 +241,8 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
     end = content_end(line, i)
+    if line.words[k - 1 : k] == ("(",) and not PREDICATE.within(line.words, i, end):
+        return None  # Hoàng Lan (Theo AFP, Reuters)
     if line.words[end : end + 1] == (",",) and is_adverbial(line, i, end) and line.mention_from(end + 1) is not None:
         line.via = source  # Theo báo A, năm 2019, khi nhận giải, bà Hoa cho biết: “…”
         return None
@@ -254,6 +265,8 @@ def _tells(line: Line, m: Mention) -> bool:
 def _content_begins(line: Line, source: Mention) -> int | None:
     """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
     i = source.last
+    if in_brackets(line, max(source.first - 1, 0), i):  # Theo cuốn A (Nhà xuất bản B, 1994), …
+        i = next((j + 1 for j in range(i, min(i + _ASIDE_WORDS, line.n)) if line.words[j] == ")"), i)
     separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in _SEPARATORS)
     near = next((j for j in separators if not in_brackets(line, i, j)), None)
     if i < line.end and line.words[i] in DASHES and not DASHES.isdisjoint(line.words[source.first : i]):
@@ -282,6 +295,11 @@ def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
         commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
         further = next((j for j in commas if not in_brackets(line, near, j)), None)
         return near if further is None or line.end - further < 5 else further
+    if _OWNERS.after(line.words, near + 1) > near + 1:
+        further = next((j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ","), near)
+        row = _OWNERS.after(line.words, further + 1) > further + 1
+        if not row and further > near + 2 and not PREDICATE.within(line.words, near + 1, further):
+            return further  # Theo công ty A, chủ đầu tư khu nhà, …
     begins = near + 1 if near == i else i
     if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
         return near
