@@ -617,3 +617,10 @@ def test_what_somebody_gets_to_hear_is_not_hers(got: str) -> None:
 def test_who_took_the_picture_is_nobody_spoken_of(credit: str, name: str) -> None:
     text = f"Người dân giao chim cho {credit}\nĐến nơi, kiểm lâm cho biết chim còn khỏe mạnh."
     assert [q.speaker for q in extract(text)] == [name]
+
+
+def test_words_in_marks_are_of_a_full_name_before_them_that_is_of_this_age() -> None:
+    text = (
+        "Các chuyên gia cho rằng điểm năm nay cao.\nLê Thị Lý (19 tuổi, ở Huế) vẫn lo. “Em chọn ngành Luật, mong đỗ”."
+    )
+    assert [q.speaker for q in extract(text)] == ["Các chuyên gia", "Lê Thị Lý"]

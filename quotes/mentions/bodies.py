@@ -23,13 +23,13 @@ from quotes.mentions.line import (
     MEDIA,
     OVER,
     PLACES,
-    POINTING,
     TITLES,
     Body,
     Line,
     syllable,
 )
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.pointing import pointed
 
 _OF = frozenset("của thuộc".split())
 
@@ -220,8 +220,11 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         found = FIELDS.longest(words, j)
         higher = BODIES.longest(words, j) if w in BODIES.first else None
         at = known_place(line, j) if line.caps[j] else None  # trường THCS | Nam Từ Liêm
-        if found and found[0].form == "thông tin" and not (line.caps[j] or words[j - 1] in _INFORMS):
+        informs = words[j - 1] in _INFORMS and words[j - 2] != "hải"  # Phòng | thông tin; Hải Phòng | thông tin
+        if found and found[0].form == "thông tin" and not (line.caps[j] or informs):
             return None
+        if found and found[0].form == "phụ trách" and not line.caps[j]:
+            return None  # Ngoại trưởng Mỹ | phụ trách châu Á
         if held(line, j) or (found and found[0].form == "tổ chức" and not (first or line.caps[j])):
             return None  # Bộ Y tế | tổ chức hội nghị
         if found and (at or 0) <= found[1] and not (higher and higher[1] > found[1] and (line.caps[j] or not first)):
@@ -380,17 +383,3 @@ def _bracket(line: Line, j: int) -> int:
         if line.words[k] in (":", ";") or line.words[k].isdigit():
             return j
     return j
-
-
-def pointed(line: Line, j: int) -> int:
-    """The token after ``này``, ``đó``, ``nói trên``, where it stands at ``j``."""
-    if line.words[j] in POINTING and not line.caps[j]:
-        return j + 1
-    if line.words[j] == "nói" and line.words[j + 1] == "trên" and _over(line, j + 2):
-        return j + 2
-    return j
-
-
-def _over(line: Line, j: int) -> bool:
-    """Whether the noun phrase ends at ``j``: ``các công ty nói trên | đã``, not ``bà nói trên | tờ Sao``."""
-    return j >= line.n or not line.words[j][0].isalnum() or line.cue(j) or (line.predicate(j) and not line.caps[j])

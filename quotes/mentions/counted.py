@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotes.lexicon import Trie, Word, keys
-from quotes.mentions.bodies import body, pointed
+from quotes.mentions.bodies import body
 from quotes.mentions.line import BODIES, DOCUMENTS, FIELDS, MEDIA, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, place, run_end
+from quotes.mentions.pointing import pointed
 from quotes.mentions.reach import reach
 
 # What can be counted and speaks, but is no body by itself: `các | bộ, ngành`, `nhiều | địa phương`.

@@ -42,6 +42,14 @@ def born(line: Line, j: int) -> int:
     return j + 3 if line.words[j : j + 2] == ("sinh", "năm") and line.words[j + 2].isdigit() else j
 
 
+def of_age(line: Line, j: int) -> int:
+    """``nữ diễn viên | 28 tuổi``, ``chiến lược gia | sinh năm 1968``, ``nam ca sĩ | 9X``: the token after the age."""
+    return j + 1 if line.words[j] in _GENERATIONS else max(aged(line, j), born(line, j))
+
+
+_GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
+
+
 def school_year(line: Line, j: int, head: Word) -> int:
     """The token after ``lớp 9A``, ``năm thứ ba``, ``năm 3`` of a student, or where it would begin."""
     after = line.words[j + 1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quotes.lexicon import Phrases, keys
-from quotes.mentions.bodies import pointed
 from quotes.mentions.ends import closes
 from quotes.mentions.line import DASHES, HONORIFICS, Line
 from quotes.mentions.names import name, place
+from quotes.mentions.pointing import pointed
 from quotes.mentions.titles import Title
 
 # What people are of, in the words that point back at it.

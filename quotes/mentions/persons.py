@@ -7,10 +7,10 @@ from dataclasses import replace
 from quotes.lexicon import ARTS, FAME, Word
 from quotes.mentions.bearers import DEGREES
 from quotes.mentions.beside import beside
-from quotes.mentions.bodies import glued, pointed
+from quotes.mentions.bodies import glued
 from quotes.mentions.counted import such_as
 from quotes.mentions.found import WITH, Person, asks, of_another, spoken_of
-from quotes.mentions.goes_with import aged, born
+from quotes.mentions.goes_with import aged, of_age
 from quotes.mentions.later import (
     leads,
     name_after_comma,
@@ -22,6 +22,7 @@ from quotes.mentions.later import (
 from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, OVER, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, thing, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
+from quotes.mentions.pointing import pointed
 from quotes.mentions.reach import reach
 from quotes.mentions.stands import ends_at, stands
 from quotes.mentions.titles import Title, opens_title, title
@@ -87,7 +88,8 @@ def person(line: Line, i: int) -> Person | None:
     if not stands(line, i, j, found):
         return None
     j = located(line, end, found) if end >= j and not found.definite else j
-    j = _born(line, j) if found.head is not None and found.head.kind != "office" else j
+    young = found.honorific in _YOUNG  # cô nàng | sinh năm 1999
+    j = of_age(line, j) if young or (found.head is not None and found.head.kind != "office") else j
     if found.plural and found.head is not None:
         j = such_as(line, j)
     found.end = j = _reach(line, i, j, found) if found.head is not None and not found.definite else j
@@ -121,13 +123,7 @@ _KNOWN = FAME | {"before the law", "press"}
 _AT_WORK = frozenset(("work", "posts in any body", "business", "civil servants", "owners"))
 
 
-def _born(line: Line, j: int) -> int:
-    """``nữ diễn viên | 28 tuổi``, ``chiến lược gia | sinh năm 1968``, ``nam ca sĩ | 9X``: the token after the age."""
-    after = max(aged(line, j), born(line, j))
-    return j + 1 if line.words[j] in _GENERATIONS else after
-
-
-_GENERATIONS = frozenset("5x 6x 7x 8x 9x 10x 2k".split())
+_YOUNG = frozenset(("cô nàng", "anh chàng"))
 
 
 def _known_before(line: Line, j: int, end: int, found: Person) -> bool:

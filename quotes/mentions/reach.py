@@ -35,6 +35,8 @@ def reach(line: Line, i: int, j: int, free: bool) -> int:
     cited = i > 0 and line.words[i - 1] in _CITED and "theo" in line.words[max(i - 4, 0) : i]
     if j >= line.n or not line.words[j][0].isalpha() or (i and line.words[i - 1] in _GOVERNS and not cited):
         return j
+    if line.words[j : j + 2] == ("thông", "tin") and line.cue(j + 2):
+        return j  # lãnh đạo huyện | thông tin cho biết
     k, tied, plain = j, j, 0  # `tied` is the token after the last word that takes an object or a place
     while k < min(j + _REACH, line.n):
         if (k > tied or (k > j and line.words[k - 2 : k] in _WHOLE)) and _ends(line, k, cited):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from quotes.lexicon import Trie, Word
 from quotes.mentions.bare import OPENING_MARKS, bare_name, no_title
 from quotes.mentions.bodies import body
+from quotes.mentions.called import CALLED, called_at_head
 from quotes.mentions.counted import several
 from quotes.mentions.found import Person
 from quotes.mentions.line import (
@@ -27,7 +28,6 @@ from quotes.mentions.names import named_like_place, place, vietnamese_name
 from quotes.mentions.papers import document_of, medium
 from quotes.mentions.persons import person
 from quotes.mentions.rows import row
-from quotes.mentions.stands import ends_at
 from quotes.mentions.titles import KIN_OF
 from quotes.model import Mention, MentionForm, SpeakerKind
 
@@ -78,25 +78,6 @@ def counted_people(line: Line, i: int) -> Mention | None:
     word = line.words[quantity[1]] if quantity is not None else ""
     person_follows = word in TITLES.first or word in HONORIFICS.first or line.words[i : i + 2] == ("một", "người")
     return address_title_name(line, i) if person_follows else None
-
-
-def suspect_called(line: Line, i: int) -> Mention | None:
-    """``y khai nhận``, ``thị thừa nhận``, ``tên này nói``: as the police pages call one; each is another word too."""
-    found = SUSPECTS.longest(line.words, i)
-    if found is None:
-        return None
-    word, j = found
-    heads = i == 0 or not line.words[i - 1][0].isalnum() or line.words[i - 1] in _BEFORE_SUSPECT
-    if not heads or not (line.cue(j) or (j == i + 1 and ends_at(line, j))):
-        return None
-    return Mention(
-        line.span(i, j), line.sentence.index, i, j, "pronoun", "person", None, (), word.form, None, word.gender, True
-    )
-
-
-_HE, _SHE, _ONE = (HONORIFICS.phrases[w] for w in (("hắn",), ("ả",), ("người", "này")))
-SUSPECTS: Trie[Word] = Trie({("y",): _HE, ("thị",): _SHE, ("tên", "này"): _ONE, ("kẻ", "này"): _ONE})
-_BEFORE_SUSPECT = frozenset("theo lời nhưng và song khi sau rồi thì mà của".split())
 
 
 def body_phrase(line: Line, i: int) -> Mention | None:
@@ -172,7 +153,7 @@ RULES: tuple[tuple[Rule, tuple[Trie[Word], ...]], ...] = (
     (body_phrase, (BODIES,)),
     (document_of, (DOCUMENTS,)),
     (address_title_name, (HONORIFICS, TITLES, KIN_OF)),
-    (suspect_called, (SUSPECTS,)),
+    (called_at_head, (CALLED,)),
     (counted_bodies, (QUANTITIES,)),
     (counted_people, (QUANTITIES,)),
     (bare_name, ()),

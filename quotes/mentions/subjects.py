@@ -120,6 +120,29 @@ _WORKERS = frozenset(
 _WORK_REACHES = 14  # words
 
 
+def charged_with(line: Line, j: int) -> int | None:
+    """``Thứ trưởng | phụ trách các vấn đề châu Á | Lê An``: what somebody has charge of, up to a name or mark."""
+    if line.words[j : j + 2] != ("phụ", "trách"):
+        return None
+    k = j + 2
+    while k < min(j + _CHARGE, line.n):
+        field = FIELDS.longest(line.words, k)
+        at = field[1] if field is not None and not line.caps[k] else place(line, k)
+        at = k + 2 if line.words[k] == "châu" and line.caps[k + 1] else at
+        named = at is None and line.caps[k] and (name(line, k) or k) > k + 1
+        if named or line.words[k] in _CHARGE_ENDS or line.cue(k):
+            return k if k > j + 2 else None
+        if at is None and (not line.words[k][0].isalpha() or (line.predicate(k) and line.words[k] not in _ABOUT_IT)):
+            return None
+        k = at or k + 1
+    return None
+
+
+_CHARGE = 16  # words
+_CHARGE_ENDS = frozenset((",", ")", "(", "của", "thuộc", *DASHES))
+_ABOUT_IT = frozenset(("và", "về", "tại"))
+
+
 OF_A_DEPARTMENT = frozenset(("trưởng khoa", "phó khoa", "trưởng bộ môn", "trưởng phòng", "phó phòng", "trưởng ban"))
 
 

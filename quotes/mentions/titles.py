@@ -15,7 +15,7 @@ from quotes.mentions.bearers import (
     over_body,
     surname,
 )
-from quotes.mentions.bodies import body, branch, glued, held, pointed
+from quotes.mentions.bodies import body, branch, glued, held
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
@@ -37,11 +37,13 @@ from quotes.mentions.line import (
     syllable,
 )
 from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
+from quotes.mentions.pointing import pointed
 from quotes.mentions.press import at_medium, medium_named
 from quotes.mentions.subjects import (
     OF_A_DEPARTMENT,
     abroad,
     analyst,
+    charged_with,
     department,
     done_for_living,
     learned_in,
@@ -126,7 +128,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     w = words[j]
     if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
         return after
-    if (does := done_for_living(line, j, head)) is not None:
+    if (does := done_for_living(line, j, head) or (charged_with(line, j) if w == "phụ" else None)) is not None:
         return does
     if not line.caps[j] and line.cue(j):
         return analyst(line, j, head)

@@ -49,6 +49,7 @@ _NOUNS = frozenset(
         *("quán ăn", "quán nhậu", "quán cà phê", "quán cafe", "quán phở", "tiệm", "tiệm ăn", "tiệm vàng", "nhà hàng"),
         *("shop", "spa", "salon", "homestay", "resort", "phòng khám", "gara", "garage", "cây xăng", "cơ sở kinh doanh"),
         *("ban tổ chức", "ban quản lý", "chủ đầu tư", "dự án", "tập đoàn", "trường", "bệnh viện", "hiệp hội", "quỹ"),
+        "hội",
     )
 )
 # And who owns it.

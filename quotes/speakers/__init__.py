@@ -20,7 +20,7 @@ from quotes.speakers.joined import joined
 from quotes.speakers.persons import Person, loose
 from quotes.speakers.roles import Role, head_word
 from quotes.speakers.scene import Scene
-from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES
+from quotes.speakers.sieves import PRONOUN_RULES, TITLE_RULES, title_with_body
 from quotes.speakers.silent import without_source
 
 __all__ = ["resolve"]
@@ -41,11 +41,24 @@ def resolve(doc: Document, mentions: Sequence[Mention], attributions: Sequence[A
     scene = Scene(doc, mentions, attributions)
     _read_through(scene)
     scene.copulas.add_to_pronouns()
+    _read_again(scene, attributions)
     spoken = [_of_source(scene, a.source) for a in attributions]
     return [
         speaker or without_source(scene, attributions, number, spoken, _interviewed(scene, attributions[number].owner))
         for number, speaker in enumerate(spoken)
     ]
+
+
+def _read_again(scene: Scene, attributions: Sequence[Attribution]) -> None:
+    """``Ông là Giám đốc Sở Y tế. … Giám đốc Sở Y tế nói``: titles of nobody so far, now that pronouns have roles."""
+    scene.bearers = None
+    for source in {a.source.span: a.source for a in attributions if a.source is not None}.values():
+        person = scene.of.get(source.span)
+        if person is None or person.named or source.form not in ("title", "description"):
+            continue
+        bearers = [p for p in title_with_body(scene, source) if p.named]
+        if len(bearers) == 1 and bearers[0].mentions[0].span.start < source.span.start:
+            scene.of[source.span], scene.why[source.span] = bearers[0], title_with_body.__name__
 
 
 def _read_through(scene: Scene) -> None:

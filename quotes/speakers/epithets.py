@@ -114,7 +114,25 @@ def _surely_so(scene: Scene, person: Person, mention: Mention) -> bool:
 def _subject(scene: Scene, mention: Mention, role: Role) -> Person | None:
     """Whose name leads the clause before an epithet, if it could be that person's."""
     person = scene.subject_near(mention)
-    return person if person is not None and _fits(scene, person, mention, role) else None
+    if person is None:
+        person = scene.subject_near(mention, surely=False)
+        if person is None or not _opens_sentence(scene, person, mention):
+            return None
+    return person if _fits(scene, person, mention, role) else None
+
+
+def _opens_sentence(scene: Scene, person: Person, mention: Mention) -> bool:
+    """``Emma Brown về quê. Nữ ca sĩ …``: a full name that nothing else tells to be a person's, no headline's."""
+    led = next((m for m in reversed(person.mentions) if m.span.start < mention.span.start), None)
+    if led is None or not scene.named_in_full(person) or led.sentence == mention.sentence:
+        return False
+    words = scene.doc.sentences[led.sentence].words
+    behind_time = led.first < _NEAR_HEAD and words[led.first - 1] == ","
+    acts = words[led.last : led.last + 1] not in _LISTED and words[-1] == "."
+    return (led.first == 0 or behind_time) and acts
+
+
+_NEAR_HEAD, _LISTED = 8, ((",",), ("và",), ("cùng",), ("-",), ("–",), ("(",), (".",))
 
 
 def title_in_other_words(scene: Scene, mention: Mention) -> list[Person]:
@@ -374,25 +392,9 @@ _BEAUTIES = frozenset(
 
 _PERFORMERS = _BEAUTIES | frozenset(
     (
-        "ca sĩ",
-        "ca sỹ",
-        "nhạc sĩ",
-        "nhạc sỹ",
-        "ca nhạc sĩ",
-        "ca - nhạc sĩ",
-        "rapper",
-        "dj",
-        "producer",
-        "diễn viên",
-        "diễn viên hài",
-        "nghệ sĩ hài",
-        "danh hài",
-        "minh tinh",
-        "tài tử",
-        "idol",
-        "diva",
-        "danh ca",
-        "vũ công",
+        *("ca sĩ", "ca sỹ", "nhạc sĩ", "nhạc sỹ", "ca nhạc sĩ", "ca - nhạc sĩ", "rapper", "dj", "producer"),
+        *("diễn viên", "diễn viên hài", "nghệ sĩ hài", "danh hài", "minh tinh", "tài tử", "idol", "diva"),
+        *("danh ca", "vũ công"),
     )
 )
 _ON_STAGE = _HOST | frozenset(("giám khảo", "nhóm trưởng", "thí sinh"))

@@ -140,16 +140,17 @@ def _just_named(person: Person, mention: Mention) -> bool:
 def _unsure_subject(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:
     """``Emma Brown trở về quê. Cô nói``: a full name that leads the sentence before, though it is all that is told."""
     subject = scene.subject_near(mention, surely=False)
-    if subject is None or scene.surely(subject) or not _like_a_person(subject) or not agrees_with(subject, mention):
+    if (
+        subject is None
+        or scene.surely(subject)
+        or not scene.named_in_full(subject)
+        or not agrees_with(subject, mention)
+    ):
         return None
     if fitting[0] is scene.hero or known_gender(fitting[0]) == gender_of(mention) is not None:
         return None
     led, last = _last_before(subject, mention), _last_before(fitting[0], mention)
     return subject if led is not None and (last is None or last.sentence < led.sentence) else None
-
-
-def _like_a_person(person: Person) -> bool:
-    return len(person.full) > 1 and all(m.kind == "person" for m in person.mentions)
 
 
 def _silent_stranger(scene: Scene, mention: Mention, fitting: list[Person]) -> Person | None:

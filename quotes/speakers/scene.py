@@ -269,6 +269,10 @@ class Scene:
             return True
         return person in self._acting or (len(person.full) > 1 and self.speaks(person))
 
+    def named_in_full(self, person: Person) -> bool:
+        """``Emma Brown``: two words or more, and nothing that speaks against a person."""
+        return len(person.full) > 1 and all(m.kind == "person" for m in person.mentions)
+
     def _acts(self, mention: Mention) -> bool:
         """Whether a full name begins a sentence: ``Lê Thu Hà bước vào``; no street does that twice."""
         return mention.first == 0 and mention.form == "name" and mention.kind == "person"

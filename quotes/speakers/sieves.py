@@ -293,6 +293,8 @@ def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
     """``vị này``, ``người này``, ``nữ ca sĩ này``: the person spoken of last."""
     if not mention.definite or mention.plural or mention.form == "pronoun" or _kin_of_one(scene, mention):
         return []
+    if scene.doc.text.endswith(" trên", 0, mention.span.end) and not scene.text(mention).endswith(" nói trên"):
+        return []  # thẩm phán của tòa trên
     return [p for p in scene.focus if agrees_with(p, mention)]
 
 

@@ -148,7 +148,8 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
             continue
         asks = any(r.head is not None and r.head.group == "press" for r in person.roles)
         beside = here.cue is not None and mention.sentence == here.sentence
-        sure = beside or ((person.roles or person.honorifics) and not _names(scene, here, person))
+        known = person.roles or person.honorifics or (person.named and scene.surely(person))
+        sure = beside or (known and not _names(scene, here, person))
         if not asks and sure and (person.named or scene.speaks(person) or _goes_on(scene, here, mention)):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
