@@ -223,7 +223,7 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
         return run_end(line, j)  # đại diện | BEST Express
     if line.acronym(j) and "." not in line.raw(j):
         # Tiến sĩ | KC Sharma: after a degree letters are of the name
-        return None if head.form in DEGREES and line.caps[j + 1] else j + 1
+        return None if (head.form in DEGREES and line.caps[j + 1]) or _initials(line, j, head) else j + 1
     end = run_end(line, j)
     if head.kind == "profession" and head.group == "sport":
         return _firm_before_name(line, j, foreign_name(line, j) or j)
@@ -247,6 +247,17 @@ def called(line: Line, j: int, head: Word) -> bool:
         return False
     ends = line.predicate(j + 1) or line.cue(j + 1) or not line.words[j + 1][:1].isalnum()
     return line.caps[j] and ends and syllable(line.words[j]) and known_place(line, j) is None
+
+
+def _initials(line: Line, j: int, head: Word) -> bool:
+    """``Phó Tổng thống Mỹ | JD Brown nói``, ``nhà văn | JK Brown``: two letters before a foreign name are of it."""
+    one = head.official == "yes" or head.group in ARTS | {"wealth and fame", "science, law and letters"}
+    if not one or line.ends[j] - line.starts[j] != _INITIALS or not line.caps[j + 1] or line.acronym(j + 1):
+        return False
+    return not syllable(line.words[j + 1]) and run_end(line, j) == j + _INITIALS
+
+
+_INITIALS = 2  # letters, and words of such a name
 
 
 def _village(line: Line, j: int, head: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Word
 from quotes.mentions.fields import (
     begins_capital,
+    held,
     listed,
     more_fields,
     one_word,
@@ -283,17 +284,6 @@ def _led_by(line: Line, j: int) -> int | None:
     return name(line, title[1] if title is not None else start)
 
 
-def held(line: Line, j: int) -> bool:
-    """Whether ``tổ chức`` at ``j`` is the verb: ``Sở Y tế đã | tổ chức họp``."""
-    return line.words[j : j + 2] == ("tổ", "chức") and not line.caps[j] and line.words[j + 2] in _HELD
-
-
-# With these words what is held begins: the verb `tổ chức` | lễ khởi công, kiểm tra, cuộc thi.
-_HELD = frozenset(
-    "kiểm họp lễ thi hội cuộc buổi chương đoàn thực triển tuyên tập lấy đấu khám phun truy tuần cưỡng khai tìm bắt xét "
-    "xác rà lại tang đám sinh sự giải trao đón thăm khởi bầu bán dạy sản quán vận phân diễn đợt phiên chuyến đêm tiệc "
-    "tour lớp vòng trận hiến thu nhiều các tốt".split()
-)
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.
 _INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa", "tổ"))
 # With these, or with a byline, what follows a lost full stop or colon begins: `Cục Hàng hải | PV: Thưa ông`.

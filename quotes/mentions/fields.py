@@ -150,3 +150,31 @@ _WITH_FIELDS = frozenset(
 
 # With these a law, a plan, a prize begins.
 _LAWS = frozenset("nghị luật quy kế đề giấy huân siêu cúp kỳ đại dự chương chỉ thông quyết hiệp hiến".split())
+
+
+def held(line: Line, j: int) -> bool:
+    """Whether what could be a field is the verb: ``Sở Y tế đã | tổ chức họp``, ``UBND huyện | kiểm tra việc …``."""
+    if line.words[j : j + 2] == ("tổ", "chức"):
+        return not line.caps[j] and line.words[j + 2] in _HELD
+    behind = any(line.caps[max(j - 2, 0) : j]) or line.words[j - 1] in _LEVELS
+    return behind and not line.caps[j] and line.words[j : j + 2] in _DONE and line.words[j + 2] in _TO_WHAT
+
+
+# Done by a body rather than its field where one of these follows: UBND huyện | kiểm tra hiện trường.
+_DONE = frozenset(
+    tuple(form.split(" "))
+    for form in (
+        *("tư vấn", "hỗ trợ", "kiểm tra", "giới thiệu", "hướng dẫn", "giám sát", "điều tra", "phục vụ", "trao đổi"),
+        *("tuyên truyền", "bảo vệ", "quản lý", "thanh tra", "khám"),
+    )
+)
+_TO_WHAT = frozenset(
+    "cho về với hiện các việc công người tình tiến bà học thí khách những một nhiều bệnh vụ thực đột chéo trực".split()
+)
+_LEVELS = frozenset("tỉnh huyện quận xã phường phố trấn trường bang thôn".split())
+# With these words what is held begins: the verb `tổ chức` | lễ khởi công, kiểm tra, cuộc thi.
+_HELD = frozenset(
+    "kiểm họp lễ thi hội cuộc buổi chương đoàn thực triển tuyên tập lấy đấu khám phun truy tuần cưỡng khai tìm bắt xét "
+    "xác rà lại tang đám sinh sự giải trao đón thăm khởi bầu bán dạy sản quán vận phân diễn đợt phiên chuyến đêm tiệc "
+    "tour lớp vòng trận hiến thu nhiều các tốt".split()
+)

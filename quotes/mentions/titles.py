@@ -15,11 +15,11 @@ from quotes.mentions.bearers import (
     over_body,
     surname,
 )
-from quotes.mentions.bodies import body, branch, glued, held
+from quotes.mentions.bodies import body, branch, glued
 from quotes.mentions.contests import contest
 from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
-from quotes.mentions.fields import more_fields
+from quotes.mentions.fields import held, more_fields
 from quotes.mentions.goes_with import COMMANDS, SHIPS, account, aged, born, quoted, school_year, shirt
 from quotes.mentions.kinds import NEAREST
 from quotes.mentions.line import (
@@ -378,7 +378,7 @@ _DONE = frozenset(
 def _loose(line: Line, j: int, head: Word) -> int | None:
     """In an apposition any small word may follow that begins no predicate and no mention."""
     w = line.words[j]
-    if line.predicate(j) or not w[0].isalpha():
+    if line.predicate(j) or not w[0].isalpha() or (w != "tổ" and held(line, j)):
         return None
     if not line.caps[j]:
         return j + 1

@@ -137,7 +137,9 @@ def _telling(person: Person, mention: Mention, roles: list[Role]) -> list[Role]:
 
 def _own_kin(role: Role, person: Person) -> bool:
     """``chồng của Lê Mai`` of Lê Mai: somebody else was meant."""
-    return role.head is not None and role.head.kind == "kin" and role.rest.issuperset(person.full)
+    if role.head is None or role.head.kind != "kin":
+        return False
+    return role.rest.issuperset(person.full) or any(len(k) > 1 and role.rest.issuperset(k) for k in person.forms)
 
 
 def _tells_which(role: Role) -> bool:

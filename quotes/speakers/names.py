@@ -14,8 +14,10 @@ from quotes.speakers.persons import Key, Person, name_key, sex_of_name
 from quotes.speakers.roles import head_word
 
 _VIETNAMESE = frozenset(("nguyễn", "văn", "thị"))  # in a name: it is no Chinese or Korean one
+_SPOUSE = ("vợ ", "chồng ", "vợ là ", "chồng là ")  # JD Brown và vợ | Mary Lee Brown
 _SEX = {"nữ": "female", "nam": "male"}  # nữ ca sĩ | Mai Hoa
 _KIN_ALONE = 16  # characters: người chị gái | Ko Min-ah; not `Dì của lãnh đạo A, bà | Ko Min-ah`, of whom one tells
+_BEFORE = 10  # characters
 _MIDDLE = {"thị": "female", "văn": "male"}
 _LONG = 5  # letters from which a word may be misspelt
 _SHORT = 2  # words: after an address no name of two fits in
@@ -43,6 +45,9 @@ def gather(doc: Document, mentions: Iterable[Mention], marks: Marks) -> tuple[li
             names.persons.append(person)
         person.add(mention, key, doc, addressed=not (mention.honorific and marks.cover(mention.span)))
         names.note(person, key, mention)
+        start = mention.span.start
+        if len(person.mentions) == 1 and doc.text[max(0, start - _BEFORE) : start].lower().endswith(_SPOUSE):
+            names.as_kin.add(person)
         of[mention.span] = person
     for person in names.persons:
         if not person.genders:
@@ -127,7 +132,7 @@ class _Names:
         self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
         self._places: defaultdict[Person, list[int]] = defaultdict(list)
         self._surely: set[Person] = set()
-        self._as_kin: set[Person] = set()  # first named as somebody's kin: người chị gái Ko Min-ah
+        self.as_kin: set[Person] = set()  # first named as somebody's kin: người chị gái Ko Min-ah
 
     def note(self, person: Person, key: Key, mention: Mention) -> None:
         """Remember that a person was called so."""
@@ -162,7 +167,7 @@ class _Names:
         head = head_word(mention)
         before = mention.name is not None and 0 < mention.name.start - mention.roles[0].start <= _KIN_ALONE
         if head is not None and head.kind == "kin" and before:
-            self._as_kin.add(person)
+            self.as_kin.add(person)
 
     def fitting(self, key: Key, mention: Mention) -> Person | None:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
@@ -225,13 +230,14 @@ class _Names:
     def _of_family_name(self, person: Person, mention: Mention) -> tuple[bool | int, ...]:
         """``bà Ko``: rather who is spoken of for herself than as kin; then who is called so, and was so last."""
         called = mention.honorific is None or mention.honorific in person.honorifics
-        return (person in self._as_kin, not called, *self._distance(person, mention))
+        return (person in self.as_kin, not called, *self._distance(person, mention))
 
-    def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, int]:
+    def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, bool, int]:
         places, at = self._places[person], mention.span.start
         same = not (mention.honorific and person.honorifics and mention.honorific not in person.honorifics)
         i = bisect_left(places, at)
-        return (not same, not i, at - places[i - 1] if i else person.mentions[0].span.start)
+        far = at - places[i - 1] if i else person.mentions[0].span.start
+        return (not same, person in self.as_kin, not i, far)
 
 
 def _outer(key: Key) -> tuple[str, ...]:

@@ -88,10 +88,16 @@ def title_with_body(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or not role.rest or counted(scene, mention):
         return []
-    known = [p for p in ranked(scene, role) if named_by(role, seat(p, role.rank))]
+    known = [p for p in ranked(scene, role) if named_by(role, seat(p, role.rank)) and not _held_once(p, role)]
     if role.head is None or role.head.form not in _ANYBODY:
         return known
     return [p for p in known if not all(_another_body(role, r) for r in p.roles)]
+
+
+def _held_once(person: Person, role: Role) -> bool:
+    """``cựu Ngoại trưởng Ấn Độ`` where ``Ngoại trưởng Ấn Độ`` speaks: another holds that office now."""
+    held = [o for o in person.offices() if o.rank == role.rank]
+    return not role.former and role.head is not None and role.head.kind == "office" and all(o.former for o in held)
 
 
 def title_alone(scene: Scene, mention: Mention) -> list[Person]:
@@ -211,7 +217,7 @@ def title_that_says_more(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or not role.rest or counted(scene, mention):
         return []
-    bearers = ranked(scene, role)
+    bearers = [p for p in ranked(scene, role) if not _held_once(p, role)]
     if len(bearers) > 1 and role.head is not None and role.head.kind == "office":
         bearers = [p for p in bearers if seat(p, role.rank) <= role.rest]
         return [p for p in bearers if p.named] if bearers == scene.focus[:1] else []
@@ -233,6 +239,7 @@ def part_of_title(scene: Scene, mention: Mention) -> list[Person]:
         if _mostly_in(role, seat(p, role.rank))
         and places_in(role.text) <= frozenset().union(*(places_in(r.text) for r in p.roles))
         and (not role.former or any(o.former for o in p.offices()))
+        and not _held_once(p, role)
         and (role.head is None or role.head.form not in _ANYBODY or not all(_another_body(role, r) for r in p.roles))
     ]
 
