@@ -42,6 +42,11 @@ _TALKED = re.compile(
     r"(?<!\w)(?:trao đổi|trò chuyện|phỏng vấn|đối thoại|gặp gỡ|gặp|trả lời|chia sẻ|giao lưu)(?!\w)", re.IGNORECASE
 )
 _OF = re.compile(r"(?<!\w)(?:của|về|cho|bởi|vụ)(?:\s+\w+){0,4}\s+$", re.IGNORECASE)  # của ca sĩ Mai Hoa
+_PAGE_OF = re.compile(
+    r"(?<!\w)(?:trang(?: (?:cá nhân|facebook|instagram|fanpage|weibo|mạng xã hội))*|facebook|instagram|fanpage|weibo|"
+    r"tiktok|kênh youtube|tài khoản(?: [^\s,.]+){0,3})(?: cá nhân)? của(?:\s+\w+){0,4}\s+$",
+    re.IGNORECASE,
+)  # trang cá nhân của ca sĩ Mai Hoa
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # a teaser: Chiều 11/1, bà Hoa …
 _CITED = re.compile(
     r"(?<!\w)(?:theo|đài|bị)\s+(?:(?:tờ|báo|tờ báo|hãng|hãng tin|hãng thông tấn|đài|kênh|trang|tạp chí)\s+){0,2}$",
@@ -181,7 +186,8 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
         at = any(m.kind in _MARK_KINDS for m in reader.marks_before(t)) and _AT.match(reader.clause_before(t))
         for place in places:
             before = max(sentence.start, place.start - 60)
-            if reader.in_words(place.start) or _OF.search(text, before, place.start):
+            of_another = _OF.search(text, before, place.start) and not _PAGE_OF.search(text, before, place.start)
+            if reader.in_words(place.start) or of_another:
                 continue
             if _CITED.search(text, before, place.start):
                 continue

@@ -14,7 +14,8 @@ from quotes.model import Attribution, Dating, Speaker
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|(?P<there>tại|trong))(?!\w)", re.IGNORECASE)
 SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
 _LATELY = re.compile(
-    r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây)(?!\w)",
+    r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây|"
+    r"hiện(?= (?:ông|bà|anh|chị|cô|nam|nữ|gia đình|họ)))(?!\w)",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
