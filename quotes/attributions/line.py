@@ -59,6 +59,9 @@ _REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 
 
+_NEWS_FROM = frozenset(("thông tin từ", "thông tin ban đầu từ", "thông tin mới nhất từ"))
+
+
 class Line:
     """A sentence and what lies in it outside quotation marks."""
 
@@ -153,7 +156,7 @@ class Line:
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
-        if c.form == "thông tin từ" or any(m.last == c.first for m in self.mentions):
+        if c.form in _NEWS_FROM or any(m.last == c.first for m in self.mentions):
             return False  # `Bộ Ngoại giao Nhật Bản tuyên bố`: no `bản tuyên bố`
         leads_in = c.last >= self.n or self.words[c.last] in COMPLEMENTIZERS or self.words[c.last] == "."
         return any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.lexicon import Phrases
 from quotes.mentions.bodies import body
 from quotes.mentions.counted import several
 from quotes.mentions.line import (
@@ -99,6 +100,14 @@ def _all_caps(line: Line, i: int, j: int) -> bool:
 
 
 _NEWS = frozenset(("thông tin", "tin", "tin tức", "phản ánh", "tiết lộ"))
+_WHICH_WRITING = Phrases(
+    tuple(words.split())
+    for words in (
+        *("này", "mới", "mới nhất", "mới đây", "trên", "chung", "chính", "chính thức", "nhanh", "ban đầu", "nhất"),
+        *("báo chí", "sơ bộ", "bước đầu", "gần nhất", "gần đây", "gần đây nhất", "riêng", "khẩn", "thường niên"),
+        *("hàng năm", "hằng năm", "nội bộ", "cập nhật", "đầy đủ", "chi tiết", "tổng hợp", "thêm", "ban", "đầu", "thức"),
+    )
+)
 _BEFORE_DOCUMENT = frozenset("theo trong một bản các trích dẫn nhiều những".split())
 
 
@@ -115,24 +124,9 @@ def document_of(line: Line, i: int) -> Mention | None:
     if word.form in _NEWS and line.words[j : j + 2] == ("báo", "chí") and line.words[j + 2] not in ("của", "từ", "do"):
         return mention(line, first, j + 2, "document", "unknown", (j, j + 2), word.form)  # thông tin | báo chí
     definite = False
-    while line.words[j] in (
-        "này",
-        "mới",
-        "trên",
-        "chung",
-        "chính",
-        "nhanh",
-        "ban",
-        "thức",
-        "đầu",
-        "nhất",
-        "báo",
-        "chí",
-    ):
-        if line.words[j] == "báo" and line.caps[j + 1]:
-            break
+    while not line.caps[j] and (after := _WHICH_WRITING.after(line.words, j)) > j:
         definite = definite or line.words[j] == "này"
-        j += 1
+        j = after
     paper = medium_named(line, j) if not word.form.endswith("nguồn tin") else None
     head = MEDIA.longest(line.words, j)
     if paper is not None and head is not None:

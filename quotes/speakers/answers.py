@@ -137,12 +137,21 @@ def for_body(scene: Scene, source: Mention) -> Speaker:
         full = fuller_body(scene, source) if whole is None else None
         short = short_body(scene, source) if whole is None and full is None else None
         name = whole.name if whole is not None else scene.text(full) if full is not None else short or text
-        public, rivals = public_body(name), (name,) if name == text else ()
         rule = "body" if name == text else "short_for_body"
+        name = _without_place(name)
+        public, rivals = public_body(name), (name,) if rule == "body" else ()
         return Speaker(name, "organization", public, None, None, rule, rivals, _reason(name, public))
     if source.form == "pronoun":
         return Speaker(text, "person", False, None, None, "source_as_it_stands", ())
     return Speaker(text, source.kind, False, None, None, "source_as_it_stands", (text,))
+
+
+def _without_place(name: str) -> str:
+    """``Bệnh viện Nhi`` of ``Bệnh viện Nhi (Hà Nội)``: what is in brackets stays where it is the short form."""
+    before, _, inside = name.removesuffix(")").rpartition(" (")
+    letters = [c for c in inside if c.isalpha()]
+    short = not places_in(inside) and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return name if short or not (name.endswith(")") and before) else before
 
 
 def _document(scene: Scene, source: Mention) -> Speaker:
