@@ -243,10 +243,11 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
 
 def called(line: Line, j: int, head: Word) -> bool:
     """Whether one capital syllable right after a title is a given name: ``ông Nam, bị cáo | Sơn được đưa vào``."""
-    if head.kind not in ("status", "rank") or line.words[j - 1] != head.form.split(" ")[-1]:
+    if not (head.kind in ("status", "rank") or head.form == "bầu") or line.words[j - 1] != head.form.split(" ")[-1]:
         return False
     ends = line.predicate(j + 1) or line.cue(j + 1) or not line.words[j + 1][:1].isalnum()
-    return line.caps[j] and ends and syllable(line.words[j]) and known_place(line, j) is None
+    known = known_place(line, j) is not None and not of_land(line, j, head)
+    return line.caps[j] and ends and syllable(line.words[j]) and not known
 
 
 def _initials(line: Line, j: int, head: Word) -> bool:

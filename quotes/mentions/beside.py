@@ -105,6 +105,8 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
     shut = k + 1
     if line.words[k - 1] in _NOTES and line.words[k - 2] in DASHES:
         k -= 2  # (Giám đốc Sở Y tế - PV)
+    if line.words[k - 1] in ("đóng", "vai") and any(line.caps[j + 1 : k]):
+        return shut  # Lê Toàn (diễn viên Mai An thủ vai)
     start = _one_of(line, j + 1)
     t = title(line, start, loose=True)
     while t is None and start < k:  # (27 tuổi, nhân viên văn phòng)

@@ -12,6 +12,7 @@ from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
 from quotes.mentions.names import foreign_name, name, place, vietnamese_name
 from quotes.mentions.titles import title
+from quotes.model import Gender
 
 
 def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | None:
@@ -19,7 +20,7 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
-    if w not in _BEFORE_NAME or (w == "," and of_another(line, found.start)):
+    if w not in _BEFORE_NAME or (w == "," and (of_another(line, found.start) or _listed(line, found))):
         return None
     if w == "," and (shut := _at_head(line, j, found)) is not None:
         return shut
@@ -59,6 +60,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         return None  # Trả lời phóng viên báo A, | ông B
     if (named := _addressed_name(line, k)) is not None and line.words[named[2]] != "và":
         address, start, last = named
+        if address.gender is not None and _sex(found) not in (None, address.gender):
+            return None  # vụ cô giáo mầm non, | ông Nam nói
         found.note_address(address)
         return start, last
     if w == "(" or k >= line.n or not found.complete or not line.caps[k] or place(line, k) or body(line, k):
@@ -75,6 +78,28 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     ):
         return k, end
     return None
+
+
+def _listed(line: Line, found: Person) -> bool:
+    """``cán bộ, phóng viên, | kỹ thuật viên của đài|, ông A nói``: the last of those in a row."""
+    i = found.start
+    if found.head is None or found.head.kind != "profession":
+        return False
+    if found.roles and line.words[found.roles[0][0] : found.roles[-1][1]].count(",") > 1:
+        return True  # phóng viên, biên tập viên, kỹ thuật viên của đài
+    if line.words[i - 1] != "," or i < _ROW:
+        return False
+    before = ((TITLES.longest(line.words, k), k) for k in range(max(i - _ROW, 0), i - 1))
+    return any(t is not None and t[1] == i - 1 and t[0].kind in ("profession", "office") for t, _ in before)
+
+
+_ROW = 4  # words back to where the title before it begins
+_SEXES: dict[str, Gender] = {"cô": "female", "nữ": "female", "bà": "female", "thầy": "male", "ông": "male"}
+
+
+def _sex(found: Person) -> Gender | None:
+    """Man or woman, as the title tells: ``nữ ca sĩ``, ``cô giáo``."""
+    return found.gender or (_SEXES.get(found.head.form.split(" ")[0]) if found.head is not None else None)
 
 
 def _at_head(line: Line, j: int, found: Person) -> tuple[int, int] | None:
