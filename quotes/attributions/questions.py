@@ -123,10 +123,15 @@ def _wonders(unit: Unit) -> bool:
     return asks and len(first) < _REQUEST
 
 
+_BEGIN_REQUEST = frozenset((w,) for w in _PARTNERS | {"thưa", "xin"})
+
+
 def _requests(unit: Unit) -> bool:
     """`Xin ông cho biết về vụ mùa năm nay.` · `Thưa bà, bà có thể nói rõ hơn.`"""
-    words = [w for s in unit for w in s.words]
     i = body_start(unit[0])
+    if unit[0].words[i : i + 1] not in _BEGIN_REQUEST:
+        return False
+    words = [w for s in unit for w in s.words]
     if words[i] == "thưa" and "," in words[i : i + LABEL]:
         i = words.index(",", i) + 1
     polite = words[i : i + 1] == ["xin"]

@@ -57,11 +57,10 @@ def find_expressions(doc: Document) -> list[TimeExpression]:
     """
     found: list[TimeExpression] = []
     for sentence in doc.sentences:
-        places = [i for i, word in enumerate(sentence.words) if word in _BY_START or (word < ":" and word >= "0")]
-        if not places:
-            continue
-        telling = not _TELLING.isdisjoint([sentence.words[i] for i in places]) or "tết" in sentence.words
+        words = sentence.words
+        telling = not _TELLING.isdisjoint(words) or "tết" in words
         if telling or _FIGURES.search(doc.text, sentence.start, sentence.end):
+            places = [i for i, word in enumerate(words) if word in _BY_START or (word < ":" and word >= "0")]
             found += _in_sentence(doc.text, sentence, places)
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import compress, count
 
 from quotes.lexicon import keys
 from quotes.mentions.contests import SHOWS, show
@@ -96,9 +97,14 @@ def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
 
 def _mentions(line: Line) -> list[Mention]:
     found = []
-    words, caps, starts = line.words, line.caps, STARTS.first
+    words, caps, firsts = line.words, line.caps, STARTS.first
     after = 0
-    for i in [i for i, word in enumerate(line.sentence.words) if word in starts or caps[i]]:
+    tried = [
+        i
+        for i, word in enumerate(line.sentence.words)
+        if caps[i] or (word in firsts and (firsts[word].alone is not None or words[i + 1] in firsts[word].seconds))
+    ]
+    for i in tried:
         if i < after or not (rules := rules_at(line, i)) or (not caps[i] and (words[i - 1], words[i]) in COMPOUNDS):
             continue
         if caps[i] and words[i - 1] in ENDS_OF_THINGS and thing(line, i):
@@ -122,7 +128,7 @@ def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]
     """``Mai chia sẻ``: a given name where any word has a capital, once the article has it as a name elsewhere."""
     found: list[Mention] = []
     words = line.words
-    places = [i for i, cap in enumerate(line.caps) if cap and words[i] in firsts and _begins(line, i)]
+    places = [i for i in compress(count(), line.caps) if words[i] in firsts and _begins(line, i)]
     taken = {k for m in here for k in range(m.first, m.last)} if places else set()
     for i in places:
         if i not in taken:

@@ -248,7 +248,8 @@ def _piece(line: Line, j: int, first: bool, head: Word) -> int | None:
         if inner is not None and not inner.definite:
             return inner.end
         return place(line, j + 1) or (_led_by(line, j + 1) if head.form in OF_SOMEBODY else None)
-    inner = body(line, j) if first or words[j : j + 2] != ("tổ", "chức") or line.caps[j] else None
+    organised = w == "tổ" and words[j + 1] == "chức" and not (first or line.caps[j])
+    inner = body(line, j) if w in BODIES.first and not organised else None
     if inner is not None and not inner.word.closed:
         return inner.end
     if w == "các" and head.form in _OF_SEVERAL and (line.words[j + 1], line.words[j + 2]) == ("địa", "phương"):

@@ -10,7 +10,7 @@ from quotes.mentions.found import WITH, Person, cited_by_theo, of_another
 from quotes.mentions.goes_with import aged
 from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
 from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, TITLES, Line, syllable
-from quotes.mentions.names import foreign_name, name, place, vietnamese_name
+from quotes.mentions.names import foreign_name, name, place, thing, vietnamese_name
 from quotes.mentions.titles import title
 from quotes.model import Gender
 
@@ -247,6 +247,11 @@ _HOUSES = frozenset("quán tiệm shop kênh fanpage xưởng hãng homestay v�
 def leads(head: Word) -> bool:
     """Who leads what has a name of its own, which may stand behind the title: ``CEO | Hoa Mai``."""
     return head.form in LEADS_FIRM or _owns_house(head)
+
+
+def of_work(line: Line, j: int, found: Person) -> bool:
+    """``nam diễn viên phim | Tấm``: whether the capital behind a title is of a work or street, and names nobody."""
+    return found.head is not None and not found.head.form.endswith(line.words[j - 1]) and thing(line, j)
 
 
 def _owns_house(head: Word) -> bool:

@@ -68,7 +68,8 @@ class Line:
         self.n = len(sentence.words)
         self.depth = 0  # of bodies and titles within one another
         self.bodies: dict[tuple[int, int], Body | None] = {}  # what was read at a token and depth
-        self.caps = list(map(str.isupper, map(doc.text.__getitem__, sentence.starts))) + _NO_CAPS
+        text = doc.text
+        self.caps = [text[i].isupper() for i in sentence.starts] + _NO_CAPS
 
     def raw(self, i: int) -> str:
         """Token ``i`` as it stands."""

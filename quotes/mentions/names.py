@@ -24,6 +24,8 @@ _RUN = 15  # capitalised words in a row; more is a heading in capitals
 def run_end(line: Line, i: int) -> int:
     """The token after the capitalised run that begins at ``i``; initials keep their stop (``Joe R. Biden``)."""
     caps, words, n = line.caps, line.words, line.n
+    if caps[i] and not caps[i + 1] and words[i + 1].isalpha() and words[i + 1] not in _PARTICLES:
+        return i + 1
     j = i
     while j < n and j - i < _RUN:
         if caps[j]:
@@ -199,7 +201,7 @@ def _is_word(line: Line, i: int) -> bool:
 
 def known_place(line: Line, i: int) -> int | None:
     """A place that the list knows at ``i``, written with a capital; the token after it."""
-    found = PLACES.longest(line.words, i)
+    found = PLACES.longest(line.words, i) if line.words[i] in PLACES.first else None
     if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
         return None
     medium = MEDIA.longest(line.words, i) if line.words[i] in MEDIA.first else None

@@ -18,9 +18,10 @@ from quotes.mentions.later import (
     name_behind_owner,
     name_of_kin,
     name_shut_in,
+    of_work,
 )
 from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, OVER, QUANTITIES, TITLES, Line, syllable
-from quotes.mentions.names import common_word, foreign_name, name, place, thing, vietnamese_name
+from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
 from quotes.mentions.owned import name_beside, owner_before
 from quotes.mentions.pointing import pointed
 from quotes.mentions.reach import reach
@@ -48,11 +49,10 @@ def person(line: Line, i: int) -> Person | None:
         named = name(line, j) if not found.definite or line.words[i] == "vị" else None
         if named is not None and found.honorific is None and common_word(line, j, named):
             named = None
-        of_work = found.head is not None and not found.head.form.endswith(line.words[j - 1]) and thing(line, j)
-        if named is not None and named == j + 1 and found.roles and found.honorific is None and of_work:
+        if named == j + 1 and found.roles and found.honorific is None and of_work(line, j, found):
             found.end_role(named)  # nam diễn viên phim | Tấm
             j, named = named, None
-        firm = found.head is not None and leads(found.head)
+        firm = named is not None and found.head is not None and leads(found.head)
         said = line.words[i - 1] == "là" and line.words[i - 2] in _SAID_TO_BE
         if firm and named is not None and said and vietnamese_name(line, j) is None and found.honorific is None:
             found.end_role(named)  # bà là | giám đốc Blue Works

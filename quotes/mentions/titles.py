@@ -78,6 +78,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
     if line.depth >= DEEPEST:
         return None
     words = line.words
+    if words[i] not in TITLES.first and words[i] not in KIN_OF.first:
+        return None
     gender: Gender | None = None
     j, prefixed = i, False
     found = TITLES.longest(words, i)
@@ -159,7 +161,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return None  # Chủ tịch | Hồ Chí Minh: the man; of the town one says Chủ tịch TP
     at = place(line, j)
     acts = w == "tổ" and not line.caps[j] and (head.group in FAME or head.official == "yes")  # nam ca sĩ | tổ chức
-    inner = body(line, j) if not acts else None
+    inner = body(line, j) if w in BODIES.first and not acts else None
     if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
         return before_bearer(line, j, inner, head)
     if at is not None and not (at == j + 1 and (given_name(line, j, head) or of_land(line, j, head))):
