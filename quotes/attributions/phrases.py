@@ -194,7 +194,7 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
         if i in ends:
             i = ends[i]
         elif line.words[i - 1][0].isalpha() and line.quote_at(i - 1) is None:
-            if k - i >= _LONGEST_GROUP:
+            if k - i >= _LONGEST_GROUP and line.words[lowest] not in _SOMEBODY_HEADS:
                 if k not in ends:
                     return None  # it begins further in front
                 break
@@ -260,8 +260,21 @@ def is_noun_phrase(line: Line, first: int, last: int) -> bool:
         or _says_nothing(line, first, last)
     ):
         return False
-    somebody = line.words[first] in _SOMEBODY_HEADS and line.words[first + 1] in PASSIVE  # người | được đề cử
-    return not PREDICATE.within(line.words, first + 2 * somebody, last)
+    return not PREDICATE.within(line.words, _did(line, first), last)
+
+
+def _did(line: Line, i: int) -> int:
+    """`người được | đề cử`, `một người từng | đoạt giải`: the token at which a verb that tells of somebody begins."""
+    one = i + (line.words[i] == "một")
+    if line.words[one] not in _SOMEBODY_HEADS:
+        return i
+    i = one + 1
+    while line.words[i] in _DONE:
+        i += 1
+    return i
+
+
+_DONE = PASSIVE | {"từng", "vừa", "đã", "mới"}
 
 
 def _says_nothing(line: Line, first: int, last: int) -> bool:

@@ -31,6 +31,7 @@ from quotes.attributions.words import (
     PREDICATE,
     PREPOSITION,
     SUBORDINATOR,
+    after_connector,
 )
 from quotes.lexicon import Phrases
 from quotes.model import Attribution, Cue, Mention
@@ -67,7 +68,7 @@ _OWNERS = Phrases(
 )
 _ASIDE_WORDS = 8
 _ASIDE = (",", "(", "-", "–")
-_REASONS = frozenset(("bởi", "vì", "nhưng", "song", "là"))
+_REASONS = ("bởi", "vì", "nhưng", "song", "là")
 _SAYS = frozenset(("say", "opine", "write"))
 
 
@@ -237,7 +238,9 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
     topic = topic_of(line, k, i)
     within = k > line.start and line.words[k - 1] not in CLOSERS and topic is None
-    after_all = (reasoned and line.words[k - 1] in _REASONS) or line.raw(k)[0].isupper()
+    joined = line.words[k - 1] in _REASONS or (line.words[k - 1] == "và" and source.form != "description")
+    joined = joined or after_connector(line.words, line.trim(line.start, line.n)) == k  # Do vậy | theo ông Nam, …
+    after_all = (reasoned and joined) or line.raw(k)[0].isupper()
     if within and not (after_all and line.words[i - 1] in _SEPARATORS):
         return None
     end = content_end(line, i)

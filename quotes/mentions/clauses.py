@@ -12,7 +12,15 @@ _STANDS_FOR = (("đứng", "tên"), ("đứng", "đầu"), ("đứng", "sau"), (
 _SEEN = 4  # words of a clause among which one of these stands
 _LONGEST = 25
 _VERB = 9  # words of a clause after `người` among which `là`, `với vai trò`, `giữ chức` stands
-_SAYS = (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"))
+_SAYS = (
+    ("cho", "biết"),
+    ("cho", "hay"),
+    ("cho", "rằng"),
+    ("kể", "lại"),
+    ("kể", "rằng"),
+    ("nói", "rằng"),
+    ("nhớ", "lại"),
+)
 _NEAR = 4
 _OF = frozenset("của tại thuộc ở cho trong".split())
 _FOR_WHAT = frozenset(("với", "vì", "nhờ", "khi", "qua"))  # người nổi tiếng | với nhiều bộ phim

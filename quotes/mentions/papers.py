@@ -33,6 +33,7 @@ from quotes.mentions.press import (
 )
 from quotes.model import Mention
 
+_OF_STATE = ("nhà nước", "quốc gia")  # đài truyền hình quốc gia
 _BEFORE_PAPER = frozenset("theo với từ trên của cho lời dẫn nguồn viên gửi bởi và".split())
 
 
@@ -85,7 +86,8 @@ def _medium(line: Line, i: int) -> Mention | None:
             return mention(line, i, publisher[1], "body", "media", None, word.form)
         return mention(line, i, end, "body", "media", (j, end), word.form)
     writing = DOCUMENTS.longest(line.words, j - 1)
-    if word.alone and (writing is None or writing[1] == j):  # các báo | cáo
+    alone = word.alone or word.form.endswith(_OF_STATE)
+    if alone and (writing is None or writing[1] == j):  # các báo | cáo
         while (after := WHICH_PRESS.after(line.words, j)) > j:
             j = after
         j += line.words[j - 1] == "nước" and line.words[j] in POINTING
