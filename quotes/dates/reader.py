@@ -318,7 +318,13 @@ class Reader:
             return (alike or before)[-1] if alike or before else None
         if before and before[-1].paragraph.end > place:
             return before[-1]
-        return next((o for o in self.occasions if o.alike(word)), self.main_occasion)
+        return next((o for o in self.occasions if o.alike(word)), self.main_occasion or self._only_gathering())
+
+    def _only_gathering(self) -> Occasion | None:
+        """The one gathering to which the article gives a day, wherever it does."""
+        recent = [o for o in self.occasions if self.recent(o.date)]
+        one = len({o.date for o in recent}) == 1
+        return next((o for o in recent if o.gathering), None) if one else None
 
     def dating(self, number: int) -> Dating:
         """The date of another statement."""

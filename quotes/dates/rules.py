@@ -36,7 +36,16 @@ from quotes.dates.others import (
 from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
-from quotes.dates.tied import NEAR, at_occasion, back_then, occasion_before, occasion_named, told_before, writing_named
+from quotes.dates.tied import (
+    NEAR,
+    at_occasion,
+    back_then,
+    occasion_before,
+    occasion_named,
+    right_after,
+    told_before,
+    writing_named,
+)
 from quotes.dates.told import act_of_past
 from quotes.model import Attribution, Dating, Document, Speaker
 
@@ -320,6 +329,7 @@ FOLLOWING: tuple[Rule, ...] = (
     interview_held,
     met_by_reporter,
     act_of_speaker,
+    right_after,
     speaks_on,
     says_together,
     speaks_for_same,

@@ -29,6 +29,11 @@ _OWNER = re.compile(r"\s+(?:của|từ|do)\s+(?P<who>[^,.;:“\"\n]{1,60})")
 _NAMES = re.compile(r"[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+)*")
 _ANOTHER = re.compile(r"(?:\s+\w+){0,3}?\s+(?:mới đây|gần đây|khác|trước đó|trước đây)(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)(?:trước|sau) khi(?!\w)", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(
+    r"\W*(?:(?:ngay|(?:chỉ )?(?:ít|vài) (?:phút|giờ)) sau|(?:ngay )?lập tức)(?!\w)",
+    re.IGNORECASE,
+)
+_JUST = 2  # sentences
 _HERE = re.compile(r"(?<!\w)(?:tại đây|dịp này)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 40  # characters after a cue
@@ -42,6 +47,25 @@ def back_then(reader: Reader, s: Statement) -> Dating | None:
         return None
     t = told_before(reader, s.sentence.index, s.place.start)
     return Dating(t.resolved.date, "context", "back_then", t.span, "told before") if t else None
+
+
+def right_after(reader: Reader, s: Statement) -> Dating | None:
+    """``Kho cháy tối 9/1. Ngay sau vụ cháy, ông Nam nói …``: on the recent day that was just told."""
+    opens = _RIGHT_AFTER.match(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start))
+    if s.times or opens is None or not has_edge(reader.doc.text[opens.end() : s.place.start]):
+        return None
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _JUST), -1):
+        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - 1:
+            return None
+        for t in reversed(reader.times.get(i, ())):
+            day = t.expression.grain == "day" and reader.recent(t.resolved.date) and not reader.in_words(t.span.start)
+            if day:
+                return (
+                    None
+                    if reader.to_come(t)
+                    else Dating(t.resolved.date, "context", "right_after", t.span, "told just before")
+                )
+    return None
 
 
 def told_before(reader: Reader, sentence: int, place: int) -> Time | None:
