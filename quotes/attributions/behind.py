@@ -49,7 +49,7 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     if i < line.end and end - first < 7 and not PREDICATE.within(line.words, first, end):
         return None
-    if line.words[first] == "(" or line.words[first : first + 2] == ("không", "chỉ"):
+    if line.words[first] in ("(", "là") or line.words[first : first + 2] == ("không", "chỉ"):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
 

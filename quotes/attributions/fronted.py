@@ -46,13 +46,13 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
     if line.words[i] in _IN:  # what is said begins with an adverbial, and its subject stands behind the comma
         i_named = next((j + 2 for j in range(i, line.end) if line.words[j] == ","), line.end)
     else:
-        i_named = i + 5
+        i_named = i + (3 if that else 5)
     named = [m for m in line.mentions if m.first >= i_named and line.words[m.first - 1] == "," and m.kind != "unknown"]
     source = next((m for m in named if _heads_clause(line, m, marker or that)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
     told = PREDICATE.within(line.words, i, source.first) or line.words[line.start] in _CONCEDING
-    if not told or not (clausal(line, cue, i, source.first) or thanked_for(line, cue, i, source.first)):
+    if not told or not (that or clausal(line, cue, i, source.first) or thanked_for(line, cue, i, source.first)):
         return None
     if marker == "," and i > cue.last + 1 and line.mention_from(i) is not None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …

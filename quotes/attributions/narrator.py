@@ -71,6 +71,7 @@ def narrator(line: Line, first: int) -> int:
     kind = line.entry(before).kind if before is not None else ""
     asked = before is not None and before.form == "hỏi"
     declared = before is not None and before.form == "tuyên bố" and line.mention_from(first) is None
+    thinking = before is not None and before.form.startswith(("nghĩ", "tưởng", "ngỡ"))
     hoping = before is not None and keys(before.form) in HOPE.forms
     subordinate = line.subordinate(first)
     though = subordinate and not _THOUGH.isdisjoint(line.words[max(first - _OPENS, 0) : first])
@@ -102,6 +103,8 @@ def narrator(line: Line, first: int) -> int:
             return i
         if w in ("nhưng", "song") and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
             return i  # cam kết trả nợ trong năm nhưng đến nay …
+        if w == "nhưng" and thinking and (line.words[i - 1] == "thế" or _came_of_it(line, i + 1)):
+            return i - (line.words[i - 1] == "thế")  # nghĩ mình đạt 9 điểm, nhưng kết quả là 8
         if w in ("đồng", "và") and kind not in ("", "relay") and _acts_next(line, first, i):
             return i
         if w == "nhưng" and _denies_further(line, first, i + 1, kind):

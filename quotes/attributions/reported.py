@@ -31,6 +31,7 @@ from quotes.attributions.who import shares, source_of
 from quotes.attributions.words import (
     CLAIM,
     HOPE,
+    HOW_SAID,
     NAMED,
     NOUN_START,
     OCCASION,
@@ -159,6 +160,8 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and source is not None and done_by(line, source, cue):
         return None  # Thông tin được ông Nam chia sẻ trên mạng, kèm theo ảnh.
     end = content_end(line, i)
+    if marker == "," and HOW_SAID.after(line.words, i) >= end:
+        return None  # trình bày với tòa bằng giọng chậm, rành rọt
     if marker == "," and i > cue.last + 1 and line.words[i] in ("được", "bị"):
         return None  # mẫu xe Nga công bố trong cuộc diễu binh ấy, được lắp động cơ mới
     bare = marker == "," and not PREDICATE.within(line.words, i, end)
@@ -224,6 +227,8 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     source = source_of(line, cue)
     if entry.doubtful and not (source is not None and pleads(line, cue, i, source)):
         return None
+    if marker == "," and cue.form in _AT_SOMEBODY:
+        return None  # xông vào đe dọa, bắn một phát
     if marker == "," and entry.kind == "request" and line.subordinate(cue.first):
         return None  # Sau khi bà con kiến nghị, đơn vị thi công đã sửa.
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE

@@ -95,6 +95,8 @@ def reports_nothing(line: Line, source: Mention) -> bool:
 def nobody(line: Line, source: Mention) -> bool:
     """`Chưa quan chức | nào xác nhận …`, `Không có bác sĩ | nào nói …`, `Không ai trong số | họ thừa nhận …`."""
     k = source.first
+    if k > line.start and line.words[k - 1] == "để":
+        return True  # nhắn tin để mọi người tin rằng …
     if line.words[source.last : source.last + 1] == ("nào",):
         return line.words[source.last + 1] not in ("đó", "đấy")  # một quan chức nào đó nói …
     among = k >= _AMONG and line.words[k - 2 : k] in (("trong", "số"), ("trong", "nhóm"))

@@ -200,6 +200,8 @@ def noun(place: Place) -> bool:
     number = place.words[place.last + 1 : place.last + 2]
     if place.words[place.last : place.last + 1] == ("số",) and number and number[0][0].isdigit():
         return True  # cảnh báo số 16 tới các nước
+    if place.words[place.last : place.last + 1] and place.words[place.last][0].isdigit() and _numbered(place):
+        return True  # chỉ thị 35-CT/TW
     if _put_forward(place):
         return False
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
@@ -225,6 +227,14 @@ def _put_forward(place: Place) -> bool:
 
 _NUMERALS = frozenset("hai ba bốn năm sáu bảy tám chín mười".split())
 _OF_WHOM = frozenset(("của", "đối", "nhất", "dành"))  # hai cam kết lớn nhất của bà Hoa là …
+
+
+def _numbered(place: Place) -> bool:
+    """Whether the number behind the cue is a document's: `35-CT/TW`, `12/2024`."""
+    return place.entry.form in _ISSUED and place.words[place.last + 1 : place.last + 2] in (("-",), ("/",))
+
+
+_ISSUED = frozenset(("chỉ thị", "thông báo", "kết luận", "quyết định", "thông tin", "kiến nghị", "công bố"))
 _RELAYED = (("dẫn", "lời"), ("trích", "lời"))  # được báo dẫn lời | nói rằng
 
 
