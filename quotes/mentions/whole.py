@@ -11,7 +11,7 @@ from quotes.mentions.line import HONORIFICS, Line, syllable
 from quotes.mentions.names import STREETS, place, run_end
 from quotes.mentions.titles import owner, title
 
-_LONGEST = 8  # small words after the head
+_LONGEST = 12  # small words after the head
 # Who speaks for others or is set over them.
 _HEADS = frozenset(
     (
@@ -37,6 +37,8 @@ _HEADS = frozenset(
         "chủ tọa phiên tòa",
         "thành viên",
         "quan chức",
+        *("hiệu trưởng", "phó hiệu trưởng", "hiệu phó", "trưởng phòng", "phó chủ tịch", "phó tổng giám đốc"),
+        *("kế toán trưởng", "trưởng đại diện", "chủ nhiệm", "nhà sáng lập", "người sáng lập", "đồng sáng lập"),
     )
 )
 # With these small words what they speak for or are set over begins.
@@ -159,11 +161,14 @@ def _body(line: Line, j: int, nouns: frozenset[str]) -> int:
             return k + 1
         if line.words[k] == "của":
             return owner(line, k + 1, "của") or k
+        if line.words[k] in _GOES_ELSEWHERE:
+            return k
         if not line.words[k][0].isalnum() or line.predicate(k) or HONORIFICS.longest(line.words, k):
             return k
     return j
 
 
+_GOES_ELSEWHERE = frozenset("khiến vì khi mà nên do".split())  # đại diện nhãn hàng | khiến cô đứng hình
 _SHORT = frozenset(("dn", "nh", "htx", "clb", "cty"))  # đại diện một | DN vận tải
 
 
