@@ -24,7 +24,10 @@ _STOPS = frozenset(",.;:()–-")
 _CLAUSE = 24  # words of a clause
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
-_COPULAS = ("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị")
+_COPULAS = (
+    *("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị", "đắc cử", "trúng cử"),
+    *("nhậm chức", "nhận chức"),
+)
 
 # Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
 _BEFORE_ROLE = frozenset([phrase.split(" ")[-1] for phrase in (*_ONE_OF, *_COPULAS)] + [","])
@@ -173,6 +176,8 @@ def _anybody(mention: Mention) -> bool:
 def _denied(between: str) -> bool:
     """Whether it is too far to the copula, or not said to be so: ``từ chối làm``, ``không phải là``."""
     words = between.split()
+    if words[1:3] == ["sinh", "năm"]:
+        words = words[4:]  # ông Nam, sinh năm 1960, | nguyên là
     return len(words) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
 
 
