@@ -88,7 +88,7 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
             continue
         pairs, stray, loose = _pairs(text, paragraph, paragraphs[number + 1 : number + 1 + _UNMARKED])
         if waiting and text[waiting[0].start] in _SINGLE:
-            stray = loose[0] if loose else None
+            stray = loose[0] if loose else stray
         if waiting and pairs and _is_pulled(text, paragraph, pairs[0], paragraphs[number + 1 : number + 3]):
             found.extend(_single(p) for p in pairs)
             signature = paragraphs[number + 1].start
@@ -243,9 +243,11 @@ def _closes(text: str, paragraphs: Sequence[Span]) -> bool:
 def _closes_single(text: str, paragraphs: Sequence[Span]) -> bool:
     """Whether one of these paragraphs closes a single mark, as only what somebody says is closed: `…', ông Nam nói`."""
     for paragraph in paragraphs:
-        pairs, _, loose = _pairs(text, paragraph, ())
+        pairs, stray, loose = _pairs(text, paragraph, ())
         if pairs and pairs[0].start == paragraph.start:
             return pairs[0].closed and text[paragraph.start] in _SINGLE  # it opens again
+        if stray is not None and not pairs:
+            return True  # closed by a mark of the other kind
         if loose:
             return text[loose[0] + 1 : loose[0] + 3] in (", ", " -", " –", ".", "")
     return False
@@ -277,7 +279,8 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
                 continue
             stack.append(_Open(at, after, single))
             singles, doubles = singles + single, doubles + (not single)
-        elif is_open:
+        elif is_open or (not single and singles and right in _AFTER_CLOSE and _leads(text, start, stack[-1].start)):
+            single = single or not is_open  # cho biết: 'Tôi sẽ về".
             while True:  # marks left open inside are apostrophes or slips
                 top = stack.pop()
                 singles, doubles = singles - top.single, doubles - (not top.single)
@@ -315,11 +318,16 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
         pairs = _depths([*outside, _Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
     elif stack:
         at = stack[0].start
-        leads = at == start or text[:at].endswith((": ", ":"), start)
-        first = [_Pair(at, stack[0].inner, end, end, 0, False)] if leads and _closes_single(text, below) else []
+        runs_on = _leads(text, start, at) and _closes_single(text, below)
+        first = [_Pair(at, stack[0].inner, end, end, 0, False)] if runs_on else []
         pairs = _depths([*first, *pairs])  # a lone apostrophe had made them inner
     pairs.sort(key=lambda p: (p.start, -p.end))
     return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray, loose
+
+
+def _leads(text: str, start: int, at: int) -> bool:
+    """Whether the mark at ``at`` begins its paragraph, or stands behind a colon."""
+    return at == start or text[:at].endswith((": ", ":"), start)
 
 
 def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:

@@ -174,6 +174,11 @@ def test_a_forgotten_closing_mark_ends_before_the_narrator_tells_of_somebody_els
     assert words(text) == [("Hôm đó trời mưa. Chị Lê Thị Mai nói rằng con tôi đã về tới nhà", 0)]
 
 
+def test_a_single_mark_that_leads_in_is_closed_by_a_double_one() -> None:
+    assert words("Lan nói: 'Tôi sẽ về quê\".") == [("Tôi sẽ về quê", 0)]
+    assert words("Lan nói: 'Tôi sẽ về quê.\nMẹ tôi ở đó\".") == [("Tôi sẽ về quê.|Mẹ tôi ở đó", 0)]
+
+
 def test_a_mark_that_a_paragraph_below_closes_was_not_forgotten() -> None:
     text = '"Hôm ấy trời mưa. Bác sĩ hỏi: "Anh đi chứ?". Thế là về.\nGiờ thì đỡ rồi", ông Nam kể.'
     assert words(text) == [
