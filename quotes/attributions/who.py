@@ -231,15 +231,25 @@ def _in_brackets(line: Line, m: Mention, k: int) -> bool:
     return in_brackets(line, 0, m.first) and ")" in line.words[m.last : k]
 
 
+def _cites(line: Line, near: Mention) -> Mention | None:
+    """`CNN dẫn | ba quan chức Mỹ cho biết`: the medium that quotes somebody, with no word for what it quotes."""
+    i = near.first - 1
+    bare = near.form == "document" and near.name is None  # M dẫn nguồn tin cho biết
+    medium = line.mention_before(i) if i > line.start and line.words[i] == "dẫn" and not bare else None
+    return medium if medium is not None and medium.kind == "media" and medium.last == i else None
+
+
 def source_of(line: Line, cue: Cue) -> Mention | None:
     """The subject of the cue; for a coordinated verb phrase that of the act of saying before it."""
     if line.relayed is not None and line.relayed.last <= cue.first and not line.made:
         return line.relayed
-    if line.made and line.coordinated(cue):
-        k = line.verb_start(cue.first)
-        near = line.mention_before(k)
-        if near is None or near.last != k:
-            return line.made[-1].source
+    k = line.verb_start(cue.first)
+    near = line.mention_before(k)
+    if line.made and line.coordinated(cue) and (near is None or near.last != k):
+        return line.made[-1].source
+    if near is not None and near.last == k and not line.made and (medium := _cites(line, near)) is not None:
+        line.via = medium
+        return near
     named = subject(line, cue)
     return named and in_full(line, named, line.verb_start(cue.first))
 

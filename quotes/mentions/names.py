@@ -65,6 +65,8 @@ def opener(line: Line, i: int) -> bool:
     """``Khi | Elizabeth``, ``Chính | Doãn Ngọc Tân``: a word with the capital of its sentence, before a name."""
     if line.words[i] not in OPENERS.first or not line.caps[i + 1]:
         return False
+    if line.words[i] == "cả" and known_place(line, i + 1) is not None:
+        return True  # Cả | Mỹ và Anh
     return vietnamese_name(line, i + 1) is not None or not syllable(line.words[i + 1]) or _named_alone(line, i + 1)
 
 
