@@ -156,8 +156,9 @@ def _tail(line: Line, q: Quoted, i: int) -> Mention | None:
 
 
 def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
-    """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks)"""
-    if q.words < 7 or line.trim(q.last, line.n) > q.last or not line.raw(q.first + 1)[:1].isupper():
+    """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks) · X ước “a”"""
+    whole = line.raw(q.first + 1)[:1].isupper() or line.words[q.first - 1] in _HELD
+    if q.words < 7 or line.trim(q.last, line.n) > q.last or not whole:
         return None
     if not is_clause(line, q):
         return None  # the name of a film, a crime, a button
@@ -171,6 +172,10 @@ def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     ):
         return None
     return make(line, q.content.pieces, "direct", "source_verb_quote", None, source)
+
+
+# What somebody wishes, fears or thinks, when his words stand in marks: Em ước “bà sống thật lâu”.
+_HELD = frozenset("muốn mong ước ao lo sợ thấy nghĩ tưởng tin hiểu".split())
 
 
 def quote_alone(line: Line, q: Quoted) -> Attribution | None:
