@@ -81,7 +81,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
     if any(NAMED.before(line.words, q.first) == q.first for q in near):
         return True  # the verb may stand in the marks
     if line.entry(cue).kind == "request" and line.words[first] == "sự":
-        return False  # các dịch vụ yêu cầu sự phản hồi tức thì
+        return False  # những việc yêu cầu sự trả lời ngay
     if "vs" in line.words[first : first + _SIDE]:
         return False  # Nhận định, dự đoán Lào vs Nepal, 18h00 ngày 5/6
     form = cue.form.removesuffix(" thêm").removeprefix("bày tỏ ")

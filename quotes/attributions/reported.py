@@ -163,7 +163,7 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and HOW_SAID.after(line.words, i) >= end:
         return None  # trình bày với tòa bằng giọng chậm, rành rọt
     if marker == "," and i > cue.last + 1 and line.words[i] in ("được", "bị"):
-        return None  # mẫu xe Nga công bố trong cuộc diễu binh ấy, được lắp động cơ mới
+        return None  # mẫu xe Ý công bố trong hội chợ ấy, được lắp động cơ mới
     bare = marker == "," and not PREDICATE.within(line.words, i, end)
     if bare and (source is None or (i > cue.last + 1 and NOUN_START.after(line.words, i) > i)):
         return None  # Đồng thời chia sẻ, nhân rộng cách làm …; kể về cuộc sống, kỷ niệm của hai người
@@ -228,9 +228,9 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if entry.doubtful and not (source is not None and pleads(line, cue, i, source)):
         return None
     if marker == "," and cue.form in _AT_SOMEBODY:
-        return None  # xông vào đe dọa, bắn một phát
+        return None  # xông vào đe dọa, đập vỡ tủ kính
     if marker == "," and entry.kind == "request" and line.subordinate(cue.first):
-        return None  # Sau khi bà con kiến nghị, đơn vị thi công đã sửa.
+        return None  # Sau khi bà con kiến nghị, công ty điện đã sửa.
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
     if (cue.form == "chúc" and not wishes(line, i, source)) or tells_of_what(line, cue, i):
         return None
