@@ -364,6 +364,16 @@ def words(name: str) -> Trie[Word]:
 
 
 @cache
+def word_group(name: str, group: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of one group of a word list, as match keys.
+
+    >>> ("tổng", "thống") in word_group("titles", "heads of state and government")
+    True
+    """
+    return frozenset(phrase for phrase, word in words(name).phrases.items() if word.group == group)
+
+
+@cache
 def synonyms() -> Trie[tuple[str, ...]]:
     """Short forms and other names, with the match keys of what they stand for.
 

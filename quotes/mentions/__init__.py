@@ -14,6 +14,7 @@ from itertools import compress, count
 from quotes.lexicon import keys
 from quotes.mentions.contests import SHOWS, show
 from quotes.mentions.line import BEGIN_ALIKE, COMPOUNDS, HONORIFICS, QUANTITIES, SURNAMES, Line, syllable
+from quotes.mentions.made import mention
 from quotes.mentions.names import ENDS_OF_THINGS, known_place, run_end, thing
 from quotes.mentions.rules import STARTS, rules_at
 from quotes.model import Document, Mention, Span
@@ -85,9 +86,9 @@ def _without_countries(doc: Document, mentions: list[Mention], lines: list[Line]
 def _given_names(doc: Document, mentions: list[Mention]) -> set[str]:
     """The last word, and the last two, of every personal name: what a person may be called by alone."""
     names: set[str] = set()
-    for mention in mentions:
-        if mention.name is not None and mention.kind in ("person", "unknown"):
-            words = keys(doc.text[mention.name.start : mention.name.end])
+    for m in mentions:
+        if m.name is not None and m.kind in ("person", "unknown"):
+            words = keys(doc.text[m.name.start : m.name.end])
             names.add(words[-1])
             names.add(" ".join(words[-2:]))
             if words[0] not in SURNAMES.first:
@@ -114,10 +115,10 @@ def _mentions(line: Line) -> list[Mention]:
             after = end
             continue
         for rule in rules:
-            mention = rule(line, i)
-            if mention is not None:
-                found.append(mention)
-                after = mention.last
+            m = rule(line, i)
+            if m is not None:
+                found.append(m)
+                after = m.last
                 break
         else:
             after = (known_place(line, i) if caps[i] else None) or i + 1
@@ -141,9 +142,7 @@ def _openings(line: Line, names: set[str], firsts: set[str], here: list[Mention]
             if end - i == 1 and line.words[i : i + 2] in BEGIN_ALIKE:
                 continue
             if end - i <= 2 and key in names and (end - i == 2 or not common) and end - 1 not in taken:
-                found.append(
-                    Mention(line.span(i, end), line.sentence.index, i, end, "name", "person", line.span(i, end))
-                )
+                found.append(mention(line, i, end, "name", "person", (i, end)))
     return found
 
 

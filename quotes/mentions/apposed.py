@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Phrases
-from quotes.mentions.bearers import DEGREES, called
+from quotes.mentions.bearers import called, learned
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import and_is, close, closes, onward, small_words, spot, working
 from quotes.mentions.found import WITH, Person, cited_by_theo, goes_on
@@ -32,7 +32,7 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
         return None
     if t.head.group == "press" and not t.complete and found.roles and line.words[j] == "," and goes_on(line, end):
         return None  # trao đổi với ông A, Giám đốc Sở Y tế, | phóng viên được biết
-    untitled = found.head is None or found.head.kind == "degree" or found.head.form in DEGREES
+    untitled = found.head is None or learned(found.head)
     in_full = found.name is not None and found.name[1] - found.name[0] >= _IN_FULL
     of_firm = found.honorific or (in_full and leads(t.head))
     of_firm = of_firm or (untitled and not _OF_FIRMS.isdisjoint(t.head.form.split(" ")))
@@ -56,8 +56,7 @@ def apposed_title(line: Line, j: int, k: int, t: Title, found: Person) -> int | 
         end = _lives(line, k, end)
     if cited and not (closes(line, end) or line.cue(end)):
         return None
-    found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
-    found.gender = found.gender or t.gender
+    found.note_title(t, ("degree", "rank"))
     over = next((c for c in range(t.end, end) if line.words[c : c + 2] in _AND_ALSO and not and_is(line, c)), end)
     if found.roles and found.name is not None and found.roles[-1][0] >= found.name[1] and k - found.roles[-1][1] <= 2:
         found.end_role(over)

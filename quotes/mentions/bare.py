@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.mentions.beside import beside
 from quotes.mentions.found import Person
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, PLACES, SURNAMES, TITLES, Line, syllable
+from quotes.mentions.made import mention
 from quotes.mentions.names import known_place, named_like_place, opener, place, run_end, vietnamese_name
 from quotes.mentions.titles import title
 from quotes.model import Mention, SpeakerKind
@@ -45,7 +46,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
             kind = "organization"
         elif not foreign and all(syllable(w) for w in line.words[i:end]):
             if end - i >= _TITLE_OF_A_WORK:
-                return Mention(line.span(i, end), line.sentence.index, i, end, "document", "unknown")
+                return mention(line, i, end, "document", "unknown")
             kind = "unknown"
         if end - i > 1 and (known := _press_or_firm(line, i, end)) is not None:
             return known
@@ -85,8 +86,7 @@ def _nicknamed(line: Line, i: int) -> Mention | None:
         return None
     if line.cue(i + 2) or line.predicate(i + 2) or not all(w[0].isalpha() for w in line.words[i + 2 : end - 1]):
         return None
-    span = line.span(i, end)
-    return Mention(span, line.sentence.index, i, end, "name", "person", span)
+    return mention(line, i, end, "name", "person", (i, end))
 
 
 _OPEN, _SHUT = frozenset("\"“'‘"), frozenset("\"”'’")
@@ -101,8 +101,7 @@ def _press_or_firm(line: Line, i: int, end: int) -> Mention | None:
         kind = "organization"
     if kind is None:
         return None
-    span = line.span(i, end)
-    return Mention(span, line.sentence.index, i, end, "body", kind, span if kind == "media" else None)
+    return mention(line, i, end, "body", kind, (i, end) if kind == "media" else None)
 
 
 def _another_acts(line: Line, j: int) -> bool:

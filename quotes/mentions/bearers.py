@@ -21,6 +21,11 @@ DEGREES = frozenset(
 )
 
 
+def learned(head: Word) -> bool:
+    """Whether a title tells what somebody has studied, which may stand before any other: ``ThS``, ``bác sĩ``."""
+    return head.kind == "degree" or head.form in DEGREES
+
+
 def given_name(line: Line, j: int, head: Word) -> bool:
     """``vợ | Hà Thu``, ``ca sĩ | Anh Thơ``: a place of one syllable that begins a name; not ``Thủ tướng Anh May``."""
     if not line.caps[j + 1] or head.kind == "kin":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.mentions.apposed import apposed_title
-from quotes.mentions.bearers import DEGREES
+from quotes.mentions.bearers import learned
 from quotes.mentions.bodies import body
 from quotes.mentions.clauses import SOMEONE, clause
 from quotes.mentions.ends import (
@@ -79,8 +79,7 @@ def _unmarked(line: Line, j: int, found: Person) -> int | None:
         return None  # Ảnh: Lê An | Chủ tịch xã cho biết
     if t is None or t.definite or not t.complete or t.head.kind not in _SAID_OF or not line.cue(t.end):
         return None
-    found.head = t.head if found.head is None or found.head.kind == "degree" else found.head
-    found.gender = found.gender or t.gender
+    found.note_title(t, ("degree",))
     found.roles.append((k, t.end))
     return t.end
 
@@ -90,7 +89,7 @@ _BEGINS = frozenset(("(", ",", ";", "của", "thuộc", "đến", "từ", "tại
 
 
 def _degree(found: Person) -> bool:
-    return found.head is not None and (found.head.kind == "degree" or found.head.form in DEGREES)
+    return found.head is not None and learned(found.head)
 
 
 def _bracketed(line: Line, j: int, found: Person) -> int | None:
@@ -113,13 +112,12 @@ def _bracketed(line: Line, j: int, found: Person) -> int | None:
         start = next((c + 1 for c in range(start, k) if line.words[c] in (",", "-")), k)
         t = title(line, start, loose=True) if start < k else None
     if t is None and _kin(line, j + 1, found) is not None:
-        found.roles[-1] = (j + 1, k)
+        found.end_role(k)
     elif t is not None and shut > k + 1 and line.caps[t.end]:
         return shut  # (LS Lê Văn An - PV)
     elif t is not None:
-        found.head = found.head if found.head is not None and found.head.kind != "degree" else t.head
-        found.gender = found.gender or t.gender
-        found.roles.append((start, told(line, start, t, k)))
+        found.note_title(t, ("degree",))
+        found.roles.append((start, told(line, t, k)))
     elif line.words[j + 1] == "lớp" and body(line, j + 3 + (line.words[j + 3] == ",")) is not None:
         found.roles.append((j + 1, k))  # em Mai (lớp 9A, Trường THCS B)
     elif work_in_bracket(line, j + 1, k, found):
@@ -259,7 +257,7 @@ def _apposed(line: Line, j: int, found: Person) -> int | None:
     bounded = t is not None and t.head.kind == "office" and line.words[t.end] in _CLOSING
     if t is not None and (t.complete or bounded or not t.head.weak):
         return apposed_title(line, j, k, t, found)
-    untitled = work(line, j, k, found) or school_class(line, j, k, found) or some_one(line, j, one, found)
+    untitled = work(line, j, k, found) or school_class(line, k, found) or some_one(line, j, one, found)
     if untitled is not None:
         return untitled
     if line.words[k] in RESIDENCE:

@@ -1,4 +1,4 @@
-"""Several who speak as one: ``vợ chồng Mai Anh - Lê Nam``, ``các bác sĩ, điều dưỡng khoa Nhi``."""
+"""Two who speak as one: ``vợ chồng Mai Anh - Lê Nam``."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def closes(line: Line, j: int) -> bool:
     return j >= line.n or line.words[j] in _AFTER_PHRASE
 
 
-def told(line: Line, start: int, t: Title, k: int) -> int:
+def told(line: Line, t: Title, k: int) -> int:
     """Where a role in brackets ends that close at ``k``: before another name, an age, a residence."""
     named = name(line, t.end) if line.caps[t.end] and t.head.kind not in ("kin", "people") else None
     if (

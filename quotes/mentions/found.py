@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from quotes.lexicon import Word, keys
 from quotes.mentions.ends import closes
 from quotes.mentions.line import Line
+from quotes.mentions.titles import Title
 from quotes.model import Gender
 
 
@@ -29,6 +30,12 @@ class Person:
     def note_address(self, word: Word) -> None:
         """Note the word of address; man or woman only where the title has not told it."""
         self.honorific, self.gender = word.form, self.gender or word.gender
+
+    def note_title(self, t: Title, gives_way: tuple[str, ...]) -> None:
+        """Note a title: the head that was read before stays, unless it is of a kind that gives way to another."""
+        if self.head is None or self.head.kind in gives_way:
+            self.head = t.head
+        self.gender = self.gender or t.gender
 
     def end_role(self, end: int) -> None:
         """The last role ends at another token than it was read to."""
@@ -64,13 +71,13 @@ def of_another(line: Line, first: int) -> bool:
     before = line.words[max(first - 2, 0) : first]
     if before in _VOTED or before in _ONCE:
         return True
-    if not before or before[-1] not in _MADE:
+    if not before or before[-1] not in HOLDS_POST:
         return False
     clause = next((k for k in range(first - 1, -1, -1) if not line.words[k][0].isalnum()), -1)
     return any(line.caps[max(clause + 1, 1) : first])
 
 
-_MADE = frozenset(("làm", "thành", "chức", "là"))
+HOLDS_POST = frozenset(("làm", "thành", "chức", "là"))  # the last word before a post that somebody has
 _ONCE = (("dịp", "làm"), ("lần", "làm"), ("buổi", "làm"))  # trong một dịp làm | phiên dịch, A hát thử
 _VOTED = (
     *((w, "cử") for w in ("bầu", "tranh", "ứng", "tuyển", "đề")),

@@ -19,10 +19,9 @@ DOCUMENTS: Trie[Word] = lexicon.words("documents")
 PLACES: Trie[Word] = lexicon.words("places")
 FIELDS: Trie[Word] = lexicon.words("fields")
 OPENERS: Trie[Word] = lexicon.words("openers")
-_COMPOUNDS = lexicon.words("compounds").phrases
-COMPOUNDS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "second syllables")
-BEGIN_ALIKE = frozenset(_COMPOUNDS)  # `Thu nhập`: no name of one syllable
-_NOUNS = frozenset(w for w, word in _COMPOUNDS.items() if word.group == "nouns that end like a verb")
+COMPOUNDS = lexicon.word_group("compounds", "second syllables")
+BEGIN_ALIKE = frozenset(lexicon.words("compounds").phrases)  # `Thu nhập`: no name of one syllable
+_NOUNS = lexicon.word_group("compounds", "nouns that end like a verb")
 QUANTITIES: Trie[Word] = lexicon.words("quantities")
 
 # With these nothing goes on that belongs to a title or body, and most of them end before one: soon asked.
@@ -100,6 +99,17 @@ class Line:
         """The word of address at token ``i`` that goes before a capital, and the token after it: ``ông | Nam``."""
         found = HONORIFICS.longest(self.words, i)
         return found if found is not None and found[0].before and self.caps[found[1]] else None
+
+    def longer_title(self, i: int) -> bool:
+        """``Thư ký``, ``cảnh sát trưởng``: a title at token ``i`` that begins with the name of a document or body."""
+        longer = TITLES.longest(self.words, i)
+        if longer is None:
+            return False
+        for trie in (BODIES, MEDIA, DOCUMENTS):
+            other = trie.longest(self.words, i)
+            if other is not None and other[1] >= longer[1]:
+                return False
+        return True
 
     def around(self, first: int, last: int) -> tuple[int, int]:
         """Where in the article another naming of ``words[first:last]`` is looked for."""

@@ -16,17 +16,17 @@ from quotes.mentions.line import (
     QUANTITIES,
     Line,
 )
-from quotes.mentions.made import longer_title, mention
+from quotes.mentions.made import mention
 from quotes.mentions.names import known_place, place, run_end, vietnamese_name
 from quotes.mentions.persons import person
 from quotes.mentions.press import (
     FAR_LANDS,
     SHORT_STATES,
     WHICH_PRESS,
+    foreign_medium,
     given_names,
     in_marks,
     medium_named,
-    named_medium,
     of_state,
     site,
     whose_site,
@@ -62,7 +62,7 @@ def _medium(line: Line, i: int) -> Mention | None:
     inner = MEDIA.longest(line.words, j) if line.caps[j] else None
     if inner is not None and inner[0].shape == "whole":
         return mention(line, i, inner[1], "body", "media", (j, inner[1]), word.form)
-    if not word.alone and (of := of_state(line, j)) > j and (end := named_medium(line, of)) is not None:
+    if not word.alone and (of := of_state(line, j)) > j and (end := foreign_medium(line, of)) is not None:
         return mention(line, i, end, "body", "media", (of, end), word.form)  # hãng thông tấn | Triều Tiên KCNA
     if not word.alone and site(line, j):
         end = run_end(line, j + 1) if line.caps[j + 1] else j + 1  # beIN Sports
@@ -116,7 +116,7 @@ _BEFORE_DOCUMENT = frozenset("theo trong một bản các trích dẫn nhiều n
 def document_of(line: Line, i: int) -> Mention | None:
     """``báo cáo của WHO``, ``kết luận điều tra`` after ``theo`` or at the head of a clause."""
     found = DOCUMENTS.longest(line.words, i)
-    if found is None or longer_title(line, i):
+    if found is None or line.longer_title(i):
         return None
     word, j = found
     before = line.words[i - 1]

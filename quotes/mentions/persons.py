@@ -326,8 +326,7 @@ _LEARNED = frozenset(("science, law and letters", "health", "press", "business")
 
 
 def _take(found: Person, start: int, t: Title) -> None:
-    found.head = t.head if found.head is None or found.head.kind in ("degree", "rank") else found.head
-    found.gender = found.gender or t.gender
+    found.note_title(t, ("degree", "rank"))
     found.complete = found.complete or t.complete or t.prefixed
     found.definite = found.definite or t.definite
     if found.roles and start - found.roles[-1][1] <= 1:

@@ -58,7 +58,7 @@ _KINDS_OF_PRESS = Phrases(
 )
 
 
-def named_medium(line: Line, j: int) -> int | None:
+def foreign_medium(line: Line, j: int) -> int | None:
     """``The Seoul Mirror``, ``KCNA``, ``Sunrise``: the token after a name that no Vietnamese words make."""
     if not line.caps[j]:
         return None

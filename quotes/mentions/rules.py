@@ -23,7 +23,7 @@ from quotes.mentions.line import (
     TITLES,
     Line,
 )
-from quotes.mentions.made import longer_title, mention
+from quotes.mentions.made import mention
 from quotes.mentions.names import named_like_place, place, vietnamese_name
 from quotes.mentions.papers import document_of, medium
 from quotes.mentions.persons import person
@@ -85,7 +85,7 @@ def body_phrase(line: Line, i: int) -> Mention | None:
     b = body(line, i)
     if line.words[i] == "phía" and (side := _side(line, i, b.end if b is not None else i)) is not None:
         return side
-    if b is None or longer_title(line, i):
+    if b is None or line.longer_title(i):
         return None
     if b.word.form == "nhóm" and (people := counted_people(line, i)) is not None:
         return people  # nhóm | cổ động viên Hải Hà

@@ -21,13 +21,13 @@ def stands(line: Line, i: int, j: int, found: Person) -> bool:
         both = found.plural and line.words[i : j - 1] in _BOTH and not line.caps[j - 1] and ends_at(line, j)
         return found.definite or both
     address = HONORIFICS.longest(line.words, i)
-    return address is not None and address[0].pronoun and not _is_noun(line, i, j)
+    return address is not None and address[0].pronoun and not _is_noun(line, i)
 
 
 _BOTH = (("hai",), ("cả", "hai"), ("cả", "ba"))  # hai | ông
 
 
-def _is_noun(line: Line, i: int, j: int) -> bool:
+def _is_noun(line: Line, i: int) -> bool:
     """``Anh`` the country, ``em út``, ``cô dâu``: a pronoun's word that is something else here."""
     if line.caps[i] and i > 0 and line.words[i - 1] not in ('"', "“", "”", "'", ":", "-", "–", "(", ".", "…", "?", "!"):
         return line.words[i] in PLACES.first

@@ -91,7 +91,7 @@ _SUBJECT_ENDS = frozenset((",", ")", "của", "tại", "thuộc", "ở", *DASHES
 
 def done_for_living(line: Line, j: int, head: Word) -> int | None:
     """``chuyên gia | dự báo bão | của đài cho biết``: work that is a word of saying too, before what is said."""
-    if line.words[j : j + 2] not in _WORK or head.group not in _WORKERS:
+    if line.words[j : j + 2] not in _WORK or head.group not in _ADVISERS:
         return None
     if line.words[j - 1] in _DEPARTMENTS and not line.caps[j]:
         return j + 2  # trưởng phòng | dự báo Đài Khí tượng A
@@ -114,9 +114,8 @@ _REPORTS = frozenset(
     (("cho", "biết"), ("cho", "hay"), ("cho", "rằng"), ("nhận", "định"), ("khẳng", "định"), ("tiết", "lộ"))
 )
 _WORKS_FOR = frozenset(("của", "tại", "ở", "thuộc"))
-_WORKERS = frozenset(
-    ("work", "business", "posts in any body", "school", "health", "science, law and letters", "civil servants")
-)
+WORKERS = frozenset(("work", "business", "posts in any body", "school", "health"))
+_ADVISERS = WORKERS | {"science, law and letters", "civil servants"}
 _WORK_REACHES = 14  # words
 
 

@@ -41,6 +41,7 @@ from quotes.mentions.pointing import pointed
 from quotes.mentions.press import at_medium, medium_named
 from quotes.mentions.subjects import (
     OF_A_DEPARTMENT,
+    WORKERS,
     abroad,
     analyst,
     charged_with,
@@ -112,7 +113,7 @@ def complements(line: Line, j: int, head: Word, loose: bool) -> int:
     while j < last and not glued(line, j) and (line.caps[j] or line.words[j] not in OVER):
         after = _complement(line, j, head, loose)
         named = head.group in FAME and line.caps[j] and line.words[run_end(line, j)] == "("
-        if after is None and loose and line.words[j] in _DOES and head.group in _WORKERS and not line.caps[j]:
+        if after is None and loose and line.words[j] in _DOES and head.group in WORKERS and not line.caps[j]:
             after = j + 1 if line.words[j - 1] == head.form.split(" ")[-1] else None  # nhân viên | bán vé tàu
         if after is None and loose and j < stop and not named:  # nữ ca sĩ | Hanna (Phạm Thị Hân)
             after = quoted(line, j, 16) if line.words[j] in MARKS else _loose(line, j, head)
@@ -248,7 +249,6 @@ _GOES_ON = frozenset("người gốc đang hiện từng làm sống ở tại �
 _PEOPLES = frozenset("kinh tày thái mường mông nùng dao hoa thổ lự mạ co cống mảng kháng giáy ngái chứt lào".split())
 _MATTERS = frozenset("chuyện việc vấn điều vụ sự câu".split())  # trích lời bác sĩ A | về chuyện này
 # What somebody is named after who does it for a living.
-_WORKERS = frozenset(("work", "business", "posts in any body", "school", "health"))
 _DOES = frozenset(
     "bán mua thu trồng nuôi chở lái giao sửa làm chạy chăm nấu buôn chuyên dạy giữ quét trông may dệt đóng lắp"
     " rửa".split()

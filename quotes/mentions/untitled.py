@@ -30,7 +30,7 @@ _NOBODY = frozenset(
 
 def work(line: Line, j: int, k: int, found: Person) -> int | None:
     """``, bán rau ở chợ B, cho biết``, ``- đang công tác tại Viện C -``: the token after what somebody does."""
-    if found.roles or not _somebody(line, found) or line.caps[k]:
+    if found.roles or not _somebody(found) or line.caps[k]:
         return None
     verb = _NOW.after(line.words, k)
     after = _WORKS.after(line.words, verb)
@@ -50,13 +50,13 @@ def work_in_bracket(line: Line, first: int, last: int, found: Person) -> bool:
     k = next((c + 1 for c in range(last - 1, first, -1) if line.words[c] in (",", "-", ";")), first)
     verb = _NOW.after(line.words, k)
     after = _WORKS.after(line.words, verb)
-    if after == verb or after >= last or found.roles or not _somebody(line, found):
+    if after == verb or after >= last or found.roles or not _somebody(found):
         return False
     found.roles.append((k, last))
     return True
 
 
-def school_class(line: Line, j: int, k: int, found: Person) -> int | None:
+def school_class(line: Line, k: int, found: Person) -> int | None:
     """``em Mai - lớp 12A1 Trường THPT B -``, ``em Mai, lớp 9, Trường THCS C nói``: the class, and its school."""
     if line.words[k] != "lớp" or not (line.words[k + 1][:1].isdigit() or line.caps[k + 1]) or found.roles:
         return None
@@ -96,7 +96,7 @@ def _shut(line: Line, j: int, k: int) -> int | None:
     return None
 
 
-def _somebody(line: Line, found: Person) -> bool:
+def _somebody(found: Person) -> bool:
     """Whether it is sure that a person is meant: one with an address, or with a name of two words at least."""
     named = found.name is not None and found.name[1] - found.name[0] >= 2
     return found.plural is False and (found.honorific is not None or named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Phrases
 from quotes.mentions.bodies import body
 from quotes.mentions.ends import OCCASIONS, close, closes, cue_behind, spot, up_to_cue
-from quotes.mentions.found import Person, cited_by_theo
+from quotes.mentions.found import HOLDS_POST, Person, cited_by_theo
 from quotes.mentions.goes_with import aged
 from quotes.mentions.line import HONORIFICS, Line, syllable
 from quotes.mentions.names import STREETS, place, run_end
@@ -174,7 +174,7 @@ _SHORT = frozenset(("dn", "nh", "htx", "clb", "cty"))  # đại diện một | D
 
 def predicated(line: Line, i: int, j: int, found: Person) -> int:
     """``Mai hiện là sinh viên | năm ba ngành Báo chí, Đại học B.``: told of somebody, a title runs on to its mark."""
-    if line.words[i - 1] not in _COPULAS or found.honorific or not found.roles or found.plural or found.definite:
+    if line.words[i - 1] not in HOLDS_POST or found.honorific or not found.roles or found.plural or found.definite:
         return j
     t = title(line, found.roles[0][0], loose=True) if len(found.roles) == 1 else None
     if t is None or t.head is not found.head or t.definite or t.head.weak or t.head.kind == "kin":
@@ -187,9 +187,6 @@ def predicated(line: Line, i: int, j: int, found: Person) -> int:
     found.roles[0] = (found.roles[0][0], end)
     found.complete = True
     return end
-
-
-_COPULAS = frozenset("là thành làm chức".split())
 
 
 def _taught(line: Line, j: int) -> int | None:

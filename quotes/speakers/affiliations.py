@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quotes.lexicon import TOKEN, Word, fold
+from quotes.lexicon import TOKEN, Word, fold, word_group
 from quotes.lexicon import words as word_list
 from quotes.speakers.roles import body_at
 
@@ -56,7 +56,7 @@ def affiliation(text: str) -> str | None:
     return None
 
 
-_COMPOUNDS = frozenset(w for w, word in word_list("compounds").phrases.items() if word.group == "second syllables")
+_COMPOUNDS = word_group("compounds", "second syllables")
 _NOWHERE = frozenset(("quốc tế", "thế giới", "toàn cầu", "địa phương", "quốc gia", "nhà nước"))
 _OF = frozenset(("của", "tại", "từ"))
 
