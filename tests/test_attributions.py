@@ -43,3 +43,26 @@ def bounds(q: Quotation) -> tuple[object, ...]:
 @pytest.mark.parametrize(("rule", "line"), [e for e in EXAMPLES if e[1].startswith("!")])
 def test_rule_is_silent(rule: str, line: str) -> None:
     assert rule not in [q.rule for q in extract(examples.plain(line))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chợ đã đóng cửa từ sáng sớm hôm nay, theo Reuters",
+        "Chợ đã đóng cửa từ sáng sớm hôm nay, theo một bài báo của tờ Bild",
+        "Theo báo Lúa Mới, ông",
+        "Theo Công ty Hoa Ban, chủ đầu tư",
+        "Giá thuê nhà sẽ còn tăng mạnh trong năm tới. Đây",
+        "“Chúng ta phải làm ngay hôm nay”. Đó là điều",
+        "Bà Hoa nhấn mạnh lần nữa",
+        "Bà Hoa nhấn mạnh đến",
+        "Ông Hải cho biết nhiều",
+        "Ông Hải nói bộ đã nhận được đơn và không cho biết",
+        "Gia đình ông Hải đề nghị công ty trả lại tiền cọc nhưng không được",
+        "Anh chia sẻ khá nhiều điều",
+        "Bà Hoa nói hôm thứ Ba về",
+        "Thủ môn Lê Văn An chỉ đạo Trần Văn Bình",
+    ],
+)
+def test_a_text_that_breaks_off_is_read_as_if_it_had_a_stop(text: str) -> None:
+    assert [(q.rule, q.quote) for q in extract(text)] == [(q.rule, q.quote) for q in extract(text + ".")]

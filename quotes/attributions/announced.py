@@ -29,7 +29,7 @@ class Lead:
 
 def lead(line: Line) -> Lead | None:
     """The sentence as what leads in the paragraph below, if it ends its own with a colon."""
-    if line.words[-1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
+    if line.words[line.n - 1] != ":" or line.sentence.end != line.doc.paragraphs[line.sentence.paragraph].end:
         return None
     cue = next((c for c in reversed(line.cues) if not c.dead), None)
     below = line.sentence.paragraph + 1

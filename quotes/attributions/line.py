@@ -40,6 +40,8 @@ from quotes.lexicon import CueEntry, cues, keys
 from quotes.model import Attribution, Content, Cue, Document, Mention, Sentence, Span, SpeakerKind
 
 _CUES = cues()
+# A rule may look a few words on: where no stop ends the text, it finds one, and does not read past the end.
+_BEYOND = (".",) * 4
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
@@ -76,7 +78,7 @@ class Line:
         goes_on: bool = False,
     ) -> None:
         self.doc, self.sentence = doc, sentence
-        self.words = sentence.words
+        self.words = sentence.words + _BEYOND
         self.n = len(sentence.words)
         self.start = self._start()
         self.quotes = [self._quoted(c) for c in contents]
@@ -227,7 +229,8 @@ class Line:
 
     def _end(self) -> int:
         """The token after the last one of the sentence proper: without stops and the credit of a photo."""
-        end = next((self.n - len(by) for by in _CREDITED if self.words[-len(by) :] == by and self._capital(by)), self.n)
+        credited = (by for by in _CREDITED if self.sentence.words[-len(by) :] == by and self._capital(by))
+        end = self.n - len(next(credited, ()))
         for i in range(1, self.n) if ":" in self.words else ():
             if self.words[i] == ":" and self.quote_at(i) is None:
                 j = CREDIT.before(self.words, i)

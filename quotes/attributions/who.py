@@ -267,7 +267,8 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
 def _asks_somebody(line: Line, i: int) -> bool:
     """`Đề nghị | các trường cùng phối hợp.`: in a whole sentence somebody is asked to do something."""
     asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
-    return asked is not None and asked.form != "document" and line.words[-1] == "." and line.end - asked.last > _SHORT
+    ends = line.words[line.n - 1] == "."
+    return asked is not None and asked.form != "document" and ends and line.end - asked.last > _SHORT
 
 
 _SHORT = 3  # words with which nobody is asked for anything
