@@ -1,10 +1,11 @@
 """Who says what, and where it ends: cues, marks and mentions of a sentence tied together by rules.
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``fronted``,
-``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal``, ``clauses``, ``narrator`` and
-``coordination`` what they ask: who speaks, what can be said, where the words end, and whether the speaker goes on;
-``unsaid`` what reports nothing; ``turns``, ``talks``, ``questions``, ``interviewee``, ``asides`` and ``labels``
-interviews and headlines; ``pulled`` and ``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
+``behind``, ``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal`` and ``pleas``,
+``clauses``, ``narrator`` and ``coordination`` what they ask: who speaks, what can be said, where the words end, and
+whether the speaker goes on; ``openings`` what only leads in, ``unsaid`` what reports nothing; ``turns``, ``talks``,
+``questions``, ``interviewee``, ``asides`` and ``labels`` interviews and headlines; ``pulled`` and ``announced`` words
+set apart. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quotes.attributions import behind, marked, reported
+from quotes.attributions import marked, reported
 from quotes.attributions.announced import Lead, add_announced, announced, lead
 from quotes.attributions.asides import is_picture
+from quotes.attributions.behind import clause_source_cue, told_at_end
 from quotes.attributions.labels import headline_label
 from quotes.attributions.line import Line
 from quotes.attributions.pointed import clause_that_is, pointed_at
@@ -106,10 +108,10 @@ def _contents_of(sentence: Sentence, outer: list[Content], ends: list[int]) -> l
 
 
 def _attribute_line(line: Line) -> list[Attribution]:
-    told = behind.told_at_end(line)
+    told = told_at_end(line)
     if told is not None:
         cue, source = told
-        answer = behind.clause_source_cue(line, cue)
+        answer = clause_source_cue(line, cue)
         if answer is not None and source.kind != "media":
             return [answer]  # who speaks within it is told of by the one at the end
         if answer is not None:

@@ -37,12 +37,12 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
         return None
     first = line.start
     end = source.first - 1
-    named = line.mention_before(end)
-    described = source.form in ("title", "description")
-    if described and named is not None and (named.form, named.last, line.words[named.first - 1]) == ("name", end, ","):
-        source, end = named, named.first - 1  # A, Tên Người, giám đốc công ty, cho biết
-    elif named is not None and source.kind == "person" and _is_another(line, named, end):
-        end = named.first - 1
+    named = line.mention_ending(end)
+    if named is not None and named.form == "name" and line.words[named.first - 1] == ",":
+        if source.form in ("title", "description"):
+            source, end = named, named.first - 1  # A, Tên Người, giám đốc công ty, cho biết
+        elif source.kind == "person" and named.kind == "person":
+            end = named.first - 1  # A, bà Hoa, ông Nam và nhiều người khác cho biết: one more who says it
     if source.kind == "unknown" and not names_somebody(line, source.first):
         return None
     if is_adverbial(line, first, end) or any(line.is_taken(q) for q in line.quotes if first <= q.first < end):
@@ -52,11 +52,6 @@ def clause_source_cue(line: Line, cue: Cue) -> Attribution | None:
     if line.words[first] in ("(", "là") or line.words[first : first + 2] == ("không", "chỉ"):
         return None
     return indirect(line, first, end, "clause_source_cue", cue, source)
-
-
-def _is_another(line: Line, m: Mention, end: int) -> bool:
-    """`A, bà Hoa, ông Nam và nhiều người khác cho biết`: one more who says it, before the last comma."""
-    return m.kind == "person" and m.form == "name" and m.last == end and line.words[m.first - 1] == ","
 
 
 def told_at_end(line: Line) -> tuple[Cue, Mention] | None:

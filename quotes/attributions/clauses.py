@@ -90,8 +90,8 @@ def _break_before(line: Line, cue: Cue, first: int) -> int | None:
         return j if goes_on(line, cue, first, conjunction) else None
     if line.words[k - 1] == "," and goes_on(line, cue, first, ","):
         return k - 1
-    near = line.mention_before(k, first)
-    if near is None or near.last != k or near.first <= first:
+    near = line.mention_ending(k, first)
+    if near is None or near.first <= first:
         return _other_speaker(line, cue, k, first)
     marker, i = after_cue(line, cue)
     if line.words[near.first - 1] == "," and marker == ":" and line.quote_from(i) is not None:
@@ -120,7 +120,7 @@ def _both(line: Line, k: int, first: int) -> int | None:
         i, pair = k - 1, (("không", "chỉ"), ("không", "những"), ("chẳng", "những"))
     elif words[k] != "vừa" or words[k - 1] not in (",", "lại"):
         return None
-    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    main = line.main_cue(first)
     if main is None or not any(words[main.first - len(p) : main.first] == p for p in pair):
         return None
     return i - (words[i - 1] in (",", "lại"))
@@ -128,7 +128,7 @@ def _both(line: Line, k: int, first: int) -> int | None:
 
 def _asked_before(line: Line, cue: Cue, first: int) -> bool:
     """`đề nghị viện bổ sung hồ sơ, trong đó | đề nghị nêu rõ …`: one more thing that the same asks for."""
-    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    main = line.main_cue(first)
     return main is not None and line.entry(main).kind == "request" and goes_on_clause(line, cue)
 
 

@@ -37,7 +37,7 @@ _CALLED = 12  # words between `gọi` and its `là`
 
 def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
     """Whether the cue behind the conjunction is a further act of who says what begins at ``first``."""
-    main = next((c for c in reversed(line.cues) if c.last <= first and not c.dead), None)
+    main = line.main_cue(first)
     if main is None:
         return False
     told = line.entry(main).kind

@@ -28,6 +28,7 @@ from quotes.attributions.words import (
     LIGHT,
     NO_CLAUSE,
     OPENER,
+    PLURAL,
     PREDICATE,
     PREPOSITION,
     PREVERB,
@@ -59,8 +60,6 @@ _WHOLLY = (("hoàn", "toàn"), ("thực", "sự"), ("thật", "sự"))
 _SHORT = 4  # words with which nobody does anything
 _REACH = 16  # words in which a clause has its predicate
 _VERB_GROUP = 8  # the parts that a verb group can have before its last verb
-
-
 _NEWS_FROM = frozenset(("thông tin từ", "thông tin ban đầu từ", "thông tin mới nhất từ"))
 
 
@@ -271,8 +270,8 @@ class Line:
         """
         if cue.form == "thông tin":  # a noun unless somebody stands right before it
             k = self.verb_start(cue.first)
-            near = self.mention_before(k)
-            return near is not None and near.last == k and near.form != "document" and self.begins_clause(near, 0)
+            near = self.mention_ending(k)
+            return near is not None and near.form != "document" and self.begins_clause(near, 0)
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)
@@ -349,9 +348,22 @@ class Line:
                 return m if not gap or (len(gap) == 1 and gap[0] in DASHES | {","}) else None
         return None
 
+    def mention_ending(self, i: int, floor: int = 0) -> Mention | None:
+        """The mention that ends right before token ``i``, with nothing between."""
+        m = self.mention_before(i, floor)
+        return m if m is not None and m.last == i else None
+
     def mention_from(self, i: int) -> Mention | None:
         """The mention that begins at token ``i``."""
         return next((m for m in self.mentions if m.first == i), None)
+
+    def somebody_from(self, i: int) -> Mention | None:
+        """The mention that begins at token ``i``, or behind a `các` or `những` there."""
+        return self.mention_from(i) or self.mention_from(PLURAL.after(self.words, i))
+
+    def main_cue(self, first: int) -> Cue | None:
+        """The word of saying to which the words from token ``first`` on belong."""
+        return next((c for c in reversed(self.cues) if c.last <= first and not c.dead), None)
 
     def described(self, first: int, last: int, group: bool = False) -> Mention:
         """Words that no word list knows, taken for somebody: `trang web của công ty`; of several, a group."""

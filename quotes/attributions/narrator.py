@@ -17,9 +17,10 @@ _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", 
 _THOUGH = frozenset(("dù", "tuy", "dẫu"))
 _OPENS = 14  # words from `dù` to the words said
 _CONCEDED = frozenset(("dù", "tuy", "không", "chưa"))
-_FEW = tuple(
+# Behind `điều`: what it was before, or who is surprised by it, though no name follows.
+_UNNAMED = frozenset(
     tuple(words.split())
-    for words in "trước đó, dư luận, giới quan, giới chuyên, giới phân, ít ai, không ai, ít người, nhiều người".split(
+    for words in ("trước đó, dư luận, giới quan, giới chuyên, giới phân, ít ai, không ai, ít người, nhiều người").split(
         ", "
     )
 )
@@ -88,11 +89,12 @@ def narrator(line: Line, first: int) -> int:
         w, after = line.words[i], line.words[i + 1]
         if w not in _TURNS or (i == first + 2 and w not in ("nhưng", "và")):
             continue
+        but = w == "nhưng" or (w == "song" and after not in _SONG)
         if w == ":" and line.words[i - 1] != "là" and _leads_in(line, i + 1) and not _tells_within(line, first, i):
             return i
         if w in DASHES and after == "ý":
             return i  # “…” – ý chỉ …
-        if (w == "nhưng" or (w == "song" and after not in _SONG)) and (
+        if but and (
             after == "tránh"
             or line.words[i + 1 : i + 3] == ("sau", "đó")
             or _left_unsaid(line, i + 1)
@@ -101,7 +103,7 @@ def narrator(line: Line, first: int) -> int:
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w in _STARTS and _begins_anew(line, i):
             return i
-        if w in ("nhưng", "song") and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
+        if but and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
             return i  # cam kết trả nợ trong năm nhưng đến nay …
         if w == "nhưng" and thinking and (line.words[i - 1] == "thế" or _came_of_it(line, i + 1)):
             return i - (line.words[i - 1] == "thế")  # nghĩ mình đạt 9 điểm, nhưng kết quả là 8
@@ -113,7 +115,7 @@ def narrator(line: Line, first: int) -> int:
             return i  # tuyên bố từ bỏ quốc tịch và nay sống ở nước ngoài
         if w == "," and (line.words[i + 1 : i + 5] in _MADE_STIR or (hoping and after in ("đó", "đây"))):
             return i
-        if w in ("nhưng", "song") and though and not (w == "song" and after in _SONG):
+        if but and though:
             return i  # Dù ông Nam khẳng định chợ an toàn, nhưng bà con vẫn lo
         if kind == "request" and w == "và" and after in _PRONOUNS | {"hắn"} and line.words[i + 2] == "đã":
             return i  # van xin tha mạng và hắn đã mềm lòng
@@ -253,7 +255,7 @@ def _is_called(line: Line, i: int) -> bool:
         told = next((j for j in range(i + 2, min(i + 5, line.end)) if line.words[j] == "mà"), line.end)
     else:
         return False
-    if line.words[told + 1 : told + 3] in _FEW:
+    if line.words[told + 1 : told + 3] in _UNNAMED:
         return True  # … – điều mà ít ai ngờ tới
     if line.words[told : told + 1] != ("mà",) or line.mention_from(told + 1) is None:
         return False
@@ -344,8 +346,8 @@ def _tells_within(line: Line, first: int, i: int) -> bool:
     told = next((c for c in reversed(line.cues) if first < c.first < i and not c.dead), None)
     if told is None or i - told.last > _MANNER:
         return False
-    who = line.mention_before(line.verb_start(told.first), first)
-    return who is not None and who.first == first and who.last == line.verb_start(told.first)
+    who = line.mention_ending(line.verb_start(told.first), first)
+    return who is not None and who.first == first
 
 
 _MANNER = 2  # words between a word of saying and its colon: tuyên bố | cụ thể

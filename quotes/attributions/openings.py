@@ -12,16 +12,13 @@ def opens(line: Line, cue: Cue, i: int) -> bool:
     """Whether the cue, with words from ``i`` on, only opens another's sentence: `Trao đổi với báo, ông X cho biết`."""
     k = line.verb_start(cue.first)
     if k > line.start and not (line.words[k - 1] == "," and cue.form.startswith(("trao đổi", "trả lời"))):
-        return tells_of_what(line, cue, i)
-    for later in line.cues:
-        if later.first < i or later.dead or line.relays(later):
-            continue
-        named = line.mention_before(line.verb_start(later.first), i)
-        if named is None:
-            return False
-        apart = line.words[named.first - 1] == "," and ADJUNCT.after(line.words, i) > i
-        return named.first == i or apart or not line.may_begin_clause(i)
-    return False
+        return tells_of_what(line, i)
+    later = _said_behind(line, i)
+    named = line.mention_before(line.verb_start(later.first), i) if later is not None else None
+    if named is None:
+        return False
+    apart = line.words[named.first - 1] == "," and ADJUNCT.after(line.words, i) > i
+    return named.first == i or apart or not line.may_begin_clause(i)
 
 
 # Of what somebody speaks: Giải thích cho lý do ông Kim đề xuất ông Park, | người phát ngôn nói …
@@ -35,13 +32,15 @@ _ON_WHAT = Phrases(
 )
 
 
-def tells_of_what(line: Line, cue: Cue, i: int) -> bool:
-    """Whether the cue is part of what is spoken of, and behind its comma stands who speaks, beside a word of saying."""
+def tells_of_what(line: Line, i: int) -> bool:
+    """Whether words from ``i`` on are part of what is spoken of, and behind a comma stands who speaks, and says so."""
     if _ON_WHAT.after(line.words, line.start) == line.start:
         return False
-    for later in line.cues:
-        if later.first <= i or later.dead or line.relays(later):
-            continue
-        named = line.mention_before(line.verb_start(later.first), i)
-        return named is not None and named.last == line.verb_start(later.first) and line.words[named.first - 1] == ","
-    return False
+    later = _said_behind(line, i + 1)
+    named = line.mention_ending(line.verb_start(later.first), i) if later is not None else None
+    return named is not None and line.words[named.first - 1] == ","
+
+
+def _said_behind(line: Line, i: int) -> Cue | None:
+    """The first word of saying from token ``i`` on that does not cite."""
+    return next((c for c in line.cues if c.first >= i and not c.dead and not line.relays(c)), None)

@@ -31,8 +31,8 @@ _STYLED = frozenset("ông bà anh chị cô chú cậu ông nàng chàng vua th�
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
 _ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ tổng cộng".split())
-_MORE_OR_LESS = frozenset("khoảng gần hơn trên chừng cả tầm".split())
 _HOW_MANY = frozenset("khoảng gần hơn trên".split())  # khoảng | 60% người được hỏi
+_MORE_OR_LESS = _HOW_MANY | {"chừng", "cả", "tầm"}
 _FIGURES = frozenset("một hai ba bốn năm sáu bảy tám chín mười".split())
 _TIMES = frozenset(("lần", "năm", "tháng", "ngày", "tuần", "giờ", "phút", "khi", "lúc", "đêm", "hôm"))
 
@@ -219,7 +219,7 @@ def _counted_from(line: Line, i: int, lowest: int) -> int:
     return i - 2 if i - 1 > lowest and line.words[i - 2] in _MORE_OR_LESS else i - 1
 
 
-_PEOPLE = frozenset("người phụ nữ nạn nhân gia hộ em cháu thanh bạn đàn phụ".split())
+_PEOPLE = frozenset("người phụ nữ nạn nhân gia hộ em cháu thanh bạn đàn".split())
 
 
 def in_full(line: Line, m: Mention, stop: int) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import FIRST_PERSON, PLURAL, PREPOSITION, SOMEBODY
+from quotes.attributions.words import FIRST_PERSON, PREPOSITION, SOMEBODY
 from quotes.model import Cue, Mention
 
 
@@ -17,7 +17,7 @@ def pleads(line: Line, cue: Cue, i: int, source: Mention) -> bool:
     unknown = source.kind == "unknown" and source.last - source.first > _BARE_NAME
     if source.kind == "media" or himself or unknown or line.quote_at(cue.first) is not None:
         return False
-    asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    asked = line.somebody_from(i)
     if cue.form in _THANKS:
         return thanked_for(line, cue, i, line.end)
     if cue.form in _BIDS:
@@ -59,7 +59,7 @@ _CALLS_ON = (("thăm",), ("sang",), ("sẽ",), ("trở",), ("tiếp",), ("ra",),
 
 def wishes(line: Line, i: int, source: Mention | None) -> bool:
     """`chúc đồng chí Đại sứ có một nhiệm kỳ thành công`: for whom it is wished; but no `tôi chúc bạn …` of a card."""
-    whom = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    whom = line.somebody_from(i)
     if whom is None or whom.kind == "unknown":
         return False
     own = source is not None and FIRST_PERSON.after(line.words, source.first) > source.first

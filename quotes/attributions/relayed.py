@@ -294,12 +294,12 @@ def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
     """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
     if near is None or line.words[near] != "," or near + 1 >= line.n:
         return near
+    commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
     if _is_apposed(line, near + 1):
-        commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
         further = next((j for j in commas if not in_brackets(line, near, j)), None)
         return near if further is None or line.end - further < 5 else further
     if _OWNERS.after(line.words, near + 1) > near + 1:
-        further = next((j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ","), near)
+        further = next(commas, near)
         row = _OWNERS.after(line.words, further + 1) > further + 1
         if not row and further > near + 2 and not PREDICATE.within(line.words, near + 1, further):
             return further  # Theo công ty A, chủ đầu tư khu nhà, …

@@ -232,7 +232,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     if marker == "," and entry.kind == "request" and line.subordinate(cue.first):
         return None  # Sau khi bà con kiến nghị, công ty điện đã sửa.
     done_to = source is not None and source.last <= cue.first and line.words[source.first - 1] in PASSIVE
-    if (cue.form == "chúc" and not wishes(line, i, source)) or tells_of_what(line, cue, i):
+    if (cue.form == "chúc" and not wishes(line, i, source)) or tells_of_what(line, i):
         return None
     if not line.may_begin_clause(i) and not (done_to and line.words[i] in _GOES):
         return None
@@ -249,7 +249,7 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
         or not hoped(line, cue, i)
     ):
         return None
-    named = line.mention_from(i) or (line.mention_from(PLURAL.after(line.words, i)) if cue.form in _ACCUSES else None)
+    named = line.somebody_from(i) if cue.form in _ACCUSES else line.mention_from(i)
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not (party or denied or clausal(line, cue, i, end)):
         return None

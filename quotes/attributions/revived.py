@@ -15,27 +15,24 @@ def is_verb_after_all(line: Line, c: Cue) -> bool:
     if c.dead == "relative":
         return any(0 < c.first - r.last < 12 for r in line.quoted_by)  # trích lời ông Nam nói rằng
     if c.dead == "nothing_named":  # Mọi người hay gọi là “Tí”; but `còn gọi là “Tí”`
-        near = line.mention_before(line.verb_start(c.first))
-        if near is None or near.form == "document" or line.words[near.first - 1] in ("mà", "điều", "gì"):
-            return False
-        return near.last == line.verb_start(c.first)
+        near = line.mention_ending(line.verb_start(c.first))
+        return near is not None and near.form != "document" and line.words[near.first - 1] not in ("mà", "điều", "gì")
     if c.dead == "listed":
         return line.told_behind_comma(c)
     if c.dead == "planned":  # nước có mùi nên đề nghị thành phố kiểm tra; but `ông Nam nên đề nghị …`
         therefore = line.words[c.first - 1] == "nên" and line.entry(c).kind == "request"
         return therefore and not any(m.last == c.first - 1 for m in line.mentions)
     if c.dead == "above":  # Anh Nam nói trên Chợ Quê rằng …
-        near = line.mention_before(line.verb_start(c.first))
         written = line.raw(c.last + 1)[:1] if c.last + 1 < line.n else ""
-        return written.isupper() and near is not None and near.last == line.verb_start(c.first)
+        return written.isupper() and line.mention_ending(line.verb_start(c.first)) is not None
     if c.dead != "noun":
         return False
     if line.words[c.last : c.last + 1] == ("rằng",) and _is_given(line, c):
         return True
     if not {"clause", "object_clause", "verb_phrase"} & line.entry(c).takes:
         return False
-    near = line.mention_before(line.verb_start(c.first))
-    if near is None or near.last != line.verb_start(c.first) or line.governed(near) or near.form == "document":
+    near = line.mention_ending(line.verb_start(c.first))
+    if near is None or line.governed(near) or near.form == "document":
         return False
     if line.words[c.first - 1] == "có":
         return False  # đã có kết luận

@@ -82,17 +82,19 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
 
 def _is_named(line: Line, q: Quoted, i: int) -> bool:
     """Whether the words before the colon at ``i`` call what stands in marks a name or rule: `về tội: “…”`."""
-    if line.words[i - 2 : i] in (("câu", "hỏi"), ("quy", "định")):
-        return True  # Trước câu hỏi: “…”, Điều 5 quy định: “…”
-    if line.words[i - 2 : i] in _SUNG:
-        return True  # cất tiếng hát: “…”
+    if line.words[i - 2 : i] in _UNSPOKEN:
+        return True
     if line.words[line.start : line.start + 3] == ("trước", "câu", "hỏi"):
         return True  # Trước câu hỏi của báo: “…”
     return _names(line, q, i)
 
 
 _SPEAKER = ME - {"em", "ta"}  # who speaks; `em` may stand in a title of a row
-_SUNG = (("tiếng", "hát"), ("hát", "vang"), ("ca", "vang"), ("câu", "hát"), ("lời", "hát"), ("lời", "ca"))
+# Trước câu hỏi: “…”, Điều 5 quy định: “…”; cất tiếng hát: “…”
+_UNSPOKEN = frozenset(
+    tuple(words.split())
+    for words in "câu hỏi, quy định, tiếng hát, hát vang, ca vang, câu hát, lời hát, lời ca".split(", ")
+)
 
 
 def _names(line: Line, q: Quoted, i: int) -> bool:

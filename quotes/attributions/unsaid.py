@@ -9,7 +9,7 @@ from __future__ import annotations
 from quotes.attributions.clausal import is_act, is_thing
 from quotes.attributions.line import Line
 from quotes.attributions.who import subject
-from quotes.attributions.words import ADJUNCT, HOW_SAID, LISTED, NOUN_START, PLURAL, PREDICATE, PREPOSITION, YET
+from quotes.attributions.words import ADJUNCT, HOW_SAID, LISTED, NOUN_START, PREDICATE, PREPOSITION, YET
 from quotes.lexicon import word_class
 from quotes.model import Cue, Mention
 
@@ -119,11 +119,11 @@ _OF_A_DAY = frozenset("hôm ngày sáng trưa chiều tối đêm qua nay tháng
 
 def only_somebody(line: Line, i: int, end: int) -> bool:
     """`rút dao đe dọa nữ nhân viên ở phố biển`, `chỉ trích ông Nam`: who is threatened or blamed, not with what."""
-    m = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    m = line.somebody_from(i)
     if m is None:
         return NOUN_START.after(line.words, i) > i and not PREDICATE.within(line.words, i, end)
     while line.words[m.last : m.last + 1] == ("và",):
-        also = line.mention_from(m.last + 1) or line.mention_from(PLURAL.after(line.words, m.last + 1))
+        also = line.somebody_from(m.last + 1)
         if also is None:
             break
         m = also  # chỉ trích ông Nam và các cộng sự

@@ -70,37 +70,32 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     if _received(line, cue.first):
         return None
     near = line.mention_before(k, floor)
-    if line.entry(cue).kind in _SHARED_ACTS and (part := share_of(line, k, floor, near)) is not None:
+    kind = line.entry(cue).kind
+    if kind in _SHARED_ACTS and (part := share_of(line, k, floor, near)) is not None:
         return part
-    if line.entry(cue).kind in _DONE_TO_SOMEBODY and (doer := agent_of(line, k, floor)) is not None:
+    if kind in _DONE_TO_SOMEBODY and (doer := agent_of(line, k, floor)) is not None:
         return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
-    if near is not None and near.last == k and near.form == "document" and _in_document(line, cue, near.first - 1):
-        return near
-    if near is not None and near.kind == "country" and line.words[near.first - 1] in DASHES:
-        near = None  # quan hệ Mỹ - Nga
-    if (near is None or near.last != k) and (other := contrasted(line, k, floor)) is not None:
+    beside = near if near is not None and near.last == k else None
+    if beside is not None and beside.form == "document" and _in_document(line, cue, beside.first - 1):
+        return beside
+    if beside is not None and beside.kind == "country" and line.words[beside.first - 1] in DASHES:
+        beside = None  # quan hệ Mỹ - Nga
+    if beside is None and (other := contrasted(line, k, floor)) is not None:
         return other
-    if (
-        near is not None
-        and near.last == k
-        and line.words[near.first - 2 : near.first] in (("một", "trong"), ("1", "trong"))
-    ):
-        return line.described(near.first - 2, k)  # Một trong những tờ báo lớn nhất nước | cho biết …
-    if near is not None and near.last == k and (group := group_with(line, near, floor)) is not None:
-        return group
-    if near is not None and near.last == k and (described := somebody_of(line, near, floor)) is not None:
-        return described
-    if near is not None and near.last == k and (people := people_of(line, near, floor)) is not None:
-        return people
-    if near is not None and near.last == k and not line.governed(near):
-        agent = near.first > 0 and line.words[near.first - 1] in ("được", "bị", "việc")
-        if agent or line.begins_clause(near, floor) or near.form == "pronoun" or near.honorific:
-            return near
-    elif near is not None and near.last == k and _is_informant(line, near):
-        return near
-    elif near is not None and near.last == k and (behind := behind_comma(line, near)) is not None:
+    if beside is not None and line.words[beside.first - 2 : beside.first] in (("một", "trong"), ("1", "trong")):
+        return line.described(beside.first - 2, k)  # Một trong những tờ báo lớn nhất nước | cho biết …
+    if beside is not None and (whole := _of_whom(line, beside, floor)) is not None:
+        return whole
+    governed = beside is not None and line.governed(beside)
+    if beside is not None and not governed:
+        agent = beside.first > 0 and line.words[beside.first - 1] in ("được", "bị", "việc")
+        if agent or line.begins_clause(beside, floor) or beside.form == "pronoun" or beside.honorific:
+            return beside
+    elif beside is not None and _is_informant(line, beside):
+        return beside
+    elif beside is not None and (behind := behind_comma(line, beside)) is not None:
         return behind
     elif line.coordinated(cue):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
@@ -114,7 +109,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return acts[-1] if acts else first[_is_verb(line, *first[:2])]
         if first:
             return first[0]
-    best = near if near is not None and near.last == k and not line.governed(near) else None
+    best = None if governed else beside
     for m in reversed(line.mentions):
         if m.last > k:
             continue
@@ -130,6 +125,11 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return behind_document(line, m, k) or m
         best = best or m
     return best or noun_phrase(line, k, floor) or shared_noun_phrase(line, cue, floor) or _with_reason(line, k)
+
+
+def _of_whom(line: Line, m: Mention, floor: int) -> Mention | None:
+    """The group, somebody or the people of whose name the mention is only the end."""
+    return group_with(line, m, floor) or somebody_of(line, m, floor) or people_of(line, m, floor)
 
 
 def _received(line: Line, k: int) -> bool:
@@ -235,8 +235,8 @@ def _cites(line: Line, near: Mention) -> Mention | None:
     """`CNN dẫn | ba quan chức Mỹ cho biết`: the medium that quotes somebody, with no word for what it quotes."""
     i = near.first - 1
     bare = near.form == "document" and near.name is None  # M dẫn nguồn tin cho biết
-    medium = line.mention_before(i) if i > line.start and line.words[i] == "dẫn" and not bare else None
-    return medium if medium is not None and medium.kind == "media" and medium.last == i else None
+    medium = line.mention_ending(i) if i > line.start and line.words[i] == "dẫn" and not bare else None
+    return medium if medium is not None and medium.kind == "media" else None
 
 
 def source_of(line: Line, cue: Cue) -> Mention | None:
@@ -244,14 +244,14 @@ def source_of(line: Line, cue: Cue) -> Mention | None:
     if line.relayed is not None and line.relayed.last <= cue.first and not line.made:
         return line.relayed
     k = line.verb_start(cue.first)
-    near = line.mention_before(k)
-    if line.made and line.coordinated(cue) and (near is None or near.last != k):
+    beside = line.mention_ending(k)
+    if line.made and beside is None and line.coordinated(cue):
         return line.made[-1].source
-    if near is not None and near.last == k and not line.made and (medium := _cites(line, near)) is not None:
+    if beside is not None and not line.made and (medium := _cites(line, beside)) is not None:
         line.via = medium
-        return near
+        return beside
     named = subject(line, cue)
-    return named and in_full(line, named, line.verb_start(cue.first))
+    return named and in_full(line, named, k)
 
 
 def shares(line: Line, cue: Cue, marker: str = "") -> bool:
@@ -266,7 +266,7 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
 
 def _asks_somebody(line: Line, i: int) -> bool:
     """`Đề nghị | các trường cùng phối hợp.`: in a whole sentence somebody is asked to do something."""
-    asked = line.mention_from(i) or line.mention_from(PLURAL.after(line.words, i))
+    asked = line.somebody_from(i)
     ends = line.words[line.n - 1] == "."
     return asked is not None and asked.form != "document" and ends and line.end - asked.last > _SHORT
 
@@ -313,8 +313,7 @@ def who_behind(line: Line, k: int) -> Mention | None:
     """Who stands behind what is said and before the verb at ``k``: `A, các báo trong nước | đưa tin`."""
     source = line.mention_before(k)
     if source is not None and source.plural and line.words[source.first - 1] in ("và", "cùng"):
-        first = line.mention_before(source.first - 1)  # ông Nam | và những người ủng hộ chợ
-        source = first if first is not None and first.last == source.first - 1 else source
+        source = line.mention_ending(source.first - 1) or source  # ông Nam | và những người ủng hộ chợ
     if source is None:
         source = after_last_comma(line, k)
     elif source.last == k and line.words[source.first - 1] not in LIST_MARKS:

@@ -200,8 +200,8 @@ def noun(place: Place) -> bool:
     number = place.words[place.last + 1 : place.last + 2]
     if place.words[place.last : place.last + 1] == ("số",) and number and number[0][0].isdigit():
         return True  # cảnh báo số 16 tới các nước
-    if place.words[place.last : place.last + 1] and place.words[place.last][0].isdigit() and _numbered(place):
-        return True  # chỉ thị 35-CT/TW
+    if _numbered(place):
+        return True
     if _put_forward(place):
         return False
     if place.right("cue_postmodifier") or place.left("cue_determiner") < compound or _counted(place):
@@ -230,8 +230,9 @@ _OF_WHOM = frozenset(("của", "đối", "nhất", "dành"))  # hai cam kết l�
 
 
 def _numbered(place: Place) -> bool:
-    """Whether the number behind the cue is a document's: `35-CT/TW`, `12/2024`."""
-    return place.entry.form in _ISSUED and place.words[place.last + 1 : place.last + 2] in (("-",), ("/",))
+    """`chỉ thị 35-CT/TW`, `thông báo 12/2024`: a number behind the cue that is a document's."""
+    number = place.words[place.last : place.last + 2]
+    return place.entry.form in _ISSUED and number[1:] in (("-",), ("/",)) and number[0][0].isdigit()
 
 
 _ISSUED = frozenset(("chỉ thị", "thông báo", "kết luận", "quyết định", "thông tin", "kiến nghị", "công bố"))
@@ -241,7 +242,7 @@ _RELAYED = (("dẫn", "lời"), ("trích", "lời"))  # được báo dẫn lờ
 def _counted(place: Place) -> bool:
     """`danh sách 13 yêu cầu`, `đối mặt với 18 cáo buộc`: how many, and no day of a month."""
     before = place.words[max(place.first - 2, 0) : place.first]
-    if before[-1:] and before[-1] in _NUMERALS and before[0] != "cả":
+    if before and before[-1] in _NUMERALS and before[0] != "cả":
         told = place.words[place.last : place.last + NAMING]
         return "là" in told and not _OF_WHOM.isdisjoint(told)
     return len(before) == 2 and before[1].isdigit() and len(before[1]) < 3 and before[0] in _BEFORE_COUNT
