@@ -32,7 +32,8 @@ V = TypeVar("V")
 # TS.Nguyễn is two: the degree with its stop, and the name; Dương-Giám of `ông Dương-Giám đốc Sở Y tế` is three.
 TOKEN = re.compile(
     r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
-    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|[^\w\s]"
+    r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|"
+    r"\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|[^\w\s]"
 )
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.

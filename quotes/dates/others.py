@@ -46,10 +46,9 @@ def also_from_there(reader: Reader, s: Statement) -> Dating | None:
         return None
     before = s.number - 1
     if also["there"] and s.speaker is not None and s.speaker.name is not None:
-        said = reader.by_speaker[reader.who(s.speaker)]
-        i = bisect_left(said, s.number)
-        near = i > 0 and s.sentence.index - reader.attributions[said[i - 1]].sentence <= NEAR
-        before = said[i - 1] if near else before
+        n = _said_before(reader, s, s.speaker)
+        if n is not None and s.sentence.index - reader.attributions[n].sentence <= NEAR:
+            before = n
     return as_other(reader.dating(before), "also_from_there", "as the statement before")
 
 
@@ -94,9 +93,10 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
 
     Not if the words stand in a writing, nor for ``những người``, ``một số bạn đọc``, ``tôi``, who need not be the same.
     """
-    if s.speaker is None or s.speaker.name is None or SOME.match(s.speaker.name) or writings_in(reader, s):
+    speaker = _sure_speaker(s)
+    if speaker is None or writings_in(reader, s):
         return None
-    others = reader.recent_of(reader.who(s.speaker))
+    others = reader.recent_of(reader.who(speaker))
     i = bisect_left(others, s.number)
     if i == 0 and others and not _before(reader, s, others[0]):
         return None
@@ -110,25 +110,16 @@ def speaks_on(reader: Reader, s: Statement) -> Dating | None:
     """``Tại buổi tập ngày 9/1, ông Nam … Ông nói … Ông nói …``: as what the speaker said shortly before, whatever told
     its day, if no other day stands between.
     """
-    if (
-        s.speaker is None
-        or s.speaker.name is None
-        or SOME.match(s.speaker.name)
-        or outside(s)
-        or writings_in(reader, s)
-    ):
+    speaker = _sure_speaker(s)
+    if speaker is None or outside(s) or writings_in(reader, s):
         return None
-    said = reader.by_speaker[reader.who(s.speaker)]
-    i = bisect_left(said, s.number)
-    if i == 0:
+    n = _said_before(reader, s, speaker)
+    if n is None:
         return None
-    before, dating = reader.attributions[said[i - 1]], reader.dating(said[i - 1])
+    before, dating = reader.attributions[n], reader.dating(n)
     if dating.basis != "context" or not reader.recent(dating.date) or reader.of_week(dating):
         return None
-    if s.sentence.index - before.sentence > 2 * NEAR:
-        return None
-    between = range(before.sentence + 1, s.sentence.index + 1)
-    if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
+    if s.sentence.index - before.sentence > 2 * NEAR or _time_between(reader, before, s):
         return None
     return as_other(dating, "speaks_on", "as the speaker's statement before")
 
@@ -137,20 +128,19 @@ def tells_on(reader: Reader, s: Statement) -> Dating | None:
     """``Tháng 4/2020, WHO báo … Theo WHO, …``, ``Bà từng kể … Bà nói …``: as what the speaker said just before at some
     other time, if no time stands between and nothing sets it off from that.
     """
-    if s.speaker is None or s.speaker.name is None or SOME.match(s.speaker.name) or told_lately(reader, s):
+    speaker = _sure_speaker(s)
+    if speaker is None or told_lately(reader, s):
         return None
-    said = reader.by_speaker[reader.who(s.speaker)]
-    i = bisect_left(said, s.number)
-    if i == 0:
+    n = _said_before(reader, s, speaker)
+    if n is None:
         return None
-    before, dating = reader.attributions[said[i - 1]], reader.dating(said[i - 1])
-    between = range(before.sentence + 1, s.sentence.index + 1)
+    before, dating = reader.attributions[n], reader.dating(n)
     told = dating.rule in ("said_repeatedly", "tells_on") if dating.date is None else dating.basis != "document"
-    if len(between) > _JUST or not told or reader.recent(dating.date):
+    if s.sentence.index - before.sentence > _JUST or not told or reader.recent(dating.date):
         return None
     if is_deed(before) and not is_deed(s.attribution) and dating.basis == "context":
         return None
-    if any(not reader.in_words(t.span.start) for n in between for t in reader.times.get(n, ())):
+    if _time_between(reader, before, s):
         return None
     return as_other(dating, "tells_on", "as the speaker's statement before")
 
@@ -159,25 +149,19 @@ def speaks_for_same(reader: Reader, s: Statement) -> Dating | None:
     """``Ngày 11/1, Nga cho biết … Bộ Quốc phòng Nga nói …``: a country or body and who speaks for it, as the one said
     shortly before, if no other day stands between.
     """
-    if (
-        s.speaker is None
-        or s.speaker.name is None
-        or SOME.match(s.speaker.name)
-        or outside(s)
-        or writings_in(reader, s)
-    ):
+    speaker = _sure_speaker(s)
+    if speaker is None or outside(s) or writings_in(reader, s):
         return None
     for n in range(s.number - 1, -1, -1):
-        before = reader.attributions[n].sentence
-        if s.sentence.index - before > NEAR:
+        before = reader.attributions[n]
+        if s.sentence.index - before.sentence > NEAR:
             return None
         other, dating = reader.speakers[n], reader.stated(n)
         if other is None or dating is None or dating.basis != "explicit":
             continue
-        if not (_speaks_for(reader, s.number, other) or _speaks_for(reader, n, s.speaker)):
+        if not (_speaks_for(reader, s.number, other) or _speaks_for(reader, n, speaker)):
             continue
-        between = range(before + 1, s.sentence.index + 1)
-        if any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ())):
+        if _time_between(reader, before, s):
             return None
         recent = reader.recent(dating.date) and not reader.of_week(dating)
         return as_other(dating, "speaks_for_same", "as whom the speaker speaks for") if recent else None
@@ -225,17 +209,37 @@ def headline_of_speaker(reader: Reader, s: Statement) -> Dating | None:
     """``Ông Nam: “Giá giảm” ¶ … Tại hội nghị hôm 11/1, ông Nam … Ông nói …``: what a headline or lead gives of somebody
     was said on the one recent day that the article knows of him.
     """
-    if s.sentence.index >= _HEADLINE_SENTENCES or s.speaker is None or s.speaker.name is None or outside(s):
+    speaker = _sure_speaker(s)
+    if s.sentence.index >= _HEADLINE_SENTENCES or speaker is None or outside(s):
         return None
-    if s.speaker.kind not in ("person", "organization") or SOME.match(s.speaker.name):
+    if speaker.kind not in ("person", "organization"):
         return None
-    said = reader.by_speaker[reader.who(s.speaker)]
+    said = reader.by_speaker[reader.who(speaker)]
     datings = [reader.dating(n) for n in said if reader.attributions[n].sentence >= _HEADLINE_SENTENCES]
     told = [d for d in datings if d.basis in ("context", "explicit")]
     if not told or datings[0] is not told[0] or len({d.date for d in told}) != 1:
         return None
     recent = reader.recent(told[0].date) and not reader.of_week(told[0])
     return as_other(told[0], "headline_of_speaker", "as what the speaker says below") if recent else None
+
+
+def _sure_speaker(s: Statement) -> Speaker | None:
+    """Who speaks, if it can be told who it is: ``những người``, ``tôi`` need not be the same as before."""
+    named = s.speaker is not None and s.speaker.name is not None and not SOME.match(s.speaker.name)
+    return s.speaker if named else None
+
+
+def _said_before(reader: Reader, s: Statement, speaker: Speaker) -> int | None:
+    """The number of the statement of a speaker that comes last before another one."""
+    said = reader.by_speaker[reader.who(speaker)]
+    i = bisect_left(said, s.number)
+    return said[i - 1] if i else None
+
+
+def _time_between(reader: Reader, before: Attribution, s: Statement) -> bool:
+    """Whether a time is told behind the sentence of an earlier statement, up to the end of that of a later one."""
+    between = range(before.sentence + 1, s.sentence.index + 1)
+    return any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ()))
 
 
 def _before(reader: Reader, s: Statement, number: int) -> bool:

@@ -65,6 +65,7 @@ class Reader:
         self.calendar = Calendar(doc, self.expressions, published)
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._referred: dict[Occasion, bool] = {}
+        self.all_news: dict[Occasion, bool] = {}  # whether an occasion has the only recent day
         self._recent_of: dict[str, list[int]] = {}
         self.days_of_news: dict[int, list[Time]] = {}  # by sentence
         self.late: str | None = None  # what the article says of those it calls late
@@ -214,6 +215,11 @@ class Reader:
         gathering = (found.kind == "occasion" and not of_one) or found.word == "lên sóng"
         return Occasion(found.word, date, time, paragraph, gathering)
 
+    def told_with(self, occasion: Occasion) -> str:
+        """The sentence that gives an occasion its day."""
+        sentence = self.doc.sentences[occasion.time.expression.sentence]
+        return self.doc.text[sentence.start : sentence.end]
+
     def times_in(self, span: Span) -> Iterator[Time]:
         """The times in a stretch of text."""
         first = max(0, bisect_right(self._starts, span.start) - 1)
@@ -318,7 +324,8 @@ class Reader:
             return (alike or before)[-1] if alike or before else None
         if before and before[-1].paragraph.end > place:
             return before[-1]
-        return next((o for o in self.occasions if o.alike(word)), self.main_occasion or self._only_gathering())
+        later = next((o for o in self.occasions if o.alike(word)), None)
+        return later or self.main_occasion or self._only_gathering()
 
     def _only_gathering(self) -> Occasion | None:
         """The one gathering to which the article gives a day, wherever it does."""

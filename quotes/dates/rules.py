@@ -143,7 +143,7 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
         sentence = reader.doc.sentences[o.time.expression.sentence]
         if sentence.start <= start or s.sentence.index - sentence.index > 2 * NEAR:
             return None
-        if reader.recent(o.date) and s.speaker.name in reader.doc.text[sentence.start : sentence.end]:
+        if reader.recent(o.date) and s.speaker.name in reader.told_with(o):
             return at_occasion(o, "occasion_of_speaker")
     return None
 
@@ -218,8 +218,7 @@ def _is_named_at(reader: Reader, occasion: Occasion, group: Speaker) -> bool:
     """``Chiều 11/1, người dân xã Đông Hà dự đối thoại. Người dân đề nghị …``: whether its sentence names a group."""
     if group.name is None or SOME.match(group.name):
         return False
-    sentence = reader.doc.sentences[occasion.time.expression.sentence]
-    return group.name.casefold() in reader.doc.text[sentence.start : sentence.end].casefold()
+    return group.name.casefold() in reader.told_with(occasion).casefold()
 
 
 def _is_all_news(reader: Reader, occasion: Occasion) -> bool:
@@ -229,8 +228,10 @@ def _is_all_news(reader: Reader, occasion: Occasion) -> bool:
     """
     if TRIAL.search(occasion.word) or occasion.time.expression.sentence >= LEAD_SENTENCES:
         return False
-    times = (t for i in reader.times for t in reader.times[i] if t.resolved.date != occasion.date)
-    return not any(reader.recent(t.resolved.date) and not reader.to_come(t) for t in times)
+    if occasion not in reader.all_news:  # of every statement far from it
+        times = (t for told in reader.times.values() for t in told if t.resolved.date != occasion.date)
+        reader.all_news[occasion] = not any(reader.recent(t.resolved.date) and not reader.to_come(t) for t in times)
+    return reader.all_news[occasion]
 
 
 class DateReader(Reader):

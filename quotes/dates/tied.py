@@ -58,13 +58,11 @@ def right_after(reader: Reader, s: Statement) -> Dating | None:
         if reader.doc.sentences[i].paragraph < s.sentence.paragraph - 1:
             return None
         for t in reversed(reader.times.get(i, ())):
-            day = t.expression.grain == "day" and reader.recent(t.resolved.date) and not reader.in_words(t.span.start)
-            if day:
-                return (
-                    None
-                    if reader.to_come(t)
-                    else Dating(t.resolved.date, "context", "right_after", t.span, "told just before")
-                )
+            if t.expression.grain != "day" or not reader.recent(t.resolved.date) or reader.in_words(t.span.start):
+                continue
+            if reader.to_come(t):
+                return None
+            return Dating(t.resolved.date, "context", "right_after", t.span, "told just before")
     return None
 
 
@@ -74,11 +72,12 @@ def told_before(reader: Reader, sentence: int, place: int) -> Time | None:
         if reader.doc.sentences[i].paragraph < reader.doc.sentences[sentence].paragraph - _PARAGRAPHS:
             return None
         for t in reversed(reader.times.get(i, ())):
-            told = t.resolved.date and not reader.to_come(t) and not reader.in_words(t.span.start)
+            if not t.resolved.date or reader.to_come(t) or reader.in_words(t.span.start):
+                continue
             before = reader.clause_before(t)
             of_event = any(m.kind == "other" for m in reader.marks_before(t))  # vụ cháy năm 2018
             other = reader.is_now(t) or (reader.belongs_elsewhere(t) and not of_event) or _UNTIL.search(before)
-            if told and (LEAD_IN.match(before + " ") or not other):
+            if LEAD_IN.match(before + " ") or not other:
                 return None if _YEAR.search(reader.doc.text, t.span.end, place) else t  # it may be that year
     return None
 
@@ -144,8 +143,7 @@ def _is_meant(reader: Reader, s: Statement, m: Mark, writing: Occasion) -> bool:
     """Whether a writing can be one told before: nobody is named whose it is, or the one whom that sentence names."""
     owner = _OWNER.match(reader.doc.text, m.end)
     if owner is not None:
-        sentence = reader.doc.sentences[writing.time.expression.sentence]
-        told = reader.doc.text[sentence.start : sentence.end]
+        told = reader.told_with(writing)
         return any(name in told for name in _NAMES.findall(owner["who"]))
     near = s.sentence.index - writing.time.expression.sentence <= NEAR
     return near and not _OF_OTHERS.match(reader.doc.text, m.end)

@@ -78,7 +78,7 @@ def lawyer_of_side(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.head is None or not role.head.form.startswith("luật sư") or counted(scene, mention):
         return []
-    asked = " ".join(keys(scene.text(mention)))
+    asked = " ".join(scene.words(mention))
     side = next((n for n, words in enumerate(_SIDES) if any(w in asked for w in words)), None)
     if side is None:
         return []

@@ -54,8 +54,7 @@ class Copulas:
         """Give every person the roles that copulas tell."""
         for n, (mention, after) in enumerate(pairwise(self._mentions)):
             words = self._doc.sentences[mention.sentence].words
-            if "người" in words[mention.last + 1 : mention.last + 2]:
-                self._who_did(mention)
+            self._who_did(mention)
             if mention.sentence != after.sentence or words[after.first - 1] not in _BEFORE_ROLE:
                 continue
             between = self._doc.text[mention.span.end : after.span.start].rstrip()
@@ -115,11 +114,8 @@ class Copulas:
         """``Người tranh chấp với | ông A là chủ công ty``: of whom something else is said."""
         words = self._doc.sentences[mention.sentence].words
         beside = mention.name is None or mention.name.end == mention.span.end
-        if mention.first > 1 and words[mention.first - 1] in _COMPARED:
-            return True
-        return (
-            beside and mention.first > 1 and words[mention.first - 1] in ("với", "của") and words[mention.last] != ","
-        )
+        before = words[mention.first - 1] if mention.first > 1 else ""
+        return before in _COMPARED or (beside and before in ("với", "của") and words[mention.last] != ",")
 
     def _named_thing(self, who: Mention, role: Mention) -> bool:
         """``Vietfoods là nạn nhân``, ``IIG Việt Nam là đại diện của …``: what is said of firms as well as of people."""

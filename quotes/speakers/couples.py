@@ -7,22 +7,11 @@ from collections.abc import Mapping, Sequence
 from quotes.model import Document, Gender, Mention, Span
 from quotes.speakers.persons import Person
 
-_SPOUSES: dict[tuple[str, ...], Gender] = {
-    ("vợ",): "female",
-    ("vợ", "cũ"): "female",
-    ("vợ", "mới"): "female",
-    ("vợ", "chưa", "cưới"): "female",
-    ("vị", "hôn", "thê"): "female",
-    ("bà", "xã"): "female",
-    ("bạn", "gái"): "female",
-    ("chồng",): "male",
-    ("chồng", "cũ"): "male",
-    ("chồng", "mới"): "male",
-    ("chồng", "chưa", "cưới"): "male",
-    ("vị", "hôn", "phu"): "male",
-    ("ông", "xã"): "male",
-    ("bạn", "trai"): "male",
+_CALLED: dict[Gender, tuple[str, ...]] = {
+    "female": ("vợ", "vợ cũ", "vợ mới", "vợ chưa cưới", "vị hôn thê", "bà xã", "bạn gái"),
+    "male": ("chồng", "chồng cũ", "chồng mới", "chồng chưa cưới", "vị hôn phu", "ông xã", "bạn trai"),
 }
+_SPOUSES = {tuple(form.split(" ")): gender for gender, forms in _CALLED.items() for form in forms}
 _OTHER: dict[Gender, Gender] = {"female": "male", "male": "female"}
 _LONGEST = max(map(len, _SPOUSES))
 _JOINED = frozenset(("và", "cùng", "với"))

@@ -145,7 +145,7 @@ _KINDS = frozenset(
 
 def agrees_with(person: Person, mention: Mention) -> bool:
     """Whether gender and address of a pronoun fit a person; a person never addressed so far fits any."""
-    word = _first(mention.honorific or "")
+    word = address(mention.honorific or "")
     if word in ("tôi", "mình"):
         return False
     if (word in _YOUNG and person.honorifics & _OLD) or (
@@ -191,12 +191,13 @@ def known_gender(person: Person) -> str | None:
 
 def gender_of(mention: Mention) -> str | None:
     """Male or female, as the address tells or the description: ``nữ sinh``, ``chàng trai``."""
-    base = _BASE.get(_first(mention.honorific or ""))
+    base = _BASE.get(address(mention.honorific or ""))
     return mention.gender or base or (_of_form(mention.head) if mention.head else None)
 
 
 @cache
-def _first(honorific: str) -> str:
+def address(honorific: str) -> str:
+    """``ông`` of ``ông bác``: the word that tells how somebody is addressed."""
     return honorific.split(" ")[0]
 
 

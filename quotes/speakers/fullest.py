@@ -21,19 +21,8 @@ _VAGUE = frozenset(
 # Of several, and of no one of them: `bố mẹ của cậu bé A`.
 _FAMILIES = frozenset(
     (
-        *(
-            "vợ chồng",
-            "bố mẹ",
-            "cha mẹ",
-            "ba mẹ",
-            "gia đình",
-            "bạn bè",
-            "họ hàng",
-            "con cháu",
-            "chị em",
-            "đại gia đình",
-        ),
-        *("anh em", "mẹ con", "bố con", "cha con", "vợ con", "anh chị em", "bà cháu", "ông cháu"),
+        *("vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "gia đình", "đại gia đình", "bạn bè", "họ hàng", "con cháu"),
+        *("chị em", "anh em", "anh chị em", "mẹ con", "bố con", "cha con", "vợ con", "bà cháu", "ông cháu"),
     )
 )
 _ANYBODY = frozenset(("people", "kin", "status"))

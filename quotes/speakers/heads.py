@@ -25,8 +25,8 @@ _OF_BODY = frozenset(
 _SEATS = {"trắng": "mỹ", "kremlin": "nga", "elysee": "pháp", "élysée": "pháp", "xanh": "hàn"}
 _CALLED_HEAD = ("người đứng đầu", "ông chủ", "bà chủ", "chủ nhân")
 _CALLED_LEADER = (*_CALLED_HEAD, "nhà lãnh đạo")
-_OF_BRANCH = ("tư lệnh", "tổng tư lệnh", "trưởng")
-_HEADS = (*_CALLED_HEAD[:-1], *_OF_BRANCH)
+_HEADS = _CALLED_HEAD[:-1]
+_HEADS_OF_BRANCH = (*_HEADS, "tư lệnh", "tổng tư lệnh", "trưởng")
 _BODY_WORDS = frozenset("tập đoàn công ty hãng đội bóng câu lạc bộ clb đài ngân hàng quỹ tổ chức".split())
 _OF_CHURCH = (("giáo", "hội"), ("tòa", "thánh"), ("vatican",))
 # What is headed, behind `người đứng đầu`: the first words, the ranks that head it.
@@ -94,7 +94,7 @@ def head_of_government(scene: Scene, mention: Mention) -> list[Person]:
 
 def head_of_branch(scene: Scene, mention: Mention) -> list[Person]:
     """``tư lệnh ngành giao thông``, ``người đứng đầu Bộ Y tế``: its minister, or who heads the office of a town."""
-    words = _headed(scene, mention, *_OF_BRANCH)
+    words = _headed(scene, mention, _HEADS_OF_BRANCH)
     if words[:1] not in (("ngành",), ("bộ",), ("sở",)):
         return []
     asked = frozenset(words[1:])
@@ -134,18 +134,16 @@ def head_of_body(scene: Scene, mention: Mention) -> list[Person]:
 _WHICH = ("này", "đó", "của", "mới")
 
 
-def _headed(scene: Scene, mention: Mention, *heads: str) -> tuple[str, ...]:
+def _headed(scene: Scene, mention: Mention, heads: tuple[str, ...] = _HEADS) -> tuple[str, ...]:
     """What somebody is said to head, word by word; nothing where nobody is called its head."""
     role = definite_title(scene, mention)
     if role is None or role.head is None:
         return ()
     form = role.head.form
-    if not form.startswith(_HEADS) or counted(scene, mention):
+    if not form.startswith(heads) or counted(scene, mention):
         return ()
-    head = next((h for h in (*_CALLED_HEAD[:-1], *heads) if form.startswith(h)), None)
-    if head is None:
-        return ()
-    words, called = in_full(keys(role.text)), tuple(head.split())
+    called = tuple(next(h for h in heads if form.startswith(h)).split())
+    words = in_full(keys(role.text))
     at = next((i for i in range(len(words)) if words[i : i + len(called)] == called), None)
     return tuple(w for w in words[at + len(called) :] if w[0].isalnum()) if at is not None else ()
 

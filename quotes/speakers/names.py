@@ -44,10 +44,7 @@ def gather(doc: Document, mentions: Iterable[Mention], marks: Marks) -> tuple[li
             person = Person()
             names.persons.append(person)
         person.add(mention, key, doc, addressed=not (mention.honorific and marks.cover(mention.span)))
-        names.note(person, key, mention)
-        start = mention.span.start
-        if len(person.mentions) == 1 and doc.text[max(0, start - _BEFORE) : start].lower().endswith(_SPOUSE):
-            names.as_kin.add(person)
+        names.note(person, key, mention, doc.text)
         of[mention.span] = person
     for person in names.persons:
         if not person.genders:
@@ -132,14 +129,14 @@ class _Names:
         self._first: dict[Person, Key] = {}  # the name under which a person was met first, the longest
         self._places: defaultdict[Person, list[int]] = defaultdict(list)
         self._surely: set[Person] = set()
-        self.as_kin: set[Person] = set()  # first named as somebody's kin: người chị gái Ko Min-ah
+        self._as_kin: set[Person] = set()  # first named as somebody's kin: người chị gái Ko Min-ah
 
-    def note(self, person: Person, key: Key, mention: Mention) -> None:
+    def note(self, person: Person, key: Key, mention: Mention, text: str) -> None:
         """Remember that a person was called so."""
         if person not in self._first:
             self._first[person] = key
-            if mention.head is not None and mention.roles:
-                self._note_kin(person, mention)
+            if _as_kin(mention, text):
+                self._as_kin.add(person)
         insort(self._places[person], mention.span.start)
         if mention.kind == "person" or person.roles or person.honorifics:
             self._surely.add(person)
@@ -162,12 +159,6 @@ class _Names:
             if len(word) >= _LONG - 1 and word.isascii():
                 for variant in _variants(word):
                     self._by_spelling[back, variant].append((person, key))
-
-    def _note_kin(self, person: Person, mention: Mention) -> None:
-        head = head_word(mention)
-        before = mention.name is not None and 0 < mention.name.start - mention.roles[0].start <= _KIN_ALONE
-        if head is not None and head.kind == "kin" and before:
-            self.as_kin.add(person)
 
     def fitting(self, key: Key, mention: Mention) -> Person | None:
         """The person whose name this could be a form of: the same, then its end, its beginning, another spelling."""
@@ -230,14 +221,14 @@ class _Names:
     def _of_family_name(self, person: Person, mention: Mention) -> tuple[bool | int, ...]:
         """``bà Ko``: rather who is spoken of for herself than as kin; then who is called so, and was so last."""
         called = mention.honorific is None or mention.honorific in person.honorifics
-        return (person in self.as_kin, not called, *self._distance(person, mention))
+        return (person in self._as_kin, not called, *self._distance(person, mention))
 
     def _distance(self, person: Person, mention: Mention) -> tuple[bool, bool, bool, int]:
         places, at = self._places[person], mention.span.start
         same = not (mention.honorific and person.honorifics and mention.honorific not in person.honorifics)
         i = bisect_left(places, at)
         far = at - places[i - 1] if i else person.mentions[0].span.start
-        return (not same, person in self.as_kin, not i, far)
+        return (not same, person in self._as_kin, not i, far)
 
 
 def _outer(key: Key) -> tuple[str, ...]:
@@ -259,6 +250,17 @@ def agrees(person: Person, mention: Mention) -> bool:
 def _is_surname(word: str) -> bool:
     entry = word_list("surnames").phrases.get((word,))
     return entry is not None and entry.group == "Vietnamese"
+
+
+def _as_kin(mention: Mention, text: str) -> bool:
+    """``người chị gái | Ko Min-ah``, ``và vợ | Mary Lee Brown``: whether a name stands behind a word for kin."""
+    start = mention.span.start
+    if text[max(0, start - _BEFORE) : start].lower().endswith(_SPOUSE):
+        return True
+    if mention.head is None or mention.name is None or not mention.roles:
+        return False
+    head = head_word(mention)
+    return head is not None and head.kind == "kin" and 0 < mention.name.start - mention.roles[0].start <= _KIN_ALONE
 
 
 def _without_middle(key: Key) -> Key | None:

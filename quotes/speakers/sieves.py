@@ -7,6 +7,7 @@ from collections.abc import Callable
 from quotes.lexicon import keys
 from quotes.lexicon import words as word_list
 from quotes.model import Mention
+from quotes.speakers.callings import could_be
 from quotes.speakers.cases import (
     accused_of_trial,
     lawyer_of_side,
@@ -16,17 +17,12 @@ from quotes.speakers.cases import (
     suspect_of_arrest,
 )
 from quotes.speakers.epithets import (
-    could_be,
-    counterpart,
-    diplomat_of_state,
     epithet_of_last_source,
     epithet_of_protagonist,
     epithet_of_subject,
     epithet_of_topic,
-    expert_who_spoke_last,
     former_post_of_last_source,
     lead_of_protagonist,
-    title_in_other_words,
 )
 from quotes.speakers.fitting import (
     agrees_with,
@@ -50,6 +46,12 @@ from quotes.speakers.heads import (
     seat_of_power,
 )
 from quotes.speakers.known_by import kin_spoken_of, man_or_woman_spoken_of, same_age, teller_of_own_name
+from quotes.speakers.other_words import (
+    counterpart,
+    diplomat_of_state,
+    expert_who_spoke_last,
+    title_in_other_words,
+)
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
@@ -310,7 +312,7 @@ def _kin_of_one(scene: Scene, mention: Mention) -> bool:
     head = head_word(mention)
     if head is None or head.kind not in ("kin", "people") or head.form == "người":
         return False
-    after = word_list("titles").longest(keys(scene.text(mention)), head.form.count(" ") + 1)
+    after = word_list("titles").longest(scene.words(mention), head.form.count(" ") + 1)
     return after is not None and after[0].kind in ("profession", "office", "status")
 
 
