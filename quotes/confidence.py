@@ -12,6 +12,7 @@ from quotes.model import Attribution, Speaker, SpeakerKind
 
 RULES: dict[str, float] = {
     "clause_source_cue": 0.89,  # of 25
+    "content_relay_source": 0.98,  # of 9
     "content_theo_source": 0.91,  # of 55
     "cue_colon_paragraph": 0.95,  # of 21
     "fronted_cue_content": 0.96,  # of 27
@@ -29,6 +30,7 @@ RULES: dict[str, float] = {
     "quote_source_verb": 0.94,  # of 35
     "quote_whole": 0.97,  # of 2
     "relay_source_content": 0.83,  # of 3
+    "said_pointed_at": 0.98,  # of 9
     "source_colon_quote": 0.95,  # of 83
     "source_cue_clause": 0.94,  # of 880
     "source_cue_marker_clause": 0.97,  # of 585
