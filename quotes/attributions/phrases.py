@@ -144,7 +144,13 @@ def _figure(line: Line, i: int, near: Mention) -> bool:
     if figure - i > 1 or (figure > i and line.words[i] not in _MORE_OR_LESS) or near.name is not None:
         return False
     counted = near.kind in ("person", "group") and near.form in ("title", "description")
-    return counted and line.words[figure].replace(".", "").isdigit() and line.words[figure].strip("0") != "1"
+    return counted and _many(line.words[figure])
+
+
+def _many(word: str) -> bool:
+    """``200``, ``1.500``, ``10``: a figure of more than one."""
+    figure = word.replace(".", "")
+    return figure.isdigit() and figure.lstrip("0") not in ("", "1")
 
 
 def somebody_of(line: Line, near: Mention, floor: int) -> Mention | None:
@@ -213,8 +219,7 @@ def noun_phrase(line: Line, k: int, floor: int) -> Mention | None:
 
 def _counted_from(line: Line, i: int, lowest: int) -> int:
     """`hơn | 200 | người`, `18 | phụ nữ`: the token of the figure, or of `hơn` before it; ``i`` where none counts."""
-    figure = line.words[i - 1].replace(".", "") if i > lowest else ""
-    if not figure.isdigit() or figure.strip("0") == "1" or line.words[i] not in _PEOPLE:
+    if i <= lowest or not _many(line.words[i - 1]) or line.words[i] not in _PEOPLE:
         return i
     return i - 2 if i - 1 > lowest and line.words[i - 2] in _MORE_OR_LESS else i - 1
 
