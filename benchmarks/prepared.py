@@ -77,9 +77,13 @@ def _init(node: ast.ClassDef, lines: list[bytes]) -> Iterator[Change]:
     parameters, body = ["self"], []
     for each in fields:
         name, kind, default = ast.unparse(each.target), ast.unparse(each.annotation), each.value
-        if isinstance(default, ast.Call) and default.keywords:  # field(default_factory=…)
+        given = {k.arg: k.value for k in default.keywords} if isinstance(default, ast.Call) else {}  # field(…)
+        if (factory := given.get("default_factory")) is not None:
             parameters.append(f"{name}: {kind} | None = None")
-            body.append(f"self.{name} = {ast.unparse(default.keywords[0].value)}() if {name} is None else {name}")
+            body.append(f"self.{name} = {ast.unparse(factory)}() if {name} is None else {name}")
+        elif "default" in given:
+            parameters.append(f"{name}: {kind} = {ast.unparse(given['default'])}")
+            body.append(f"self.{name} = {name}")
         else:
             parameters.append(f"{name}: {kind}" + (f" = {ast.unparse(default)}" if default is not None else ""))
             body.append(f"self.{name} = {name}")

@@ -67,6 +67,7 @@ class Found:
 @dataclass(slots=True, eq=False)
 class Heap:
     items: list[int] = field(default_factory=list)  # in order
+    known: bool | None = field(default=None, compare=False)
 """
     done = build.prepared(source)
     assert [line for line in done.splitlines() if "Final" in line] == [
@@ -81,6 +82,7 @@ class Heap:
     assert hash(found(1)) == hash(found(1, 3))
     assert (heap().items, heap([1]).items) == ([], [1])
     assert heap().items is not heap().items
+    assert (heap().known, heap([1], True).known) == (None, True)
 
 
 def test_what_is_compiled_has_the_same_names() -> None:

@@ -129,14 +129,14 @@ _PRESIDENT_HO, _HEADED = ("hồ", "chí", "minh"), frozenset(("chủ tịch", "c
 def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     words = line.words
     w = words[j]
-    if head.form in FOR_OTHERS and (after := for_whom(line, j)) is not None:
-        return after
+    if head.form in FOR_OTHERS and (whom := for_whom(line, j)) is not None:
+        return whom
     if (does := done_for_living(line, j, head) or (charged_with(line, j) if w == "phụ" else None)) is not None:
         return does
     if not line.caps[j] and line.cue(j):
         return analyst(line, j, head)
-    if w == "dự" and (after := analyst(line, j, head)) is not None:
-        return after
+    if w == "dự" and (forecast := analyst(line, j, head)) is not None:
+        return forecast
     if head.group == "sport" and (numbered := shirt(line, j)) > j:
         return numbered
     if (line.caps[j] or w[:1].isdigit()) and (won := contest(line, j, head)) > j:
@@ -192,12 +192,12 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return account(line, j)
     if w in SHIPS and line.caps[j + 1] and head.form in COMMANDS:
         return run_end(line, j + 1)  # hạm trưởng | USS Liberty
-    if (after := learned_in(line, j, head)) is not None:
-        return after
+    if (studied := learned_in(line, j, head)) is not None:
+        return studied
     if w == "việt" and line.caps[j] and not line.caps[j + 1] and head.group in FAME and not line.cue(j + 1):
         return j + 1  # nữ diễn viên | Việt
-    if w in ("lớp", "năm") and (after := school_year(line, j, head)) > j:
-        return after
+    if w in ("lớp", "năm") and (grade := school_year(line, j, head)) > j:
+        return grade
     if w == "sinh" and (at := born(line, j)) > j and line.caps[at]:
         return at  # nam ca sĩ | sinh năm 1995 Lê An
     if w in ("năm", "niên") and loose and line.words[j + 1].isdigit() and len(line.words[j + 1]) in (2, 4):
@@ -223,15 +223,15 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         j += w == "dân"
         known = place(line, j + 1) if w != "quốc" else None
         return j + 2 if known is None and line.words[j + 1] in _PEOPLES and line.caps[j + 1] else known
-    if (after := medium_named(line, j)) is not None:
-        return after
+    if (paper := medium_named(line, j)) is not None:
+        return paper
     if w in MARKS:
         return quoted(line, j) if line.caps[j + 1] else None
     if w in _AND and any(words[j : j + len(p)] == p for p in _AND_IS):
         more = title(line, j + (3 if w == "đồng" else 1))
         return more.end if more is not None else None
-    if head.form in OF_A_DEPARTMENT and line.caps[j] and (after := department(line, j)) is not None:
-        return after
+    if head.form in OF_A_DEPARTMENT and line.caps[j] and (unit := department(line, j)) is not None:
+        return unit
     return organisation(line, j, head)
 
 
