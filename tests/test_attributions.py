@@ -66,3 +66,16 @@ def test_rule_is_silent(rule: str, line: str) -> None:
 )
 def test_a_text_that_breaks_off_is_read_as_if_it_had_a_stop(text: str) -> None:
     assert [(q.rule, q.quote) for q in extract(text)] == [(q.rule, q.quote) for q in extract(text + ".")]
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "”", "«", "‘", "'", "“ ”", '""', "(", ":", ", ", "- "])
+def test_marks_with_nothing_in_them_are_read(mark: str) -> None:
+    for times in (1, 2, 3, 40):
+        for before in ("", "Bà Hoa muốn ", "Bà Hoa nói: ", "Theo bà Hoa, "):
+            extract(before + mark * times)
+            extract(before + f"{mark} " * times)
+
+
+@pytest.mark.parametrize("piece", ["“Chợ” ", '"a" ', "“a” ", "Bà Hoa muốn “a” ", "“Chợ” và "])
+def test_sentences_that_are_cut_for_their_length_are_read(piece: str) -> None:
+    extract(piece * 3000)

@@ -159,8 +159,9 @@ def _tail(line: Line, q: Quoted, i: int) -> Mention | None:
 
 def source_verb_quote(line: Line, q: Quoted) -> Attribution | None:
     """X hối hận “A”  (a verb that is no word of saying, before a whole sentence in marks) · X ước “a”"""
-    whole = line.raw(q.first + 1)[:1].isupper() or line.words[q.first - 1] in _HELD
-    if q.words < 7 or line.trim(q.last, line.n) > q.last or not whole:
+    if q.words < 7 or line.trim(q.last, line.n) > q.last:
+        return None
+    if not (line.raw(q.first + 1)[:1].isupper() or line.words[q.first - 1] in _HELD):
         return None
     if not is_clause(line, q):
         return None  # the name of a film, a crime, a button
