@@ -51,6 +51,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "straight marks": times('"'),
     "straight marks, spaced": times(' " '),
     "pairs": times("“a b c d e” "),
+    "single marks behind colons, in marks": times('": \'a" '),
     "pairs behind an open mark": times("«a» ", "“ "),
     "sentences in marks": times("“Ông đi về nhà rồi.” "),
     "sentences in marks, a line each": times("“Ông đi về nhà rồi.”\n"),

@@ -81,10 +81,8 @@ def _init(node: ast.ClassDef, lines: list[bytes]) -> Iterator[Change]:
         if (factory := given.get("default_factory")) is not None:
             parameters.append(f"{name}: {kind} | None = None")
             body.append(f"self.{name} = {ast.unparse(factory)}() if {name} is None else {name}")
-        elif "default" in given:
-            parameters.append(f"{name}: {kind} = {ast.unparse(given['default'])}")
-            body.append(f"self.{name} = {name}")
         else:
+            default = given.get("default", default)
             parameters.append(f"{name}: {kind}" + (f" = {ast.unparse(default)}" if default is not None else ""))
             body.append(f"self.{name} = {name}")
     text = "\n        ".join((f"    def __init__({', '.join(parameters)}) -> None:", *body))

@@ -48,7 +48,7 @@ _GOES_ON_SAYING = re.compile(
 _STOPS = (".", "!", "?", "…")
 # The narrator's next sentence, with somebody by name: `… năm tới. Chị Lê Thị Hoa, Chủ tịch xã, chia sẻ, …`.
 _TOLD_ANEW = re.compile(
-    rf"[.!?…]\s+(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{_UPPER}[^\W\d_]+ {_UPPER})"
+    rf"[.!?…]\s++(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{_UPPER}[^\W\d_]+ {_UPPER})"
     r"[^.!?…:\"“”]{1,200}"
     r" (?:cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nhận định|chia sẻ|tâm sự|bày tỏ|nói|kể)"
     r"(?: thêm| rõ)?(?:,|:| rằng))"
@@ -327,7 +327,7 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
 
 def _leads(text: str, start: int, at: int) -> bool:
     """Whether the mark at ``at`` begins its paragraph, or stands behind a colon."""
-    return at == start or text[:at].endswith((": ", ":"), start)
+    return at == start or text.endswith((": ", ":"), start, at)
 
 
 def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:

@@ -238,11 +238,11 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         _, i = after_cue(line, slip)  # Theo ông Nam, cho biết …
     topic = topic_of(line, k, i)
     within = k > line.start and line.words[k - 1] not in CLOSERS and topic is None
-    joined = line.words[k - 1] in _REASONS or (line.words[k - 1] == "và" and source.form != "description")
-    joined = joined or after_connector(line.words, line.trim(line.start, line.n)) == k  # Do vậy | theo ông Nam, …
-    after_all = (reasoned and joined) or line.raw(k)[0].isupper()
-    if within and not (after_all and line.words[i - 1] in _SEPARATORS):
-        return None
+    if within:
+        joined = line.words[k - 1] in _REASONS or (line.words[k - 1] == "và" and source.form != "description")
+        joined = joined or after_connector(line.words, line.trim(line.start, line.n)) == k  # Do vậy | theo ông Nam, …
+        if line.words[i - 1] not in _SEPARATORS or not ((reasoned and joined) or line.raw(k)[0].isupper()):
+            return None
     end = content_end(line, i)
     if line.words[k - 1 : k] == ("(",) and not PREDICATE.within(line.words, i, end):
         return None  # Hoàng Lan (Theo AFP, Reuters)

@@ -57,10 +57,10 @@ def reach(line: Line, i: int, j: int, free: bool) -> int:
 
 _TAKES_SIDES = frozenset((("phản", "đối"), ("ủng", "hộ"), ("chỉ", "trích")))
 # What somebody does, with no object: `những người | phản đối` cho rằng.
-_WHOLE = frozenset(
+_WHOLE = _TAKES_SIDES | frozenset(
     tuple(form.split())
     for form in (
-        *("phản đối", "ủng hộ", "chỉ trích", "biểu tình", "chứng kiến", "tham gia", "tham dự", "hâm mộ"),
+        *("biểu tình", "chứng kiến", "tham gia", "tham dự", "hâm mộ"),
         *("có mặt", "sống sót", "may mắn", "di cư", "nhập cư", "đình công", "khiếu nại", "khiếu kiện", "khởi kiện"),
         *("tố giác", "dự khán", "nổi dậy", "bất đồng"),
     )

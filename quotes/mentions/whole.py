@@ -114,25 +114,26 @@ def located(line: Line, j: int, found: Person) -> int:
 
 def _farther(line: Line, j: int) -> int | None:
     """``quận Hải Châu | , Đà Nẵng``, ``Cao Lãnh | (Đồng Tháp)``: the token after one more place."""
-    if line.words[j] == "," and (line.caps[j - 1] or line.words[j - 1].isdigit()):
+    if line.words[j] == "," and _is_name(line, j - 1):
         end = place(line, j + 1)
-        return (
-            end if end is not None and any(line.caps[k] or line.words[k].isdigit() for k in range(j + 1, end)) else None
-        )
+        return end if end is not None and any(_is_name(line, k) for k in range(j + 1, end)) else None
     shut = line.words[j] == "(" and (end := place(line, j + 1)) is not None and line.words[end] == ")"
     return end + 1 if shut and end is not None else None
 
 
 def _placed(line: Line, j: int) -> int | None:
     """``j`` where a place that is told behind ``ở`` or ``tại`` ends there, and farther ones may follow."""
-    if line.words[j] not in (",", "(") or not (line.caps[j - 1] or line.words[j - 1].isdigit()):
+    if line.words[j] not in (",", "(") or not _is_name(line, j - 1):
         return None
     return j if any(line.words[k] in _WHERE for k in range(max(j - _PLACE, 0), j - 1)) else None
 
 
+def _is_name(line: Line, k: int) -> bool:
+    """``Cao | Lãnh``, ``quận | 7``."""
+    return line.caps[k] or line.words[k].isdigit()
+
+
 _PLACE = 8  # words of a place
-
-
 _WHERE = frozenset("trên ở tại trong từ".split())
 
 
