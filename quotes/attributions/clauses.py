@@ -260,7 +260,7 @@ def indirect(
 ) -> Attribution | None:
     """An attribution of the clause ``first:last``, or none where there is next to nothing in it."""
     last = line.trim(first, last)
-    if last - first < 2 or _only_brackets(line, first, last):
+    if (last - first < 2 and not _yes_or_no(line, first, last)) or _only_brackets(line, first, last):
         return None
     first = _behind_noun(line, first, last)
     kind = quote_type(line, first, last)
@@ -271,6 +271,14 @@ def indirect(
     else:
         pieces = (line.span(first, last),)
     return make(line, pieces, kind, rule, cue, source)
+
+
+def _yes_or_no(line: Line, first: int, last: int) -> bool:
+    """`Bà Hoa đáp: | Không.`: one word that is an answer."""
+    return last > first > 0 and line.words[first - 1] == ":" and line.words[first] in _SHORT_ANSWERS
+
+
+_SHORT_ANSWERS = frozenset("không có rồi chưa vâng dạ đúng được phải ừ ok".split())
 
 
 def _only_brackets(line: Line, first: int, last: int) -> bool:

@@ -124,7 +124,7 @@ def says_i(words: Sequence[str], i: int) -> bool:
 def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> Attribution | None:
     """X: A  (a headline, a caption, a sub-heading)"""
     m = label(s, mentions)
-    if m is None or (m.form == "name" and m.kind != "person") or s.words[m.first] in _TOPICS:
+    if m is None or s.words[m.first] in _TOPICS:
         return None
     colon = s.words.index(":", m.last)
     first, last = colon + 1, len(s.words)
@@ -133,6 +133,8 @@ def headline_label(doc: Document, s: Sentence, mentions: Sequence[Mention]) -> A
     if last - first < 3 or s.words[first] in OPEN_MARKS:
         return None
     mine = FIRST_PERSON.after(s.words, first) > first or any(says_i(s.words, i) for i in range(first, last))
+    if m.form == "name" and m.kind != "person" and not mine:
+        return None
     if s.words[colon - 1] == ")" and any(w[0].isdigit() for w in s.words[m.first : colon]):
         return None  # Lê An (trung vệ, 20 tuổi): …, Bến không chồng (2000): …
     if s.words[first] == "từ" and "đến" in s.words[first + 2 : last]:

@@ -157,17 +157,22 @@ def stands_apart(line: Line, q: Quoted, source: Mention | None) -> bool:
     Of many people each says one: `nhiều khán giả bình luận: “Hay quá chị ơi”, “Chúc mừng anh chị”`.
     """
     crowd = source is not None and source.kind == "group"
-    begins = q.words > 2 and line.raw(q.first + 1)[:1].isupper() and (crowd or not is_title(line, q))
+    begins = q.words > 2 and line.raw(q.first + 1)[:1].isupper() and (crowd or not is_capitalised(line, q))
     return begins or is_whole(line, q)
 
 
 def is_title(line: Line, q: Quoted) -> bool:
     """Whether the words in marks are a name or title: hardly a small letter begins one, or few words and no verb."""
-    raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
-    capital = sum(w[0].isupper() for w in raw)
-    if len(raw) > 1 and capital >= 0.8 * len(raw):
+    if is_capitalised(line, q):
         return True
-    return len(raw) < 6 and not is_clause(line, q)
+    words = sum(line.words[i][0].isalpha() for i in range(q.first + 1, q.last - 1))
+    return words < 6 and not is_clause(line, q)
+
+
+def is_capitalised(line: Line, q: Quoted) -> bool:
+    """Whether hardly a small letter begins a word in the marks."""
+    raw = [line.raw(i) for i in range(q.first + 1, q.last - 1) if line.words[i][0].isalpha()]
+    return len(raw) > 1 and sum(w[0].isupper() for w in raw) >= 0.8 * len(raw)
 
 
 def is_clause(line: Line, q: Quoted) -> bool:

@@ -17,6 +17,7 @@ from quotes.attributions.words import (
     PREVERB,
     SOMEBODY,
     STANCE,
+    WORDS_SAID,
 )
 from quotes.lexicon import keys
 from quotes.model import Cue
@@ -82,6 +83,8 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         i = manner  # bày tỏ niềm tin sâu sắc công ty sẽ thành công
     if line.words[i : i + 1] == (":",) and line.quote_from(i + 1) is not None:
         return ":", i + 1  # nhắn đúng hai chữ: “…”
+    if (example := _such_as(line, i)) is not None:
+        return ":", example  # nói nhiều câu khó nghe như “…”, “…”
     told = line.mention_from(i)
     if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
         return ":", told.last + 1  # hỏi bị cáo: “…”
@@ -102,6 +105,19 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if far is None and line.words[i] in to and (addressee := line.mention_from(i + 1)):
         return "", addressee.last  # nói với BBC điều chắc chắn là …
     return far if far is not None else ("", i)
+
+
+def _such_as(line: Line, i: int) -> int | None:
+    """`nói | nhiều câu khó nghe như “A”, “B”`: where the first of the words begins that are given for many."""
+    q = next((q for q in line.quotes if q.first > i), None)
+    if q is None or q.first - i > _EXAMPLE or q.words < 3:
+        return None
+    k = q.first - (line.words[q.first - 1] == ":")
+    many = PLURAL.after(line.words, i) > i and WORDS_SAID.within(line.words, i, k - 1)
+    return q.first if many and line.words[k - 1] == "như" else None
+
+
+_EXAMPLE = 9  # words from the word of saying to an example of what was said
 
 
 def _behind_list(line: Line, i: int) -> int | None:

@@ -13,8 +13,8 @@ from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole,
 from quotes.attributions.phrases import is_noun_phrase
 from quotes.attributions.pointed import whose
 from quotes.attributions.quoted import Quoted
-from quotes.attributions.who import after_closers, subject
-from quotes.attributions.words import CLOSERS, DASHES, NAMED, NO_NOUN
+from quotes.attributions.who import GOT, after_closers, subject
+from quotes.attributions.words import CLOSERS, DASHES, NAMED, NO_NOUN, PREVERB, WORDS_SAID
 from quotes.model import Attribution, Cue, Mention
 
 _ADDRESSED = frozenset(("ông", "bà", "anh", "chị", "ngài"))
@@ -44,23 +44,24 @@ def noun_quote(line: Line, q: Quoted) -> Attribution | None:
 
 
 def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
-    """X …: “A” · X đổi lại rằng “A”"""
+    """X …: “A” · X đổi lại rằng “A” · X để lại những bình luận như “A”"""
     i = q.first
-    if i == 0 or line.words[i - 1] not in (":", "rằng") or (line.words[i - 1] == "rằng" and q.words < 6):
+    such = i > 0 and line.words[i - 1] == "như" and q.words > 2 and _of_speech(line, i - 1)
+    if i == 0 or not (such or line.words[i - 1] in (":", "rằng")) or (line.words[i - 1] == "rằng" and q.words < 6):
         return None
     told = line.made[-1].contents if line.made else ()  # thừa nhận khó đòi thêm: “…”
     cues = [c for c in line.cues if c.last <= i and not any(s.start <= c.span.start < s.end for s in told)]
     # what leads in is a word of speech, before whatever else stands there: chia sẻ lý do đồng ý hát: “…”
-    cue = next((c for c in reversed(cues) if line.entry(c).kind in _SPEECH), cues[-1] if cues else None)
+    cue = next((c for c in reversed(cues) if such or line.entry(c).kind in _SPEECH), cues[-1] if cues else None)
     if any(c.dead in _UNSAID and not _said_all_the_same(line, c) for c in cues):
         return None
-    if _is_named(line, q, i - 1):
+    if not such and _is_named(line, q, i - 1):
         return None
     named = [m for m in line.mentions if m.last < i and not line.governed(m)] or _nameless(line, q)
     source = next((m for m in named if line.begins_clause(m, 0)), named[0] if named else None)
     row = source is not None and source.kind in _SPEAKING and _behind_row(line, q) >= line.trim(0, line.n)
     ends = line.trim(0, line.n) <= q.last + 1 or row
-    if source is not None and line.words[source.first : source.last] in _RUBRICS:
+    if source is not None and (line.words[source.first : source.last] in _RUBRICS or _gets(line, source, i)):
         source = None  # Video: “…”
     if (
         source is not None
@@ -75,9 +76,25 @@ def source_colon_quote(line: Line, q: Quoted) -> Attribution | None:
         source = line.made[-1].source  # Theo ông Nam, đường đã sửa xong: “…”
     if source is None:
         source = next((m for m in line.mentions if m.last < i and line.words[m.first - 1] == "của"), None)
-    if source is None and not (is_whole(line, q) and is_clause(line, q)):
+    if such and source is not None and source.kind not in _SPEAKING:
+        source = None  # Bài đăng có những bình luận như “…”
+    if source is None and not (such or (is_whole(line, q) and is_clause(line, q))):
         return None
     return make(line, q.content.pieces, "direct", "source_colon_quote", cue, source)
+
+
+def _of_speech(line: Line, k: int) -> bool:
+    """`những bình luận | như “A”`, `nhiều lời chúc gửi tới cô | như “A”`: what people say, of which examples follow."""
+    return any(WORDS_SAID.after(line.words, i) > i for i in range(max(k - _EXAMPLES, line.start), k))
+
+
+_EXAMPLES = 5  # words from `bình luận` to `như`
+
+
+def _gets(line: Line, m: Mention, i: int) -> bool:
+    """`Chị Hoa | nhận được tin nhắn với nội dung: “A”`: the words are for who stands there."""
+    k = PREVERB.after(line.words, m.last)
+    return line.words[k : k + 2] in GOT and WORDS_SAID.within(line.words, k + 2, i)
 
 
 def _is_named(line: Line, q: Quoted, i: int) -> bool:
@@ -102,7 +119,12 @@ def _names(line: Line, q: Quoted, i: int) -> bool:
     row = line.words[i - 1] in ("như", "gồm")
     i -= row
     words = frozenset(line.words[q.first + 1 : q.last - 1])
+    if row and not _of_speech(line, i) and NAMED.within(line.words, max(i - _ROW, line.start), i):
+        return words.isdisjoint(STOPS | _SPEAKER)  # nhiều mô hình được nhân rộng như: “…”, “…”
     return NAMED.before(line.words, i) < i and words.isdisjoint(STOPS | (_SPEAKER if row else ME))
+
+
+_ROW = 10  # words from what is named to `như`
 
 
 def _said_all_the_same(line: Line, cue: Cue) -> bool:

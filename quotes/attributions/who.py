@@ -136,11 +136,11 @@ def _received(line: Line, k: int) -> bool:
     """`Nữ ca sĩ nhận được nhiều bình luận | khen ngợi: “…”`: words of others, and not of who got them."""
     if line.words[k - 2 : k] not in _REMARKS and line.words[k - 1] not in ("lời", "comment"):
         return False
-    return any(line.words[i : i + 2] in _GOT for i in range(max(k - _REMARKED, line.start), k - 2))
+    return any(line.words[i : i + 2] in GOT for i in range(max(k - _REMARKED, line.start), k - 2))
 
 
 _REMARKS = frozenset((("bình", "luận"), ("ý", "kiến"), ("phản", "hồi"), ("tin", "nhắn"), ("câu", "hỏi"), ("lời", "lẽ")))
-_GOT = frozenset(
+GOT = frozenset(
     (("nhận", "được"), ("nhận", "về"), ("nhận", "lại"), ("nhận", "nhiều"), ("thu", "hút"), ("hứng", "chịu"))
 )
 _REMARKED = 10  # words from the verb

@@ -55,6 +55,8 @@ COMPLEMENTIZERS = frozenset(("rằng", "là", ":", ","))
 CLOSERS = frozenset((",", ";", ".", "!", "?", "…", "-", "–", "—", ":", "/", "|", "*", "•"))
 RELAYS = frozenset(("theo", "dẫn", "trích", "lời", "thông", "như"))
 DASHES = frozenset(("-", "–", "—"))
+# What somebody says, or many say: những bình luận như “…”. Not: câu chuyện, câu lạc bộ, lời bài hát.
+WORDS_SAID = word_class("words_said")
 # Words that begin an adverbial, a verb phrase or a clause, never a noun phrase.
 NO_NOUN = frozenset(
     "là khi nếu sau trước trong tại theo để nhằm vì do bởi dù tuy mặc bên ngoài từ đến với về qua không chưa chẳng hãy "
