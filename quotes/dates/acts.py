@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from quotes.dates.clauses import has_edge
@@ -21,6 +22,16 @@ from quotes.model import Attribution, Dating, Span
 _INTRODUCTION = 12  # sentences
 _HEADLINE_SENTENCES = 3
 _NEAR = 8  # sentences
+_JUST = 3
+_AFTER = re.compile(
+    r"\W*(?:ngay )?sau (?:trận|buổi|cuộc|lễ|chiến thắng|thất bại)(?: [^\s,.;:]+){0,6}\s*", re.IGNORECASE
+)
+# What befalls somebody is told of afterwards.
+_SUFFERS = re.compile(
+    r"[^.;:\n]{0,60}?\s(?:chưa|không|bị|được|qua đời|mất|tử vong|chết|ngã|gặp nạn|gặp tai nạn|nhập viện|mắc|sinh|"
+    r"phát hiện|thấy|nhận)(?!\w)",
+    re.IGNORECASE,
+)
 _WEEK = 7  # days before the article's own: what was done earlier is told as a background
 _ACT_WORDS = 25  # words from a name on in which its predicate can stand
 _CUE_KINDS = frozenset(("say", "write", "opine", "ask", "request", "commit", "accuse", "deny", "describe"))
@@ -93,6 +104,40 @@ def act_of_speaker(reader: Reader, s: Statement) -> Dating | None:
     )
     lead = (i for i in sentences if i != s.sentence.index)
     return next((d for i in lead if (d := _beside(reader, i, name) or _acted(reader, i, name))), None)
+
+
+def acted_just_before(reader: Reader, s: Statement) -> Dating | None:
+    """``Hôm 1/4, bà Hoa lần thứ hai lên tiếng. ¶ “Tôi ổn”, bà nói``: on the day just told, whatever she said before
+    it; in the sentence before, whatever the speaker did.
+    """
+    name = _name(s)
+    if name is None or s.times or s.attribution.via is not None:
+        return None
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _JUST), -1):
+        if reader.doc.sentences[i].paragraph < s.sentence.paragraph - 1:
+            return None
+        if s.number > 0 and reader.attributions[s.number - 1].sentence >= i:
+            return None
+        if _days(reader, i):
+            adjacent = i == s.sentence.index - 1
+            found = _acted(reader, i, name) or (_did(reader, i, name) if adjacent else None)
+            return replace(found, rule="acted_just_before") if found else None
+    return None
+
+
+def _did(reader: Reader, i: int, name: str) -> Dating | None:
+    """``Sáng 5/5, ông Nam đến trụ sở công an``: a day that opens a sentence, and then who does something."""
+    text, end = reader.doc.text, reader.doc.sentences[i].end
+    for t in _days(reader, i):
+        if not LEAD_IN.match(reader.clause_before(t) + " "):
+            continue
+        for place in _places(text[t.span.end : end], name, t.span.end):
+            if len(text[t.span.end : place.start].split()) > _BESIDE_WORDS or has_edge(
+                text[t.span.end : place.start].lstrip(") ,")
+            ):
+                break
+            return None if _SUFFERS.match(text, place.end) else _dating(t)
+    return None
 
 
 def after_match(reader: Reader, s: Statement) -> Dating | None:
@@ -182,7 +227,8 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
     for t in days:
         if reader.belongs_elsewhere(t) or _NUMBERED.search(text, max(sentence.start, t.span.start - 40), t.span.start):
             continue
-        opens = LEAD_IN.match(reader.clause_before(t) + " ") is not None or text[t.span.start].isupper()
+        clause = reader.clause_before(t)
+        opens = bool(LEAD_IN.match(clause + " ") or _AFTER.fullmatch(clause)) or text[t.span.start].isupper()
         at = any(m.kind in _MARK_KINDS for m in reader.marks_before(t)) and _AT.match(reader.clause_before(t))
         for place in places:
             before = max(sentence.start, place.start - 60)

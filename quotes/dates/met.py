@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from quotes.dates.occasions import Statement, Time
-from quotes.dates.reader import LONGEST, Reader
+from quotes.dates.reader import Reader
+from quotes.dates.times import LONGEST
 from quotes.model import Dating
 
 _MEETS = (

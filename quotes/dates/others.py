@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 
 from quotes.dates.deeds import is_deed
-from quotes.dates.occasions import Statement
+from quotes.dates.occasions import Statement, Time
 from quotes.dates.reader import Reader
+from quotes.dates.stated import LEAD_IN
 from quotes.dates.tied import NEAR, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
@@ -82,6 +83,8 @@ def goes_on(reader: Reader, s: Statement) -> Dating | None:
             return None  # Tháng 3, ông xin nghỉ. Ông cho biết …: told today
         if (background or dating.date is None) and told_lately(reader, s):
             return None
+        if is_deed(s.attribution) and not background and _story_between(reader, before, s):
+            return None
     elif not within or dating.basis != "explicit" or gap > 1 or outside(s) or not reader.recent(dating.date):
         return None
     return as_other(dating, "goes_on", "as the statement before")
@@ -140,7 +143,7 @@ def tells_on(reader: Reader, s: Statement) -> Dating | None:
         return None
     if is_deed(before) and not is_deed(s.attribution) and dating.basis == "context":
         return None
-    if _time_between(reader, before, s):
+    if _time_between(reader, before, s, dating.date):
         return None
     return as_other(dating, "tells_on", "as the speaker's statement before")
 
@@ -236,10 +239,29 @@ def _said_before(reader: Reader, s: Statement, speaker: Speaker) -> int | None:
     return said[i - 1] if i else None
 
 
-def _time_between(reader: Reader, before: Attribution, s: Statement) -> bool:
-    """Whether a time is told behind the sentence of an earlier statement, up to the end of that of a later one."""
-    between = range(before.sentence + 1, s.sentence.index + 1)
-    return any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ()))
+def _time_between(reader: Reader, before: Attribution, s: Statement, since: str | None = None) -> bool:
+    """Whether a time is told behind the sentence of an earlier statement, up to the end of that of a later one; not
+    one before ``since``, of which the earlier statement may tell.
+    """
+    last = s.sentence.index
+    times = (t for i in range(before.sentence + 1, last + 1) for t in reader.times.get(i, ()))
+    told = (t for t in times if not reader.in_words(t.span.start))
+    return any(since is None or t.expression.sentence == last or not _is_before(t, since) for t in told)
+
+
+def _is_before(t: Time, day: str) -> bool:
+    return t.resolved.date is not None and t.resolved.date[: len(day)] < day
+
+
+def _story_between(reader: Reader, before: Attribution, s: Statement) -> bool:
+    """``Ngày 5/3, bà kể … Năm 2017, con bà mất. Bà yêu cầu …``: a time long past opens a sentence between."""
+    for i in range(before.sentence + 1, s.sentence.index + 1):
+        for t in reader.times.get(i, ()):
+            old = t.resolved.date is not None and not reader.recent(t.resolved.date) and not reader.is_now(t)
+            opens = LEAD_IN.match(reader.clause_before(t) + " ")
+            if old and opens and t.span.start < s.place.start and not reader.in_words(t.span.start):
+                return not reader.to_come(t)
+    return False
 
 
 def _before(reader: Reader, s: Statement, number: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from quotes.dates.occasions import Statement, Time
-from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
+from quotes.dates.reader import LEAD_SENTENCES, Reader
 from quotes.dates.tied import NEAR
+from quotes.dates.times import LONGEST
 from quotes.model import Dating, Sentence
 
 _WORDS = (
@@ -57,8 +58,12 @@ def pointed_at(reader: Reader, s: Statement) -> Dating | None:
 
 
 def _names(reader: Reader, s: Statement, sentence: Sentence) -> bool:
-    name = s.speaker.name if s.speaker is not None else None
-    return name is not None and name in reader.doc.text[sentence.start : sentence.end]
+    text, source = reader.doc.text[sentence.start : sentence.end], s.attribution.source
+    if s.speaker is None or s.speaker.name is None:
+        return False
+    named = (source.name or source.span) if source is not None else None
+    short = reader.doc.text[named.start : named.end] if named is not None else ""  # of a body that has a longer name
+    return s.speaker.name in text or (s.speaker.kind == "organization" and len(short) > 2 and short in text)
 
 
 def _told(reader: Reader, sentence: Sentence) -> Time | None:

@@ -26,6 +26,7 @@ from quotes.model import Document
 _AHEAD = 60  # days by which a date without a year may lie after the article
 _BEHIND = 330
 _FEW_DAYS = 10
+_LEAP = 2024  # for days whose year is not known
 _NEWS = 60  # days before the article in which a day without a year is its own year's
 _DATELINE_PARAGRAPHS = 8
 _DATELINE_WORDS = re.compile(
@@ -97,6 +98,8 @@ class Calendar:
                 day = self._written_day(e)
                 if day and day.isoformat().startswith(known or ""):
                     return (day - timedelta(days=e.shift)).isoformat(), "day_beside_word"
+                if known is None and self._year_for(e) is None and (day := as_day(edtf(_LEAP, e.month, e.day))):
+                    return f"XXXX{(day - timedelta(days=e.shift)).isoformat()[4:]}", "day_beside_word"
         return known, "published" if known else ""
 
     def _today(self) -> date | None:
@@ -257,8 +260,12 @@ class Calendar:
             return Resolved(self._shifted_month(e))
         if self.today is None:
             days = -e.shift * (7 if e.grain == "week" else 1)
-            near = self.document_date if 0 < days <= _FEW_DAYS else None  # hôm qua is of the article's month or year
-            return Resolved(near, "the article's own day is not known")
+            own, note = self.document_date or "", "the article's own day is not known"
+            day = as_day(f"{_LEAP}{own[4:]}") if own.startswith("XXXX") and e.weekday is None else None
+            if day is not None and e.grain == "day":
+                return Resolved(f"XXXX{(day - timedelta(days=days)).isoformat()[4:]}", note)
+            # hôm qua is of the article's month or year
+            return Resolved(own or None if 0 < days <= _FEW_DAYS else None, note)
         note = f"counted from {self.today.isoformat()}"
         monday = self.today - timedelta(days=self.today.weekday())
         if e.grain == "week" and e.rule in ("ago", "counted"):

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.dates.acts import act_of_speaker, after_match, interview_held
+from quotes.dates.acts import act_of_speaker, acted_just_before, after_match, interview_held
 from quotes.dates.deeds import is_deed
 from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.met import met_by_reporter
@@ -33,8 +33,9 @@ from quotes.dates.others import (
     tells_on,
     told_lately,
 )
+from quotes.dates.partners import in_turn, of_same_match, same_writing
 from quotes.dates.pointing import pointed_at
-from quotes.dates.reader import LEAD_SENTENCES, LONGEST, Reader
+from quotes.dates.reader import LEAD_SENTENCES, Reader
 from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
 from quotes.dates.tied import (
     NEAR,
@@ -46,6 +47,7 @@ from quotes.dates.tied import (
     told_before,
     writing_named,
 )
+from quotes.dates.times import LONGEST
 from quotes.dates.told import act_of_past
 from quotes.model import Attribution, Dating, Document, Speaker
 
@@ -63,6 +65,12 @@ _SPEAKS_APART = re.compile(
     r"(?:vụ|sự việc|sự kiện|kết quả)"
     r"|(?:trao đổi|trò chuyện|chia sẻ|nói) (?:riêng )?với (?:chúng tôi|phóng viên|pv)"
     r"|trong (?:một )?(?:buổi|cuộc|bài) (?:trả lời )?phỏng vấn|không được mời|vắng mặt)(?!\w)",
+    re.IGNORECASE,
+)
+# Khi được hỏi, …; Trước tin đồn này, …: at the time that was just told.
+_ASKED_THEN = re.compile(
+    r"\W*(?:khi được hỏi|trước (?:các |những )?(?:cáo buộc|thông tin|tin đồn|nghi vấn|ồn ào|lùm xùm|chỉ trích|phản ứng|"
+    r"làn sóng)[^.,;:\n]{0,40}),",
     re.IGNORECASE,
 )
 _TOLD_TODAY = ("gần đây", "thời gian gần đây", "thời gian qua", "thời điểm")  # what is only told right after
@@ -109,7 +117,8 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
     some = s.speaker is not None and s.speaker.name is not None and SOME.match(s.speaker.name)
     if cited and (outside(s) or some):
         return None
-    only_day = s.attribution.quote_type == "direct" or cited or this or outside(s) or some
+    then = _ASKED_THEN.match(reader.doc.text, s.sentence.start) is not None
+    only_day = (s.attribution.quote_type == "direct" and not then) or cited or this or outside(s) or some
     grains = ("day",) if only_day else ("day", "month", "year")
     within = s.sentence.paragraph - (1 if this or _THEN.match(reader.doc.text, s.sentence.start) else 0)
     for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 3), -1):
@@ -175,11 +184,13 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
 
 
 def day_of_news(reader: Reader, s: Statement) -> Dating | None:
-    """Of the article's own date only the year is known, and up to here it tells of one day, in its lead: the day of a
-    meeting or statement, which it reports.
+    """Of the article's own date no more than the year is known, and up to here it tells of one day, in its lead: the
+    day of a meeting or statement, which it reports.
     """
     own = reader.calendar.document_date
-    if own is None or len(own) > len("2022") or outside(s) or (s.speaker is not None and s.speaker.kind == "group"):
+    kind = s.speaker.kind if s.speaker is not None else None
+    standing = kind == "country" and own is None  # what a country holds may be told of any day
+    if (own is not None and len(own) > len("2022")) or outside(s) or kind == "group" or standing:
         return None
     told = (t for i in range(max(LEAD_SENTENCES, s.sentence.index)) for t in reader.times.get(i, ()))
     days = [t for t in told if t.expression.grain == "day" and not reader.in_words(t.span.start)]
@@ -319,19 +330,23 @@ STATED: tuple[Rule, ...] = (
 )
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
+    same_writing,
     answers,
+    in_turn,
     pointed_at,
     goes_on,
     handed_down,
     elsewhen_before,
     time_set_before,
     occasion_of_speaker,
+    acted_just_before,
     same_speaker,
     interview_held,
     met_by_reporter,
     act_of_speaker,
     right_after,
     speaks_on,
+    of_same_match,
     says_together,
     speaks_for_same,
     headline_of_lead,

@@ -14,7 +14,8 @@ from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Statement, Time
-from quotes.dates.reader import LONGEST, Reader
+from quotes.dates.reader import Reader
+from quotes.dates.times import LONGEST
 from quotes.model import Dating, Span
 
 # What may stand before a time that opens a clause.
@@ -52,6 +53,7 @@ _SPOKEN_AT = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"^\W*từ(?: hồi)?$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 _ALREADY = re.compile(r"(?<!\w)đã\s+(?:(?:từng|liên tục|nhiều lần)\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"^\W*(?:chỉ )?trong$", re.IGNORECASE)
 _WHEN = re.compile(
@@ -164,10 +166,20 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
         joined = _JOINED.search(before) or _AFTER_CAPTION.search(before)
         opens = LEAD_IN.match(before + " ") or joined or reader.doc.text[t.span.start].isupper()
         to_cue = reader.doc.text[t.span.end : s.place.start].lstrip(", ")
-        since = _SINCE.match(before) and _ALREADY.search(reader.doc.text, t.span.end, s.place.start)
+        since = _SINCE.match(before) and (
+            _ALREADY.search(reader.doc.text, t.span.end, s.place.start) or _is_range(reader, s, t)
+        )
         if opens or since or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
     return _explicit(_nearest(s, found), "time_opens_clause")
+
+
+def _is_range(reader: Reader, s: Statement, t: Time) -> bool:
+    """``Từ ngày 2 đến 4/5, đoàn làm việc ở Huế và yêu cầu …``; not ``Từ ngày 2 đến 4/5, theo ông Nam, trời mưa``."""
+    text, cue = reader.doc.text, s.attribution.cue
+    if cue is None or not _TO.search(text, t.span.start, t.span.end):
+        return False
+    return not text.startswith("theo", cue.start) and not text.startswith(",", cue.end)
 
 
 def _is_of_content(reader: Reader, s: Statement, t: Time) -> bool:

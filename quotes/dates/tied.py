@@ -19,6 +19,7 @@ _AT = re.compile(
     r"(?:(?:khi|cùng|toàn bộ|suốt|khuôn khổ|ý kiến|khai mạc|bế mạc|tại)\s+)*(?P<a>một\s+)?(?:cuộc\s+|buổi\s+)?|^\W*)$",
     re.IGNORECASE,
 )
+_JUST_BEFORE = re.compile(r"(?<!\w)trước(?P<a>) $", re.IGNORECASE)  # trước buổi tập, to which reporters are let in
 _IN_WRITING = re.compile(
     r"(?:(?<!\w)(?:theo|tại|trong)\s+(?:nội dung\s+)?|^[\W]*(?:(?:nội dung|đại ý)\s+)?|[”\"»]\W*)"
     r"(?:(?:bức|bản|tờ|lá|cuốn|quyển)\s+)?$",
@@ -84,8 +85,6 @@ def told_before(reader: Reader, sentence: int, place: int) -> Time | None:
 
 def occasion_named(reader: Reader, s: Statement) -> Dating | None:
     """``Phát biểu tại buổi lễ, …``, ``Tại đây, …``, ``Cuộc họp kết luận …``: an occasion dated elsewhere."""
-    if not reader.occasions:
-        return None
     for m in reader.marks(s.sentence.index):
         if m.kind not in OCCASIONS or (m.start >= s.place.start and not _beside_cue(reader, s, m)):
             continue
@@ -93,11 +92,12 @@ def occasion_named(reader: Reader, s: Statement) -> Dating | None:
             continue
         if _ANOTHER.match(reader.doc.text, m.end):
             continue
-        at = _AT.search(reader.doc.text[max(s.sentence.start, m.start - 50) : m.start])
+        before = reader.doc.text[max(s.sentence.start, m.start - 50) : m.start]
+        at = _AT.search(before) or (_JUST_BEFORE.search(before) if m.word == "buổi tập" else None)
         found = reader.occasion_alike(m.word, s.place.start) if at else None
-        if at and found and (at["a"] is None or found.word == m.word):
+        if at and found and (not at["a"] or found.word == m.word):
             return at_occasion(found, "occasion_named")  # tại một cuộc họp: another one, unless it has the very name
-    if any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
+    if reader.occasions and any(_HERE.search(reader.doc.text, f.start, min(f.end, s.place.start)) for f in s.frame):
         found = reader.occasion_alike("", s.place.start)
         return at_occasion(found, "occasion_named") if found else None
     return None
