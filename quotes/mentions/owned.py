@@ -1,11 +1,12 @@
-"""Titles of a body that was named before: ``Ngoại trưởng | nước này``, ``giám đốc | công ty này``."""
+"""Titles of somebody else or of a body named before: ``Ngoại trưởng | nước này``, ``CĐV | Hải Hòa``."""
 
 from __future__ import annotations
 
 from quotes.lexicon import Phrases, keys
 from quotes.mentions.ends import closes
-from quotes.mentions.line import DASHES, HONORIFICS, Line
-from quotes.mentions.names import name, place
+from quotes.mentions.found import Person
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, Line
+from quotes.mentions.names import name, place, vietnamese_name
 from quotes.mentions.pointing import pointed
 from quotes.mentions.titles import Title
 
@@ -65,3 +66,30 @@ def name_beside(line: Line, k: int) -> tuple[int, int] | None:
     if end is None or (start == k + 1 and (end - start < 2 or not (closes(line, end) or line.cue(end)))):
         return None
     return k + 1, end
+
+
+def of_another_name(line: Line, j: int, end: int, found: Person) -> bool:
+    """``người hâm mộ | Lê Văn Hải``, ``CĐV | Hải Hòa``: no name of the one who speaks, but of whom he goes with."""
+    if found.head is not None and found.head.form in _SUPPORT:
+        woman = line.text[: line.starts[j]].endswith(" nữ ")
+        return not woman and (found.head.form not in _SUPPORTER or vietnamese_name(line, j) is None)
+    return _known_before(line, j, end, found)
+
+
+_SUPPORT = frozenset(("người hâm mộ", "nhm", "fan", "fan hâm mộ", "cđv", "cổ động viên", "phe ủng hộ"))
+_SUPPORTER = frozenset(("cđv", "cổ động viên"))  # of a team, or one of them by name
+
+
+def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
+    """``bà xã | Lê Văn Hải``, ``đại diện | Lê Văn Hải``: somebody else, whom the article named before without it."""
+    stands_for = found.head is not None and found.head.form in _FOR_SOMEBODY
+    if found.head is None or not (found.head.kind == "kin" or stands_for) or end - j < 2:
+        return False
+    named = line.text[line.starts[j] : line.ends[end - 1]]
+    at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
+    before = line.text[max(0, at - 20) : at].rstrip().lower()
+    return at >= 0 and not before.endswith((found.head.form, *(_ADDRESSED if stands_for else ())))
+
+
+_ADDRESSED = ("ông", "bà", "anh", "chị")
+_FOR_SOMEBODY = frozenset(("đại diện", "người đại diện", "quản lý", "người quản lý"))

@@ -20,9 +20,9 @@ from quotes.mentions.later import (
     name_shut_in,
     of_work,
 )
-from quotes.mentions.line import BODIES, DASHES, HONORIFICS, NEARBY, OVER, QUANTITIES, TITLES, Line, syllable
+from quotes.mentions.line import BODIES, DASHES, HONORIFICS, OVER, QUANTITIES, TITLES, Line, syllable
 from quotes.mentions.names import common_word, foreign_name, name, place, vietnamese_name
-from quotes.mentions.owned import name_beside, owner_before
+from quotes.mentions.owned import name_beside, of_another_name, owner_before
 from quotes.mentions.pointing import pointed
 from quotes.mentions.reach import reach
 from quotes.mentions.stands import ends_at, stands
@@ -68,7 +68,7 @@ def person(line: Line, i: int) -> Person | None:
         if named is not None and (behind_owner := name_behind_owner(line, j, named, found)) is not None:
             found.end_role(behind_owner)
             j = behind_owner
-        if named is not None and found.honorific is None and found.roles and _known_before(line, j, named, found):
+        if named is not None and found.honorific is None and found.roles and of_another_name(line, j, named, found):
             found.end_role(named)
             found.end = named
             return found
@@ -124,21 +124,6 @@ _AT_WORK = frozenset(("work", "posts in any body", "business", "civil servants",
 
 
 _YOUNG = frozenset(("cô nàng", "anh chàng"))
-
-
-def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
-    """``bà xã | Lê Văn Hải``, ``đại diện | Lê Văn Hải``: somebody else, whom the article named before without it."""
-    stands_for = found.head is not None and found.head.form in _FOR_SOMEBODY
-    if found.head is None or not (found.head.kind == "kin" or stands_for) or end - j < 2:
-        return False
-    named = line.text[line.starts[j] : line.ends[end - 1]]
-    at = line.text.find(named, max(0, line.starts[j] - NEARBY), line.starts[j])
-    before = line.text[max(0, at - 20) : at].rstrip().lower()
-    return at >= 0 and not before.endswith((found.head.form, *(_ADDRESSED if stands_for else ())))
-
-
-_ADDRESSED = ("ông", "bà", "anh", "chị")
-_FOR_SOMEBODY = frozenset(("đại diện", "người đại diện", "quản lý", "người quản lý"))
 
 
 def _quantity(line: Line, i: int, found: Person) -> int:

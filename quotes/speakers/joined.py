@@ -24,7 +24,7 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
         right = scene.next_to(source, 1)
         if right is not None and right.name is not None and between(scene, source, right) in AND:
             return source, right
-    first = None
+    first = nearest = None
     for n in range(at - 1, -1, -1):
         left, right = scene.mentions[n : n + 2]
         if first is not None and _body_listed(scene, left, right):
@@ -38,9 +38,12 @@ def joined(scene: Scene, source: Mention) -> tuple[Mention, Mention] | None:
         if first is not None and _cited(scene, left):
             break  # theo Reuters, | Bộ Y tế và Bộ Công an
         first = left
+        nearest = nearest or left
     if first is None:
         return _with_right(scene, source)
     if not _leads(scene, first):
+        first = nearest  # Khác với ông C, | ông A và bà B
+    if first is None or not _leads(scene, first):
         return None
     if first.form == "document" and first.name is not None:
         first = replace(first, span=first.name)  # báo cáo của | A và B
