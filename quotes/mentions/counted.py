@@ -19,6 +19,7 @@ NOUNS: Trie[bool] = Trie(
             *("quốc gia", "nền kinh tế", "nước thành viên", "quốc gia thành viên", "nước láng giềng", "bộ ngành"),
             *("bộ, ngành", "sở ngành", "sở, ngành", "ban ngành", "ban, ngành", "đảng", "đảng phái", "đơn vị"),
             *("cơ quan ban ngành", "bộ, ban, ngành", "sở, ban, ngành", "tổ chức", "phe phái", "nhà đài", "nền tảng"),
+            *("phương tiện truyền thông", "phương tiện thông tin đại chúng", "trang mạng", "báo đài", "báo, đài"),
         )
     }
 )
@@ -82,12 +83,14 @@ _NEXT = frozenset("của tại ở thuộc về cho khác nước và với từ
 
 def _noun(line: Line, j: int, plural: bool) -> tuple[int, Word | None] | None:
     inner = body(line, j) if j < line.n else None
-    if inner is not None and not inner.word.closed and inner.end > j:
+    medium = MEDIA.longest(line.words, j)
+    known = BODIES.longest(line.words, j)
+    shorter = known is not None and medium is not None and known[1] < medium[1]  # nhiều hãng tin, no hãng
+    if inner is not None and not inner.word.closed and inner.end > j and not shorter:
         return inner.end, inner.word
     found = NOUNS.longest(line.words, j) if plural else None
     if found is not None:
         return found[1], None
-    medium = MEDIA.longest(line.words, j)
     if DOCUMENTS.longest(line.words, j) is not None:
         return None  # một | bản tin trên báo Sao Mai
     if medium is not None and medium[0].shape == "head" and medium[1] - j > 1 and not medium[0].alone:
