@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import ARTS, Word
 from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
-from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, QUANTITIES, TITLES, Body, Line, syllable
+from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Body, Line, syllable
 from quotes.mentions.names import (
     PLACE_HEADS,
     foreign_name,
@@ -44,15 +44,25 @@ def of_land(line: Line, j: int, head: Word) -> bool:
 _LANDS = frozenset("đức nga mỹ anh thái hàn lào ý nhật".split())
 
 
-def surname(line: Line, inner: Body, head: Word) -> bool:
-    """``Bộ trưởng Tài chính Nhật | Tanaka Kenji``: an officer is of no firm; ``phóng viên | Trường Sơn``."""
-    j = inner.end - 2
-    short = inner.word.form == "trường" and line.words[j] == "trường" and line.caps[j] and not line.acronym(j + 1)
-    if short and head.group in _BY_NAME and (line.cue(inner.end) or not line.words[inner.end][:1].isalnum()):
+def surname(line: Line, j: int, inner: Body, head: Word) -> bool:
+    """``Bộ trưởng Tài chính Nhật | Tanaka Kenji``: an officer is of no firm; ``nam ca sĩ | Trường Sơn``."""
+    if head.official == "yes":
+        return inner.word.group == "sport and business known by a short name"
+    short = inner.word.form in _ALSO_NAMES and head.group in _BY_NAME and all(line.caps[j : inner.end])
+    if (
+        not short
+        or inner.end - j not in (2, 3)
+        or line.acronym(j + 1)
+        or not all(map(syllable, line.words[j : inner.end]))
+    ):
+        return False
+    if inner.word.form == "trường" and (line.cue(inner.end) or not line.words[inner.end][:1].isalnum()):
         return True
-    return head.official == "yes" and inner.word.group == "sport and business known by a short name"
+    known = any(trie.longest(line.words, j + 1) for trie in (FIELDS, BODIES, PLACES))
+    return head.group in ARTS and not known and vietnamese_name(line, j + 1) is None
 
 
+_ALSO_NAMES = frozenset(("trường", "hội", "viện", "ban", "đoàn", "quỹ", "khoa", "sở", "vụ", "phòng"))
 _BY_NAME = ARTS | {"press", "sport", "health"}
 
 

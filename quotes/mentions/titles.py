@@ -163,7 +163,7 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
     at = place(line, j)
     acts = w == "tổ" and not line.caps[j] and (head.group in FAME or head.official == "yes")  # nam ca sĩ | tổ chức
     inner = body(line, j) if w in BODIES.first and not acts else None
-    if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, inner, head):
+    if inner is not None and not inner.definite and inner.end > (at or 0) and not surname(line, j, inner, head):
         return before_bearer(line, j, inner, head)
     if at is not None and not (at == j + 1 and (given_name(line, j, head) or of_land(line, j, head))):
         return at
