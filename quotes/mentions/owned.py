@@ -72,12 +72,14 @@ def of_another_name(line: Line, j: int, end: int, found: Person) -> bool:
     """``người hâm mộ | Lê Văn Hải``, ``CĐV | Hải Hòa``: no name of the one who speaks, but of whom he goes with."""
     if found.head is not None and found.head.form in _SUPPORT:
         woman = line.text[: line.starts[j]].endswith(" nữ ")
-        return not woman and (found.head.form not in _SUPPORTER or vietnamese_name(line, j) is None)
+        bearer = vietnamese_name(line, j)  # stars have names of two words
+        star = bearer is not None and bearer - j == 2 and found.head.form not in _OF_TEAMS
+        return found.plural or not (woman or (bearer is not None and not star))
     return _known_before(line, j, end, found)
 
 
-_SUPPORT = frozenset(("người hâm mộ", "nhm", "fan", "fan hâm mộ", "cđv", "cổ động viên", "phe ủng hộ"))
-_SUPPORTER = frozenset(("cđv", "cổ động viên"))  # of a team, or one of them by name
+_SUPPORT = frozenset(("người hâm mộ", "nhm", "fan", "fan hâm mộ", "cđv", "cổ động viên"))
+_OF_TEAMS = frozenset(("cđv", "cổ động viên"))
 
 
 def _known_before(line: Line, j: int, end: int, found: Person) -> bool:
