@@ -6,7 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from quotes.attributions.line import Line
-from quotes.attributions.words import CONJUNCTION, MADE_KNOWN, OPENER, PREDICATE
+from quotes.attributions.markers import after_cue
+from quotes.attributions.phrases import in_brackets
+from quotes.attributions.words import ADJUNCT, CONJUNCTION, DASHES, MADE_KNOWN, OPENER, PREDICATE, PREPOSITION
+from quotes.lexicon import Phrases
 from quotes.model import Cue, Mention
 
 _LONGEST_MAKER, _LONGEST_DATE = 30, 12
@@ -38,6 +41,23 @@ def published_by(line: Line, source: Mention, i: int) -> Mention | None:
         return source  # một bài báo của tờ A đăng hồi tháng 5, …
     by = next((m for m in line.mentions if source.last < m.first and m.last <= i and m.form != "document"), None)
     return by if by is not None and line.words[by.first - 1] in _MAKERS else None
+
+
+def shown_by(line: Line, cue: Cue) -> tuple[Mention, int] | None:
+    """`Theo báo cáo của bộ | cho thấy số ca đã giảm`: the paper, and where begins what it shows."""
+    shows = (c for c in line.cues if cue.last < c.first < cue.last + _LONGEST_MAKER and not c.dead)
+    shown = next((c for c in shows if line.entry(c).kind == "show"), None)
+    if shown is None:
+        return None
+    k, (_, i) = line.verb_start(shown.first), after_cue(line, shown)
+    if i >= line.end or not _NO_PART.isdisjoint(line.words[cue.last : k]):
+        return None
+    paper = line.mention_from(cue.last)
+    whole = paper is not None and paper.form == "document" and paper.last <= k
+    return (paper if paper is not None and whole else line.described(cue.last, k)), i
+
+
+_NO_PART = frozenset((",", ";", ":", "mà", "thì", "và"))
 
 
 def told_of(line: Line, source: Mention) -> bool:
@@ -133,3 +153,97 @@ _NO_TOPIC = frozenset(
     "năm tháng ngày hôm sáng trưa chiều tối đêm tuần quý nay hiện trước sau đến từ cùng đồng "
     "đó đây này thế vậy như và nhưng song còn bởi vì cũng vẫn riêng".split()
 )
+
+
+SEPARATORS = (",", ":", "thì")
+_ASIDE = 8  # words
+_CONCEDING = (("dù",), ("tuy",), ("nếu",))
+_FINITE = frozenset(("vẫn", "hiện", "đã", "đang", "có", "sẽ", "không", "chưa"))
+_LIVES = frozenset(("ngụ", "trú", "quê"))
+_PLACES = frozenset("xã phường huyện quận thành tỉnh thị tp thôn ấp bản làng khu đường phố số".split())
+_PLACE = 9  # words of one place
+_APPOSITION = 26  # words of it
+_WHO = (
+    ("đứng", "đầu"),
+    ("phụ", "trách"),
+    ("sáng", "lập"),
+    ("chịu", "trách"),
+    ("trực", "tiếp"),
+    ("từng", "là"),
+)  # người đứng đầu, người từng …
+_FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đoàn"), ("cơ", "quan"), ("trang", "web"))
+_WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
+_OWNERS = Phrases(
+    tuple(words.split())
+    for words in (
+        "chủ đầu tư, chủ dự án, chủ sở hữu, chuyên trang, nhà thầu, nhà phân phối, nhà tổ chức, công ty mẹ, "
+        "công ty con, đơn vị vận hành, đơn vị quản lý, đơn vị chủ quản, đơn vị thi công, đơn vị tổ chức, "
+        "đơn vị phân phối, đơn vị phát hành, đơn vị sở hữu, tổ chức đại diện, một đơn vị, một tổ chức, một trang"
+    ).split(", ")
+)
+
+
+def content_begins(line: Line, source: Mention) -> int | None:
+    """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
+    i = source.last
+    if in_brackets(line, max(source.first - 1, 0), i):  # Theo cuốn A (Nhà xuất bản B, 1994), …
+        i = next((j + 1 for j in range(i, min(i + _ASIDE, line.n)) if line.words[j] == ")"), i)
+    separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in SEPARATORS)
+    near = next((j for j in separators if not in_brackets(line, i, j)), None)
+    if i < line.end and line.words[i] in DASHES and not DASHES.isdisjoint(line.words[source.first : i]):
+        return i  # Theo ông Nam - chủ quán - khách đã đông trở lại
+    end = line.end if near is None else near
+    if line.words[i : i + 1] in _CONCEDING or line.words[i : i + 2] == ("mặc", "dù"):
+        return i  # Theo các bác sĩ | dù bệnh không lây nhanh, song …
+    finite = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
+    if near is None and finite:
+        return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện
+    if source.form not in ("name", "pronoun", "body") or end - i < 8:
+        return _behind_residence(line, i, near)
+    w = line.words[i]
+    if near is not None and not PREDICATE.within(line.words, i + 1, end):
+        return _behind_residence(line, i, near)
+    if not w[0].isalpha() or w == "là" or ADJUNCT.after(line.words, i) > i or PREPOSITION.after(line.words, i) > i:
+        return near
+    return i if CONJUNCTION.after(line.words, i) == i else near  # Theo ông Nam chợ sẽ mở cửa vào tuần sau
+
+
+def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
+    """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
+    if near is None or line.words[near] != "," or near + 1 >= line.n:
+        return near
+    commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
+    if _is_apposed(line, near + 1):
+        further = next((j for j in commas if not in_brackets(line, near, j)), None)
+        return near if further is None or line.end - further < 5 else further
+    if _OWNERS.after(line.words, near + 1) > near + 1:
+        further = next(commas, near)
+        row = _OWNERS.after(line.words, further + 1) > further + 1
+        if not row and further > near + 2 and not PREDICATE.within(line.words, near + 1, further):
+            return further  # Theo công ty A, chủ đầu tư khu nhà, …
+    begins = near + 1 if near == i else i
+    if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
+        return near
+    while near < line.end:
+        further = next((j for j in range(near + 1, min(near + _PLACE, line.end)) if line.words[j] == ","), None)
+        lives = near + 1 == begins
+        if further is None or not (lives or _is_place(line, near + 1, further)):
+            break
+        near = further
+    return near
+
+
+def _is_apposed(line: Line, i: int) -> bool:
+    """`Theo trang A, | nơi tổng hợp số liệu, …`, `Theo bà Hoa, | người từng làm ở chợ, …`: what the source is."""
+    head, after = line.words[i], line.words[i + 1]
+    if head == "nơi":
+        return after not in ("này", "đây", "đó")
+    return (head == "người" and line.words[i + 1 : i + 3] in _WHO) or (
+        (head, after) in _FIRMS and line.words[i + 2] in _WHICH
+    )
+
+
+def _is_place(line: Line, first: int, last: int) -> bool:
+    """Whether `huyện Tịnh Biên`, `quận 3`, `Hà Nội` and nothing else is in ``first:last``."""
+    named = all(line.raw(j)[0].isupper() or line.raw(j)[0].isdigit() for j in range(first + 1, last))
+    return named and (line.words[first] in _PLACES or line.raw(first)[0].isupper()) and last - first < _PLACE

@@ -8,10 +8,12 @@ from quotes.attributions.line import Line
 from quotes.attributions.markers import addressed
 from quotes.attributions.words import (
     ADJUNCT,
+    BRINGS,
     CLAUSE_AFTER_ALL,
     CONJUNCTION,
     EFFECT,
     HOPE,
+    HOPED_OF,
     NAMED,
     NO_CLAUSE,
     NO_PEOPLE,
@@ -64,6 +66,7 @@ _WISHED_OF = frozenset(
         "thị trường, đội bóng, địa phương, các cấp, các ngành, ngân hàng, chủ đầu, nhà đầu, nhà thầu, nhà sản"
     ).split(", ")
 )
+_NEAR_BY = 12  # words in which what is hoped of does something
 _SIDE = 6  # words of the first of two teams that meet
 _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
@@ -303,18 +306,34 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
     if line.mention_from(i) is not None or line.words[i] in ("việc", "đây", "đó", "sau", "với"):
         return True
     if NOUN_START.after(line.words, i) > i:
-        return PREDICATE.within(line.words, i, min(line.end, i + 16))  # no `mong sự ủng hộ của bạn bè`
+        if PREDICATE.within(line.words, i, min(line.end, i + 16)) or EFFECT.within(
+            line.words, i, min(line.end, i + 16)
+        ):
+            return True  # no `mong sự ủng hộ của bạn bè`
+        return "sẽ" in line.words[i : min(line.end, i + 30)]
     if line.words[i : i + 2] in _WISHED_OF and any(is_act(line, j) for j in range(i + 2, min(i + 5, line.end - 1))):
         return True  # mong thành phố mở lại chợ
     if line.end - SOMEBODY.after(line.words, i) > 1 and SOMEBODY.after(line.words, i) > i:
         return True  # mong tòa xử nghiêm, mong con học giỏi
     if line.words[i : i + 2] == ("ngày", "càng"):
         return True
+    if HOPED_OF.after(line.words, i) > i:
+        return _brings(line, HOPED_OF.after(line.words, i))  # mong chuyến thăm này mở ra cơ hội
     if line.words[i] in _SOME_DAY:
         return not _FINITE.isdisjoint(line.words[i + 1 : i + 25])  # mong trong năm tới, chợ sẽ mở lại
     near = line.words[i + 1 : i + 10]
     finite = {w for w, then in itertools.pairwise(near) if then != "như"} & _FINITE
     return bool(finite) and line.words[i] not in ("được", "có", "tiếp", "đón", "nhận", "góp")
+
+
+def _brings(line: Line, i: int) -> bool:
+    """`chuyến thăm này | mở ra cơ hội`: whether a verb stands behind what is hoped of, before any comma or `mà`."""
+    for j in range(i, min(i + _NEAR_BY, line.end - 1)):
+        if line.words[j] in (",", "mà", "khi", "để"):
+            return False
+        if any(verbs.after(line.words, j) > j for verbs in (PREDICATE, EFFECT, BRINGS)) or is_act(line, j):
+            return True
+    return False
 
 
 def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
@@ -327,7 +346,7 @@ def may_begin_clause(line: Line, cue: Cue, i: int) -> bool:
     if cue.form.endswith(("rằng", "biết", "hay")) or cue.form in ("khẳng định", "nhấn mạnh"):
         if w == "nhiều" and line.words[i + 1] in _MUCH:
             return False
-        if w in ("đến", "tới", "vào", "hơn", "về") and cue.form == "nhấn mạnh":
+        if w in ("đến", "tới", "vào", "hơn", "về", "ở") and cue.form == "nhấn mạnh":
             return line.words[i + 1] == "việc" or CLAUSE_AFTER_ALL.after(line.words, i) > i
         if w == "về":
             return CLAUSE_AFTER_ALL.after(line.words, i) > i  # cho biết về mặt kỹ thuật, con chip này …

@@ -47,7 +47,10 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         i_named = next((j + 2 for j in range(i, line.end) if line.words[j] == ","), line.end)
     else:
         i_named = i + (3 if that else 5)
-    named = [m for m in line.mentions if m.first >= i_named and line.words[m.first - 1] == "," and m.kind != "unknown"]
+    opens_main = (",", "nhưng", "song") if cue.form == "cho rằng" else (",",)
+    named = [
+        m for m in line.mentions if m.first >= i_named and line.words[m.first - 1] in opens_main and m.kind != "unknown"
+    ]
     source = next((m for m in named if _heads_clause(line, m, marker or that)), None)
     if source is None or any(i <= c.first < source.first and not c.dead and not line.relays(c) for c in line.cues):
         return None
@@ -58,7 +61,8 @@ def fronted_cue_content(line: Line, cue: Cue) -> Attribution | None:
         return None  # Phát biểu tại hội nghị, ông Nam đã …
     comma = next((j for j in range(source.first - 2, i, -1) if line.words[j] == ","), source.first)
     late = source.first - comma < 7 and line.words[comma + 1 : comma + 3] in _LATER
-    return indirect(line, i, comma if late else source.first, "fronted_cue_content", cue, source)
+    end = comma if late else source.first - (line.words[source.first - 1] != ",")
+    return indirect(line, i, end, "fronted_cue_content", cue, source)
 
 
 def _fronted(line: Line, cue: Cue) -> bool:

@@ -129,11 +129,12 @@ class Line:
             return False
         entry = self.entry(c)
         told = entry.kind in _TOLD and "clause" in entry.takes and (not entry.doubtful or keys(c.form) in HOPE.forms)
-        if near is None or c.form == "nghĩ" or not (told or c.form in ("viết", "đăng tải")):
+        shared = k <= self.start and self.connected  # Đồng thời mong muốn, xã sớm sửa cầu
+        if c.form == "nghĩ" or not (told or c.form in ("viết", "đăng tải")):
             return False
-        if not self.begins_clause(near, 0) or self.subordinate(c.first) or any(q.words > 5 for q in self.quotes):
+        if not (shared or (near is not None and self.begins_clause(near, 0))):
             return False
-        return self._clause_at(i)
+        return not self.subordinate(c.first) and not any(q.words > 5 for q in self.quotes) and self._clause_at(i)
 
     def _clause_at(self, i: int) -> bool:
         """Whether a clause begins at token ``i``: somebody or something and a predicate, behind adverbials or not."""

@@ -27,7 +27,9 @@ from quotes.model import Cue, Mention, MentionForm
 _SOMEBODY_HEADS = frozenset(("người", "kẻ"))
 _LISTS_OR_PLACES = frozenset(("gồm", "như", "cả", "ở", "tại", "thuộc"))  # what follows these may go on at a comma
 _PRESS = frozenset(("pv", "p.v", "phóng", "nhà", "báo", "ký"))  # phóng viên, nhà báo, báo giới, ký giả
-_STYLED = frozenset("ông bà anh chị cô chú cậu ông nàng chàng vua thánh trùm gã kẻ".split())  # “ông trùm” cho biết
+_STYLED = frozenset(
+    "ông bà anh chị cô chú cậu nữ yêu quý siêu đại sếp bầu nàng chàng vua thánh trùm gã kẻ".split()
+)  # “ông trùm” cho biết
 _LONGEST_GROUP = 9
 _LONGEST_SHARE = 14
 _ABOUT = frozenset("khoảng gần hơn có chỉ tới trên còn và nhưng tuy nhiên hiện đến trung bình cứ tổng cộng".split())

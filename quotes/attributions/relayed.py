@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from quotes.attributions.behind import is_adverbial
 from quotes.attributions.cited import (
+    SEPARATORS,
+    content_begins,
     made_known,
     named_in_marks,
     named_until_comma,
     published_by,
+    shown_by,
     told_of,
     topic_of,
     whose,
@@ -26,46 +29,18 @@ from quotes.attributions.who import quote_before, quote_ending, subject
 from quotes.attributions.words import (
     ADJUNCT,
     CLOSERS,
-    CONJUNCTION,
     DASHES,
     PREDICATE,
-    PREPOSITION,
     SUBORDINATOR,
     after_connector,
 )
-from quotes.lexicon import Phrases
 from quotes.model import Attribution, Cue, Mention
 
 # `theo X`, `thông tin từ X`: X says it; behind `dẫn lời` a medium says that X says it.
 _DATE = 6  # words
 _BARE = 3  # words: `nguồn thạo tin`, of which nothing is known
 _ACCORDING = ("theo", "thông", "như")
-_SEPARATORS = (",", ":", "thì")
 _PATHS = frozenset((("các", "đường"), ("những", "con"), ("các", "con"), ("con", "đường"), ("lối", "mòn")))
-_CONCEDING = (("dù",), ("tuy",), ("nếu",))
-_FINITE = frozenset(("vẫn", "hiện", "đã", "đang", "có", "sẽ", "không", "chưa"))
-_LIVES = frozenset(("ngụ", "trú", "quê"))
-_PLACES = frozenset("xã phường huyện quận thành tỉnh thị tp thôn ấp bản làng khu đường phố số".split())
-_PLACE = 9  # words of one place
-_APPOSITION = 26  # words of it
-_WHO = (
-    ("đứng", "đầu"),
-    ("phụ", "trách"),
-    ("sáng", "lập"),
-    ("chịu", "trách"),
-    ("trực", "tiếp"),
-    ("từng", "là"),
-)  # người đứng đầu, người từng …
-_FIRMS = (("công", "ty"), ("tổ", "chức"), ("đơn", "vị"), ("tập", "đoàn"), ("cơ", "quan"), ("trang", "web"))
-_WHICH = frozenset(("nổi", "chuyên", "hàng", "quản", "phụ", "cung", "theo", "phi", "lớn"))
-_OWNERS = Phrases(
-    tuple(words.split())
-    for words in (
-        "chủ đầu tư, chủ dự án, chủ sở hữu, chuyên trang, nhà thầu, nhà phân phối, nhà tổ chức, công ty mẹ, "
-        "công ty con, đơn vị vận hành, đơn vị quản lý, đơn vị chủ quản, đơn vị thi công, đơn vị tổ chức, "
-        "đơn vị phân phối, đơn vị phát hành, đơn vị sở hữu, tổ chức đại diện, một đơn vị, một tổ chức, một trang"
-    ).split(", ")
-)
 _ASIDE_WORDS = 8
 _ASIDE = (",", "(", "-", "–")
 _REASONS = ("bởi", "vì", "nhưng", "song", "là")
@@ -195,6 +170,10 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     if line.words[cue.first] == "dẫn":
         return None  # Dẫn số liệu thống kê, bà Hoa cho biết …
     k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
+    heads = line.words[cue.first] == "theo" and (k <= line.start or line.words[k - 1] in CLOSERS)
+    if heads and (shown := shown_by(line, cue)) is not None:
+        paper, first = shown
+        return indirect(line, first, content_end(line, first), "theo_source_content", cue, paper)
     if whole is not None and whole.last > cue.last and _tells(line, whole):
         return None  # thông tin từ công an xã, huyện A, cho biết …
     source = line.mention_from(cue.last) or whose(line, whole, cue) or named_until_comma(line, cue.last)
@@ -206,7 +185,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         cue, source = said, line.described(source.first, line.verb_start(said.first))  # theo báo địa phương đưa tin, …
     source = without_subject(line, source)
     made = made_known(line, source)
-    i = made or _content_begins(line, source)
+    i = made or content_begins(line, source)
     if i is None and line.words[source.last : source.last + 1] == ("là",) and topic_of(line, k, source.last):
         i = source.last  # Lý do theo ông Nam là đường trơn
     if (
@@ -220,7 +199,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
         return None
     if made is None and (by := published_by(line, source, i)) is not None:
         source, made = by, i  # Theo thông tin đăng tải trên tờ AS, …
-    reach = i if line.words[i] in _SEPARATORS else i + 4
+    reach = i if line.words[i] in SEPARATORS else i + 4
     between = [c for c in line.cues if source.last <= c.first < reach and not c.dead]
     if line.words[i] == "thì":
         between = [c for c in between if c.last != i or line.verb_start(c.first) != source.last]  # theo như X nói thì …
@@ -231,7 +210,7 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     if i >= line.end - 1:
         return None
     reasoned = i == source.last  # …, bởi theo ông Nam, …
-    while i < line.n and (line.words[i] in _SEPARATORS or line.words[i] in DASHES):
+    while i < line.n and (line.words[i] in SEPARATORS or line.words[i] in DASHES):
         i += 1
     slip = next((c for c in line.cues if c.first == i and not c.dead and c.form.startswith("cho ")), None)
     if slip is not None:
@@ -239,9 +218,10 @@ def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     topic = topic_of(line, k, i)
     within = k > line.start and line.words[k - 1] not in CLOSERS and topic is None
     if within:
-        joined = line.words[k - 1] in _REASONS or (line.words[k - 1] == "và" and source.form != "description")
+        joined = line.words[k - 1] in _REASONS or line.words[k - 2 : k] == ("trong", "khi")
+        joined = joined or (line.words[k - 1] == "và" and source.form != "description")
         joined = joined or after_connector(line.words, line.trim(line.start, line.n)) == k  # Do vậy | theo ông Nam, …
-        if line.words[i - 1] not in _SEPARATORS or not ((reasoned and joined) or line.raw(k)[0].isupper()):
+        if line.words[i - 1] not in SEPARATORS or not ((reasoned and joined) or line.raw(k)[0].isupper()):
             return None
     end = content_end(line, i)
     if line.words[k - 1 : k] == ("(",) and not PREDICATE.within(line.words, i, end):
@@ -262,73 +242,11 @@ def _said_before(line: Line, i: int) -> Cue | None:
 def _tells(line: Line, m: Mention) -> bool:
     """Whether a word of saying follows whose subject it is: `Thông tin từ công an xã, huyện A, cho biết …`"""
     later = next((c for c in line.cues if c.first >= m.last and not c.dead and not line.relays(c)), None)
-    return later is not None and not PREDICATE.within(line.words, m.last, line.verb_start(later.first))
-
-
-def _content_begins(line: Line, source: Mention) -> int | None:
-    """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
-    i = source.last
-    if in_brackets(line, max(source.first - 1, 0), i):  # Theo cuốn A (Nhà xuất bản B, 1994), …
-        i = next((j + 1 for j in range(i, min(i + _ASIDE_WORDS, line.n)) if line.words[j] == ")"), i)
-    separators = (j for j in range(i, min(i + 30, line.n)) if line.words[j] in _SEPARATORS)
-    near = next((j for j in separators if not in_brackets(line, i, j)), None)
-    if i < line.end and line.words[i] in DASHES and not DASHES.isdisjoint(line.words[source.first : i]):
-        return i  # Theo ông Nam - chủ quán - khách đã đông trở lại
-    end = line.end if near is None else near
-    if line.words[i : i + 1] in _CONCEDING or line.words[i : i + 2] == ("mặc", "dù"):
-        return i  # Theo các bác sĩ | dù bệnh không lây nhanh, song …
-    finite = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
-    if near is None and finite:
-        return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện
-    if source.form not in ("name", "pronoun", "body") or end - i < 8:
-        return _behind_residence(line, i, near)
-    w = line.words[i]
-    if near is not None and not PREDICATE.within(line.words, i + 1, end):
-        return _behind_residence(line, i, near)
-    if not w[0].isalpha() or w == "là" or ADJUNCT.after(line.words, i) > i or PREPOSITION.after(line.words, i) > i:
-        return near
-    return i if CONJUNCTION.after(line.words, i) == i else near  # Theo ông Nam chợ sẽ mở cửa vào tuần sau
-
-
-def _behind_residence(line: Line, i: int, near: int | None) -> int | None:
-    """`Theo bà Hoa, | ngụ xã An Phú, huyện Tịnh Biên, …`: the comma behind the last place where somebody lives."""
-    if near is None or line.words[near] != "," or near + 1 >= line.n:
-        return near
-    commas = (j for j in range(near + 1, min(near + _APPOSITION, line.end)) if line.words[j] == ",")
-    if _is_apposed(line, near + 1):
-        further = next((j for j in commas if not in_brackets(line, near, j)), None)
-        return near if further is None or line.end - further < 5 else further
-    if _OWNERS.after(line.words, near + 1) > near + 1:
-        further = next(commas, near)
-        row = _OWNERS.after(line.words, further + 1) > further + 1
-        if not row and further > near + 2 and not PREDICATE.within(line.words, near + 1, further):
-            return further  # Theo công ty A, chủ đầu tư khu nhà, …
-    begins = near + 1 if near == i else i
-    if line.words[begins] not in _LIVES and not (begins == i and line.words[i] in ("ở", "tại")):
-        return near
-    while near < line.end:
-        further = next((j for j in range(near + 1, min(near + _PLACE, line.end)) if line.words[j] == ","), None)
-        lives = near + 1 == begins
-        if further is None or not (lives or _is_place(line, near + 1, further)):
-            break
-        near = further
-    return near
-
-
-def _is_apposed(line: Line, i: int) -> bool:
-    """`Theo trang A, | nơi tổng hợp số liệu, …`, `Theo bà Hoa, | người từng làm ở chợ, …`: what the source is."""
-    head, after = line.words[i], line.words[i + 1]
-    if head == "nơi":
-        return after not in ("này", "đây", "đó")
-    return (head == "người" and line.words[i + 1 : i + 3] in _WHO) or (
-        (head, after) in _FIRMS and line.words[i + 2] in _WHICH
-    )
-
-
-def _is_place(line: Line, first: int, last: int) -> bool:
-    """Whether `huyện Tịnh Biên`, `quận 3`, `Hà Nội` and nothing else is in ``first:last``."""
-    named = all(line.raw(j)[0].isupper() or line.raw(j)[0].isdigit() for j in range(first + 1, last))
-    return named and (line.words[first] in _PLACES or line.raw(first)[0].isupper()) and last - first < _PLACE
+    if later is None:
+        return False
+    k = line.verb_start(later.first)
+    named_anew = line.words[m.last] == "," and line.words[k - 1].isalpha() and line.mention_ending(k) is None
+    return not named_anew and not PREDICATE.within(line.words, m.last, k)
 
 
 def _document_cited(line: Line, cue: Cue) -> Mention | None:

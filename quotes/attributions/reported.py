@@ -169,8 +169,6 @@ def source_cue_marker_clause(line: Line, cue: Cue) -> Attribution | None:
         return None  # Đồng thời chia sẻ, nhân rộng cách làm …; kể về cuộc sống, kỷ niệm của hai người
     if entry.kind == "show" and not (source and (source.form == "document" or source.kind in _SHOWS)):
         return None  # what somebody shows he does not say
-    if source is None and line.words[cue.first - 1] == "phải":
-        return None  # Song phải thừa nhận rằng …
     return indirect(line, i, end, "source_cue_marker_clause", cue, source)
 
 

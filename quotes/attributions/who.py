@@ -33,6 +33,9 @@ from quotes.attributions.words import (
 from quotes.model import Cue, Mention
 
 _DONE_TO_SOMEBODY = frozenset(("request", "accuse", "ask", "describe"))
+_TOLD_SOMEBODY = frozenset(
+    "thông báo, báo, báo tin, kể, kể lại, mách, bảo, nhắc, cho biết, cho hay, tiết lộ".split(", ")
+)
 _WRITINGS = frozenset(
     tuple(words.split())
     for words in (
@@ -73,7 +76,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
     kind = line.entry(cue).kind
     if kind in _SHARED_ACTS and (part := share_of(line, k, floor, near)) is not None:
         return part
-    if kind in _DONE_TO_SOMEBODY and (doer := agent_of(line, k, floor)) is not None:
+    done = kind in _DONE_TO_SOMEBODY or cue.form in _TOLD_SOMEBODY
+    if done and (doer := agent_of(line, k, floor)) is not None:
         return doer
     if near is None and (nicknamed := nickname(line, k)) is not None and nicknamed.first >= floor:
         return nicknamed
@@ -259,6 +263,8 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
     k = line.verb_start(cue.first)
     if line.made:
         return True
+    if k <= line.start and line.words[cue.first - 1] == "phải":
+        return False  # Song phải thừa nhận là …
     if k <= line.start and line.goes_on and line.entry(cue).kind == "request" and _asks_somebody(line, cue.last):
         return True
     return (k <= line.start and line.connected) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))

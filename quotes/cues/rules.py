@@ -165,7 +165,7 @@ def purpose(place: Place) -> bool:
 
 def asked(place: Place) -> bool:
     """`xin ông cho biết`, `ông có thể cho biết …?`: somebody is asked to say it."""
-    if word_class("cue_request").before(place.words, place.group) < place.group:
+    if word_class("cue_request").before(place.words, place.group) < place.group and not _politely(place):
         return True
     question = place.words[-1] == "?" and place.entry.kind != "ask"
     if question and (place.right("cue_interrogative") or place.clause_has("cue_interrogative")):
@@ -174,6 +174,19 @@ def asked(place: Place) -> bool:
     if j is None or place.words[j - 1] not in ("xin", "mời"):
         return False
     return word_class("cue_pronoun").after(place.words, j) > j
+
+
+def _politely(place: Place) -> bool:
+    """`Bộ Y tế xin thông báo`, `công ty xin khẳng định`: who speaks asks nobody, and only has manners."""
+    return place.words[place.group - 1] == "xin" and place.clause < place.group - 1 and place.entry.form in _STATED
+
+
+_STATED = frozenset(
+    (
+        "khẳng định, thông báo, báo cáo, nhắc lại, nhấn mạnh, thông tin, nêu, nêu rõ, nói rõ, nói thêm, cam đoan, "
+        "tuyên bố, xác nhận, giải thích, làm rõ, giải trình, trình bày, thông tin thêm, lưu ý, khẳng định lại, trả lời"
+    ).split(", ")
+)
 
 
 def planned(place: Place) -> bool:
