@@ -31,6 +31,11 @@ _LATE = re.compile(
     r"[Đđ]ại tướng|[Gg]iáo sư|[Bb]ộ trưởng|[Hh]òa thượng|[Hh]oàng|[Nn]ữ hoàng|[Cc]ông nương|HLV|huấn luyện viên|"
     r"cầu thủ|lãnh tụ|soạn giả|rapper|vận động viên|tỷ phú|doanh nhân)[^.,;:\n]{0,60}"
 )
+_LAST_WORDS = re.compile(
+    r"\W*(?:(?:câu nói|lời nói|lời (?:nhắn|dặn|trăn trối)) (?:cuối(?: cùng)?|trước (?:lúc|khi|giờ))|"
+    r"(?:trước|lúc|trước lúc|trước khi) (?:lâm chung|qua đời|nhắm mắt|trút hơi thở|ra đi mãi mãi|đi xa))(?!\w)",
+    re.IGNORECASE,
+)
 _REACH = 60  # characters before a content in which it is called a saying
 
 
@@ -38,8 +43,12 @@ def handed_down(reader: Reader, s: Statement) -> Dating | None:
     """``Như câu nói của người xưa: “…”``, ``Cố nhạc sĩ Nam cho rằng …``, ``Bác Hồ dạy: “…”``: no day is told."""
     if s.times:
         return None
-    start = s.attribution.contents[0].start
-    if _SAYING.search(reader.doc.text, max(s.sentence.start, start - _REACH), start) or _is_dead(reader, s):
+    start, last_words = s.attribution.contents[0].start, _LAST_WORDS.match(reader.doc.text, s.sentence.start)
+    if (
+        _SAYING.search(reader.doc.text, max(s.sentence.start, start - _REACH), start)
+        or (last_words and last_words.end() <= start)
+        or _is_dead(reader, s)
+    ):
         return Dating(None, "none", "handed_down", None, "words of times past")
     return None
 

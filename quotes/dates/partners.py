@@ -62,7 +62,7 @@ def same_writing(reader: Reader, s: Statement) -> Dating | None:
     if s.number < 1 or s.times:
         return None
     before = reader.attributions[s.number - 1]
-    if s.sentence.index - before.sentence > _FEW:
+    if s.sentence.index - before.sentence > _FEW or not any(m.kind == "writing" for m in reader.marks(before.sentence)):
         return None
     marks = (m for m in reader.marks(s.sentence.index) if m.kind == "writing" and m.start < s.place.start)
     if not any(_THIS.match(reader.doc.text, m.end) and _opens(reader, s, m.start) for m in marks):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Occasion, Statement, Time
 from quotes.dates.times import LONGEST, Times
-from quotes.model import Attribution, Dating, Document, Span, Speaker
+from quotes.model import Attribution, Dating, Document, Sentence, Span, Speaker
 
 LEAD_SENTENCES = 5
 _REFERRED_TO = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|kết thúc|khai mạc|bế mạc)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -24,6 +24,8 @@ _KIND_OF_BODY = re.compile(
     r"(?:tin\s+|tin tức\s+|thông tấn\s+|truyền hình\s+|hàng không\s+|xe\s+|luật\s+|cổ phần\s+|tnhh\s+)*(?=\S{3})"
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # Trung tâm Kiểm soát bệnh (CDC) Mỹ
+_SIDE = re.compile(r"\((?:bên |thứ \w+ từ |ngoài cùng |bìa )?(?:trái|phải|giữa)(?!\w)", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*\(?(?:Ảnh|Nguồn)(?!\w)")
 _SOON = 12  # sentences in which an article comes back to what its lead tells of
 _ANY_EVENT = ("sự kiện", "chương trình")
 _OPEN_TO_ALL = ("sự kiện", "diễn đàn", "ngày hội", "triển lãm", "hội chợ", "hội thi")
@@ -193,12 +195,19 @@ class Reader(Times):
             and (m.kind in after or (m.kind == "event" and self._is_had(m) and "occasion" in after))
         ]
         found = earlier[-1] if earlier else later[0] if later else None
+        if found is not None and found.kind == "talks" and earlier and self._is_pictured(sentence):
+            return None
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
             return None
         paragraph = self.doc.paragraphs[sentence.paragraph]
         of_one = any(m.kind == "event" for m in earlier[:-1])  # bài phát biểu tại đại hội hôm 5/3
         gathering = (found.kind == "occasion" and not of_one) or found.word in ("lên sóng", "buổi tập")
         return Occasion(found.word, date, time, paragraph, gathering)
+
+    def _is_pictured(self, sentence: Sentence) -> bool:
+        """``Bà Hoa (trái) gặp Thủ tướng Lào hôm 5/3. Ảnh: TTX``: a caption, whose picture may be an older one."""
+        text = self.doc.text
+        return bool(_SIDE.search(text, sentence.start, sentence.end) or _PICTURE.match(text, sentence.end))
 
     def _is_had(self, m: Mark) -> bool:
         """``Chiều 5/3, đội có buổi tập``: an event that somebody has, and does not only speak of."""

@@ -48,7 +48,7 @@ from quotes.dates.tied import (
     writing_named,
 )
 from quotes.dates.times import LONGEST
-from quotes.dates.told import act_of_past
+from quotes.dates.told import act_of_past, told_in_case
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
@@ -338,6 +338,7 @@ FOLLOWING: tuple[Rule, ...] = (
     handed_down,
     elsewhen_before,
     time_set_before,
+    told_in_case,
     occasion_of_speaker,
     acted_just_before,
     same_speaker,

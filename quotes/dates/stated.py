@@ -52,6 +52,7 @@ _SPOKEN_AT = re.compile(
     r"tiếp(?! nối| tục| theo)|(?:đến |tới |đi )?(?:thăm|kiểm tra|khảo sát|thị sát))(?:\s|$))",
     re.IGNORECASE,
 )
+_AFTER_MATCH = re.compile(r"^\W*sau (?:trận|chiến thắng|thất bại)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"^\W*từ(?: hồi)?$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 _ALREADY = re.compile(r"(?<!\w)đã\s+(?:(?:từng|liên tục|nhiều lần)\s+)?$", re.IGNORECASE)
@@ -77,6 +78,15 @@ _DECLARED = re.compile(
     r"phá sản|thành lập|độc lập|gia nhập|nghỉ hưu|đóng cửa|sáp nhập|h[ủu][ỷy]|dừng|ngừng|tạm (?:dừng|ngừng|hoãn)|"
     r"chấm dứt|cắt đứt|áp|phong tỏa|ban bố|đình chỉ|kết hôn|đính hôn|chiến tranh|tình trạng|bổ nhiệm|sa thải|bãi bỏ|"
     r"dỡ bỏ|công nhận|nối lại|khôi phục|đổi tên|hẹn hò|mang thai)(?!\w)",
+    re.IGNORECASE,
+)
+# Tại nhiều hội thảo, …; Từng chia sẻ về chuyện cũ, cô …
+_OFTEN = re.compile(
+    r"\W*(?:(?:tuy nhiên|nhưng|song|vì vậy|do đó),? )?(?P<when>"
+    r"(?:tại|trong|qua|ở) (?:rất )?(?:nhiều|không ít|hàng loạt|những(?= lần)) "
+    r"(?:hội thảo|hội nghị|cuộc|buổi|bài|lần|phiên|diễn đàn|chương trình|dịp|phát biểu|tuyên bố|văn bản|tài liệu|"
+    r"báo cáo|thư|đơn|video|clip|xuất hiện|gặp)(?!\w)"
+    r"|từng (?:chia sẻ|trả lời|nói|tiết lộ|phát biểu|tâm sự|bộc bạch|trải lòng|kể|thừa nhận|bày tỏ|lên tiếng)(?!\w))",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|sẽ|bằng|và)(?!\w)(?! (?:chức|bỏ|nhiệm))", re.IGNORECASE)
@@ -122,7 +132,7 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
         else:
             before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
             adverbial = day or t.expression.anchor == "document"
-            dates_it = bool(adverbial and before_cue and _SPOKEN_AT.match(left))
+            dates_it = bool(adverbial and before_cue and (_SPOKEN_AT.match(left) or _AFTER_MATCH.match(left)))
         if dates_it:
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_occasion")
@@ -276,10 +286,14 @@ def told_elsewhen(reader: Reader, s: Statement) -> Dating | None:
 
 
 def said_repeatedly(reader: Reader, s: Statement) -> Dating | None:
-    """``Ông từng tâm sự …``, ``… nhiều lần công khai cảnh báo …``: more than once, or once upon a time."""
+    """``Ông từng tâm sự …``, ``… nhiều lần công khai cảnh báo …``, ``Tại nhiều hội thảo, …``: more than once, or once
+    upon a time.
+    """
     a, text = s.attribution, reader.doc.text
     if a.cue is None:
         return None
+    if often := _OFTEN.match(text, s.sentence.start, max(s.sentence.start, s.place.start)):
+        return Dating(None, "none", "said_repeatedly", Span(*often.span("when")), "at some other time")
     for m in reader.marks(s.sentence.index):
         if m.kind != "repeated" or not s.sentence.start <= m.start < a.cue.start:
             continue
