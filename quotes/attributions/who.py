@@ -123,7 +123,8 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
             return m  # Trong công văn của sở ngày 5/4 thể hiện, …
         if line.governed(m) or _in_brackets(line, m, k) or _asks_them(line, m, k):
             if _cited_at_head(line, m.first) and all(w[0].isalpha() for w in line.words[m.last : k]):
-                return m  # Theo một người dân sống gần đó kể lại, …
+                of_words = line.words[m.first - 1] != "theo" and best is not None and best.last == k
+                return best if of_words else m  # Theo một người dân sống gần đó kể lại, …
             continue
         if line.begins_clause(m, floor):
             return behind_document(line, m, k) or m
@@ -208,8 +209,16 @@ def _asks_them(line: Line, m: Mention, k: int) -> bool:
 
 
 def _cited_at_head(line: Line, i: int) -> bool:
-    """Whether `theo` stands before token ``i`` and begins a clause."""
-    return line.words[i - 1] == "theo" and (i - 1 <= line.start or line.words[i - 2] in CLOSERS)
+    """Whether `theo`, or `theo lời kể của`, stands before token ``i`` and begins a clause."""
+    k = i - 1
+    if line.words[k] in ("của", "từ"):
+        k = next((j for j in range(k - 1, max(k - _CITING, line.start) - 1, -1) if line.words[j] == "theo"), k)
+        if any(k < m.first < i for m in line.mentions):
+            return False  # Theo tờ báo của Tây Ban Nha, …
+    return line.words[k] == "theo" and (k <= line.start or line.words[k - 1] in CLOSERS)
+
+
+_CITING = 4  # words of `theo dòng chia sẻ`
 
 
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:

@@ -20,6 +20,8 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
     if found.head is None or found.plural or found.definite or found.head.kind in ("degree", "rank"):
         return None
     w = line.words[j]
+    if w in ("có", "mang", "với") and (called := _by_name(line, j + 1)) is not None:
+        return called
     if w not in _BEFORE_NAME or (w == "," and (of_another(line, found.start) or _listed(line, found))):
         return None
     if w == "," and (shut := _at_head(line, j, found)) is not None:
@@ -31,7 +33,7 @@ def name_after_comma(line: Line, j: int, found: Person) -> tuple[int, int] | Non
         and (of := _kin_of(line, j, found))
     ):
         return of
-    if found.head.kind == "people" and not (found.counted and w == "tên"):
+    if found.head.kind == "people" and w != "tên":
         return None
     in_court = found.head.group == "before the law"
     # em gái là bà Hoa, nạn nhân là anh Nam, chủ quán là chị Mai
@@ -205,6 +207,16 @@ def name_of_kin(line: Line, j: int, end: int, found: Person) -> tuple[int, int] 
 
 
 _WHOSE = frozenset("ông bà cụ thầy ngài anh chị cô em bé tôi mình chú bác cháu hắn y cậu".split())
+
+
+def _by_name(line: Line, j: int) -> tuple[int, int] | None:
+    """``một độc giả có | nickname Sao Mai``, ``tài khoản mang | tên L.M.H``: what somebody is called."""
+    k = j + 1 + (line.words[j + 1] == "là")
+    end = name(line, k) if line.words[j] in _CALLS and line.caps[k] else None
+    return (k, end) if end is not None else None
+
+
+_CALLS = frozenset("tên nickname nick".split())
 _BEFORE_NAME = _WHOSE | frozenset(", - – ( là tên khi lúc".split())
 
 

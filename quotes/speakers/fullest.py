@@ -166,9 +166,12 @@ _OF_THE_DAY = frozenset(
 )
 
 
+_CALLED = frozenset(("tài khoản", "nickname"))  # under which somebody writes
+
+
 def _bare(role: Role, after: Role | None) -> bool:
     """A degree with nothing that goes with it: of ``Giáo sư An``, but not of ``Giáo sư An từ Đại học B``."""
-    if role.rank == "tài khoản":
+    if role.rank in _CALLED or role.text.lower() == "người":  # người có nick Mai An
         return True
     return role.rank in DEGREES and not role.rest and (after is None or after.head is not None)
 
