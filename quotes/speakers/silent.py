@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotes.model import Attribution, Mention, Span, Speaker
 from quotes.speakers.answers import for_body, for_person, nobody
+from quotes.speakers.fitting import same_gender
 from quotes.speakers.groups import for_group
 from quotes.speakers.persons import Person, name_key
 from quotes.speakers.scene import Scene
@@ -146,13 +147,39 @@ def _subject_before(scene: Scene, attributions: Sequence[Attribution], number: i
         person = scene.of.get(mention.span)
         if person is None or mention.form == "description" or not scene.leads_clause(mention) or scene.quoted(mention):
             continue
+        if _while(scene, mention) or scene.caption(mention.sentence):
+            continue
         asks = any(r.head is not None and r.head.group == "press" for r in person.roles)
         beside = here.cue is not None and mention.sentence == here.sentence
         known = person.roles or person.honorifics or (person.named and scene.surely(person))
-        sure = beside or (known and not _names(scene, here, person))
+        sure = beside or (known and not (_names(scene, here, person) or _of_him(scene, attributions, number, person)))
         if not asks and sure and (person.named or scene.speaks(person) or _goes_on(scene, here, mention)):
             return replace(for_person(scene, mention, person), rule="subject_before", candidates=())
     return None
+
+
+def _while(scene: Scene, mention: Mention) -> bool:
+    """``Trong khi | đối thủ Sao Băng mở rộng, …``: the subject of what goes on beside, and not of the sentence."""
+    words = scene.doc.sentences[mention.sentence].words
+    return words[max(0, mention.first - 2) : mention.first] == ("trong", "khi")
+
+
+def _of_him(scene: Scene, attributions: Sequence[Attribution], number: int, person: Person) -> bool:
+    """``HLV nói: “…”. Lê Nam là trụ cột. “Cậu ấy …”``: who was told of is spoken of, by whoever spoke before."""
+    here = attributions[number]
+    if not number or here.cue is not None or here.quote_type != "direct":
+        return False
+    inside = [m for m in scene.across(here.contents[0]) if not m.plural]
+    if not person.vietnamese and any(scene.of.get(m.span) is person and m.name is not None for m in inside):
+        return True  # “… Tolan sẽ còn tiến bộ”
+    start = here.contents[0].start
+    said = next((m for m in inside if m.span.start - start < _SOON and m.form == "pronoun"), None)
+    if said is None or not scene.text(said).endswith((" ấy", " ta", "ổng", "bả")):
+        return False
+    return said.gender is None or same_gender(person, said)
+
+
+_SOON = 30  # characters
 
 
 def _goes_on(scene: Scene, here: Attribution, mention: Mention) -> bool:
