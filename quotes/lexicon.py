@@ -342,7 +342,7 @@ WORD_LISTS: Mapping[str, tuple[str, ...]] = {
 
 # Groups of titles: of artists, and of all whom the papers write of by name.
 ARTS = frozenset(("arts", "women of the arts", "men of the arts"))
-FAME = ARTS | {"sport", "wealth and fame"}
+FAME = ARTS | {"sport", "wealth and fame", "women of renown", "men of renown"}
 
 
 @cache

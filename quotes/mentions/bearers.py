@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import ARTS, Word
+from quotes.lexicon import ARTS, FAME, Word
 from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
 from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Body, Line, syllable
@@ -267,7 +267,7 @@ def called(line: Line, j: int, head: Word) -> bool:
 
 def _initials(line: Line, j: int, head: Word) -> bool:
     """``Phó Tổng thống Mỹ | JD Brown nói``, ``nhà văn | JK Brown``: two letters before a foreign name are of it."""
-    one = head.official == "yes" or head.group in ARTS | {"wealth and fame", "science, law and letters"}
+    one = head.official == "yes" or head.group in FAME - {"sport"} | {"science, law and letters"}
     if not one or line.ends[j] - line.starts[j] != _INITIALS or not line.caps[j + 1] or line.acronym(j + 1):
         return False
     return not syllable(line.words[j + 1]) and run_end(line, j) == j + _INITIALS

@@ -78,6 +78,7 @@ NEAREST = frozenset(
         *("con trai", "con gái", "em trai", "em gái", "anh trai", "chị gái", "cháu trai", "cháu gái", "vợ cũ"),
         *("chồng cũ", "con rể", "con dâu", "mẹ vợ", "bố vợ", "mẹ chồng", "bố chồng", "em ruột", "anh ruột", "chị ruột"),
         *("gia đình", "vợ chồng", "bố mẹ", "cha mẹ", "ba mẹ", "người nhà", "người thân", "thân nhân", "hàng xóm"),
+        *("học trò", "học trò cưng", "trò cưng", "trò cũ", "học trò cũ", "đệ tử", "đàn em", "đàn anh", "đàn chị"),
         *("con ruột", "con nuôi", "con út", "con cả", "cháu nội", "cháu ngoại", "em họ", "anh họ", "chị họ"),
     )
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import Phrases, keys
+from quotes.lexicon import Phrases, keys, words
 from quotes.mentions.ends import closes
 from quotes.mentions.found import Person
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, Line
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, Line, syllable
 from quotes.mentions.names import name, place, vietnamese_name
 from quotes.mentions.pointing import pointed
 from quotes.mentions.titles import Title
@@ -75,9 +75,23 @@ def of_another_name(line: Line, j: int, end: int, found: Person) -> bool:
         bearer = vietnamese_name(line, j)  # stars have names of two words
         star = bearer is not None and bearer - j == 2 and found.head.form not in _OF_TEAMS
         return found.plural or not (woman or (bearer is not None and not star))
+    if found.head is not None and found.head.kind == "kin" and not found.counted:
+        sex = _sex(line, j, end)
+        if sex is not None and found.head.gender not in (None, sex):
+            return True  # vợ | Lê Văn Hùng, chồng | Emma Brown
     return _known_before(line, j, end, found)
 
 
+def _sex(line: Line, j: int, end: int) -> str | None:
+    """Male or female, as the given name lets one think."""
+    ours = all(syllable(w) for w in line.words[j:end])
+    if ours and end - j < 2:
+        return None
+    given = _GIVEN.phrases.get((line.words[end - 1 if ours else j],))
+    return given.gender if given is not None and given.group.endswith("Vietnamese") == ours else None
+
+
+_GIVEN = words("given_names")
 _SUPPORT = frozenset(("người hâm mộ", "nhm", "fan", "fan hâm mộ", "cđv", "cổ động viên"))
 _OF_TEAMS = frozenset(("cđv", "cổ động viên"))
 

@@ -49,6 +49,8 @@ def could_be(person: Person, role: Role) -> bool:
         return role.rank in _COACH and any(r.rank in _COACH for r in person.roles)
     if OTHER_WORDS.get(role.rank) is _COACH:
         return any(r.rank in _COACH for r in person.offices())
+    if role.rank == "chính trị gia" and official(person.grouped())[0]:
+        return True
     known = [r for r in person.offices() if r.head is not None and r.head.kind in ("office", "profession")]
     return all(r.rank == role.rank or _goes_with(r, role) for r in known)
 

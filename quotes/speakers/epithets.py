@@ -7,7 +7,7 @@ from quotes.model import Mention
 from quotes.speakers.callings import OWNERS, could_be, performs
 from quotes.speakers.fitting import agrees_with, counted, definite_title, gender_of, known_gender
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, official
 from quotes.speakers.scene import Scene
 
 
@@ -79,7 +79,7 @@ def former_post_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
         p
         for p in scene.focus[:1]
         if p.named
-        and scene.speaks(p)
+        and (scene.speaks(p) or p is scene.hero)
         and subject in (None, p)
         and any(0 <= mention.sentence - m.sentence <= _NEAR and m.span.start < mention.span.start for m in p.mentions)
         and agrees_with(p, mention)
@@ -91,6 +91,42 @@ def former_post_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
 _NEAR = 2  # sentences
 _CANDIDATES = frozenset(("ứng cử viên", "ứng viên", "ứng viên tổng thống"))
 _POSTS = ("office", "profession")
+
+
+def post_of_magnate(scene: Scene, mention: Mention) -> list[Person]:
+    """``Tỷ phú A lên tiếng. Ông chủ Sao Mai viết``: the firm of a magnate, which nobody else is said to lead."""
+    role = definite_title(scene, mention)
+    if role is None or role.head is None or role.head.group not in _IN_FIRMS or not role.rest or official([[role]])[0]:
+        return []
+    if counted(scene, mention) or not scene.in_front(mention) or scene.quoted(mention):
+        return []
+    subject = scene.subject_near(mention)
+    return [
+        p
+        for p in scene.focus[:1]
+        if p.named
+        and (scene.speaks(p) or p is scene.hero)
+        and subject in (None, p)
+        and not _MAGNATES.isdisjoint(p.ranks())
+        and all(r.head is None or r.rank in _MAGNATES or r.head.group in _IN_FIRMS for r in p.offices())
+        and agrees_with(p, mention)
+    ]
+
+
+_MAGNATES = frozenset(
+    (
+        "tỷ phú",
+        "tỉ phú",
+        "triệu phú",
+        "đại gia",
+        "doanh nhân",
+        "nhà tài phiệt",
+        "tài phiệt",
+        "ông trùm",
+        "nữ doanh nhân",
+    )
+)
+_IN_FIRMS = frozenset(("business", "posts in any body", "directors", "owners"))
 
 
 def _only_kin_of_star(scene: Scene, person: Person, role: Role) -> bool:
@@ -168,7 +204,7 @@ def _description(scene: Scene, mention: Mention, *, anybody: bool = False) -> Ro
     if (
         role.head.form in _NO_EPITHETS
         or role.head.group == "before the law"
-        or (role.head.kind == "kin" and role.head.form not in _PARENTS and not _pupil(mention))
+        or (role.head.kind == "kin" and not (role.head.form in _PARENTS or _mother(scene, mention) or _pupil(mention)))
     ):
         return None
     text = scene.text(mention).lower()
@@ -188,6 +224,16 @@ def _pupil(mention: Mention) -> bool:
     return mention.head == "học trò" and mention.honorific in ("cậu", "cô")
 
 
+def _mother(scene: Scene, mention: Mention) -> bool:
+    """``Mẹ bỉm``, ``mẹ một con``, ``mẹ đơn thân``: a mother told apart by how many she has, no matter whose."""
+    words = scene.doc.sentences[mention.sentence].words[mention.first : mention.last + 2]
+    return words[:1] in (("mẹ",), ("bố",)) and (words[1:2] in _BY_HERSELF or words[1:3] in _WITH_CHILDREN)
+
+
+_BY_HERSELF = (("bỉm",), ("đơn",))
+_WITH_CHILDREN = tuple((n, "con") for n in "một hai ba bốn năm 1 2 3 4 5".split())
+
+
 def _tells_age_or_gender(mention: Mention, text: str, head: Word) -> bool:
     """``nam sinh``, ``nữ tiến sĩ``, ``chính trị gia 48 tuổi``: so somebody is called who is known already."""
     words = text.removeprefix("một ").split(" ")
@@ -197,6 +243,8 @@ def _tells_age_or_gender(mention: Mention, text: str, head: Word) -> bool:
 
 def _known_for(scene: Scene, mention: Mention, text: str, head: Word) -> bool:
     """``ông bố hai con``, ``chủ nhân bản hit``, ``nhà đầu tư huyền thoại``: what tells one known already apart."""
+    if _mother(scene, mention):
+        return True
     if head.form in _PARENTS or head.form in OWNERS:
         words = scene.doc.sentences[mention.sentence].words
         telling = _OF_PARENTS if head.form in _PARENTS else _WON_OR_MADE

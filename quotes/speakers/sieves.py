@@ -23,6 +23,7 @@ from quotes.speakers.epithets import (
     epithet_of_topic,
     former_post_of_last_source,
     lead_of_protagonist,
+    post_of_magnate,
 )
 from quotes.speakers.fitting import (
     agrees_with,
@@ -373,6 +374,7 @@ TITLE_RULES: tuple[Sieve, ...] = (
     epithet_of_subject,
     epithet_of_topic,
     former_post_of_last_source,
+    post_of_magnate,
     expert_who_spoke_last,
     parent_spoken_of,
     kin_spoken_of,
