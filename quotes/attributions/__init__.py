@@ -19,6 +19,7 @@ from quotes.attributions import marked, reported
 from quotes.attributions.announced import Lead, add_announced, announced, lead
 from quotes.attributions.asides import is_picture
 from quotes.attributions.behind import clause_source_cue, told_at_end
+from quotes.attributions.comments import find_comments
 from quotes.attributions.labels import headline_label
 from quotes.attributions.line import Line
 from quotes.attributions.pointed import clause_that_is, pointed_at
@@ -47,6 +48,9 @@ def attribute(
     taken.update(a.contents[0].start - 1 for a in pulled)
     made, turns = find_turns(doc, mentions, by_sentence, apart)
     made += pulled
+    commented, items = find_comments(doc, by_sentence, find_cues)
+    made += [a for a in commented if a.sentence not in turns]
+    turns |= items
     above: Lead | None = None
     for sentence in doc.sentences:
         if sentence.index in turns:

@@ -12,7 +12,7 @@ from quotes.attributions.phrases import is_noun_phrase, nickname
 from quotes.attributions.quoted import Quoted
 from quotes.attributions.unsaid import told_how
 from quotes.attributions.who import after_closers, quote_before, quote_ending, source_of, who_between
-from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE, VERBS
+from quotes.attributions.words import CLOSERS, CONJUNCTION, NAMED, PREDICATE, PREPOSITION, VERBS
 from quotes.model import Attribution, Cue, Mention
 
 _ADVERBIAL = frozenset(("trong", "tại", "khi", "sau", "trước", "trên", "vào", "hôm", "nhân", "với", "ngay"))
@@ -91,7 +91,7 @@ def source_cue_quote(line: Line, cue: Cue) -> Attribution | None:
     q = line.quote_from(i)
     if q is None or not marker or (marker == "“" and NAMED.before(line.words, i) < i):
         return None
-    last = _last_quote(line, q, marker)
+    last = _last_quote(line, q, marker) or (q.last if _felt(line, cue, q) else None)
     if last is None or (
         q.words < 4 and marker in ("“", ",") and line.entry(cue).kind not in ("describe", "opine", "say")
     ):
@@ -128,6 +128,13 @@ def _last_quote(line: Line, q: Quoted, marker: str) -> int | None:
     return q.last
 
 
+def _felt(line: Line, cue: Cue, q: Quoted) -> bool:
+    """`bày tỏ “quan ngại sâu sắc” | về vụ việc`: in marks stands how somebody feels, and behind them of what."""
+    about = PREPOSITION.after(line.words, q.last) > q.last and line.words[q.last] != "của"
+    return about and cue.form in _FEELS and q.words > 1 and not line.raw(q.first + 1)[:1].isupper()
+
+
+_FEELS = frozenset(("bày tỏ", "thể hiện"))
 # nói “A” khi trả lời báo giới, khi được hỏi về việc này
 _ASKED_THEN = (("trả", "lời"), ("được", "hỏi"), ("bị", "hỏi"), ("phát", "biểu"), ("trao", "đổi"), ("nói", "về"))
 

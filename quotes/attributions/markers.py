@@ -33,6 +33,7 @@ _WHOM = 8  # words of who is told, before `rằng`
 # These begin a clause, or an adjunct.
 _BY = frozenset(("khi", "vì", "do", "tin", "hiểu", "nói", "cho", "với", "tại", "trong", "hôm"))
 _MADE_KNOWN = frozenset(("thông báo", "gửi thông báo", "khuyến cáo", "nhắn nhủ"))  # đến khách hàng
+_SENT = frozenset(("nhắn", "nhắn gửi", "nhắn lại", "nói", "viết", "gửi tin nhắn"))  # … cho chồng: “…”
 _DAY = frozenset(("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khoảng", "lúc"))
 _LONGEST_DAY = 9  # words of a time with its comma
 _LONGEST_OPENER = 16  # words of an adverbial with which the words said begin
@@ -85,10 +86,13 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
         return ":", i + 1  # nhắn đúng hai chữ: “…”
     if (example := _such_as(line, i)) is not None:
         return ":", example  # nói nhiều câu khó nghe như “…”, “…”
+    if i == manner and line.quote_from(i) is not None:
+        return "“", i  # đáp cộc lốc “…”
     told = line.mention_from(i)
     if told is not None and told.last + 1 < line.n and line.words[told.last] == ":" and line.quote_from(told.last + 1):
         return ":", told.last + 1  # hỏi bị cáo: “…”
-    if line.entry(cue).kind == "ask" and (asked := _behind_asked(line, i)) is not None:
+    told_whom = i + (cue.form in _SENT and line.words[i] in ("cho", "với", "tới", "đến"))
+    if (line.entry(cue).kind == "ask" or told_whom > i) and (asked := _behind_asked(line, told_whom)) is not None:
         return "“", asked.first
     if line.entry(cue).kind == "ask" and (question := _behind_whom(line, i)) is not None:
         return "", question

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.attributions.captions import captioned
 from quotes.attributions.clauses import make
 from quotes.attributions.line import Line
 from quotes.attributions.marked import ME, STOPS, is_clause, is_title, is_whole, narrator_after, stands_apart
@@ -29,7 +30,9 @@ _UNSAID = frozenset(("negated", "planned", "asked", "hypothetical"))
 
 
 def noun_quote(line: Line, q: Quoted) -> Attribution | None:
-    """X đưa ra cam kết mạnh mẽ “A”"""
+    """X đưa ra cam kết “A” · X đăng ảnh kèm chú thích “A” · X từ chối với lý do “A”"""
+    if (poster := captioned(line, q)) is not None:
+        return make(line, q.content.pieces, "direct", "noun_quote", None, poster)
     cue = next((c for c in reversed(line.cues) if c.last <= q.first), None)
     if cue is None or cue.dead not in ("noun", "") or q.first - cue.last > 3 or q.words < 5 or is_title(line, q):
         return None

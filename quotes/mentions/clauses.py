@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon import Word
-from quotes.mentions.line import DASHES, TITLES, Line
+from quotes.mentions.line import CUES, DASHES, TITLES, Line
 from quotes.mentions.titles import title
 
 # Who is where in a picture, and what one wears, tells of nobody: `, người đứng giữa,`.
@@ -25,6 +25,7 @@ _NEAR = 4
 _OF = frozenset("của tại thuộc ở cho trong".split())
 _FOR_WHAT = frozenset(("với", "vì", "nhờ", "khi", "qua"))  # người nổi tiếng | với nhiều bộ phim
 _DID = frozenset(("đã", "vừa", "mới"))  # người dẫn chương trình của đài A | đã tiết lộ
+_MARKS = frozenset('“"«')
 _POSTS = frozenset(("là", "trò", "chức", "làm"))
 SOMEONE = TITLES.phrases[("người",)]
 
@@ -56,4 +57,15 @@ def clause(line: Line, mark: int, k: int) -> tuple[int, Word, tuple[int, int]] |
 def _closes(line: Line, j: int, k: int, closing: frozenset[str] | tuple[str, ...]) -> bool:
     if line.words[j] in closing or (line.words[j] == "." and j >= line.n - 1):
         return True
-    return j > k + 3 and (line.words[j : j + 2] in _SAYS or (line.words[j] in _DID and line.cue(j + 1)))
+    if j <= k + 3:
+        return False
+    return line.words[j : j + 2] in _SAYS or (line.words[j] in _DID and line.cue(j + 1)) or _leads_to_marks(line, j)
+
+
+def _leads_to_marks(line: Line, j: int) -> bool:
+    """``người cũng là giám đốc hãng B | nói “…”``: a word of saying with marks right behind it."""
+    said = CUES.longest(line.words, j)
+    if said is None or not said[0]:
+        return False
+    i = said[1] + (line.words[said[1]] in (":", "rằng"))
+    return line.words[i] in _MARKS
