@@ -58,6 +58,12 @@ _PAGE_OF = re.compile(
     r"tiktok|kênh youtube|tài khoản(?: [^\s,.]+){0,3})(?: cá nhân)? của(?:\s+\w+){0,4}\s+$",
     re.IGNORECASE,
 )  # trang cá nhân của ca sĩ Mai Hoa
+# Tại văn bản ngày 5/3, bộ giao sở …: whose day it is is told before.
+_TO_OR_FROM = re.compile(
+    r"(?<!\w)(?:giao|yêu cầu|đề nghị|gửi|cho|của|với|và|được|bị|do|theo|chỉ đạo|thông báo|trả lời|nêu|nói|"
+    r"rằng|là)(?!\w)",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")  # a teaser: Chiều 11/1, bà Hoa …
 _CITED = re.compile(
     r"(?<!\w)(?:theo|đài|bị)\s+(?:(?:tờ|báo|tờ báo|hãng|hãng tin|hãng thông tấn|đài|kênh|trang|tạp chí)\s+){0,2}$",
@@ -257,7 +263,8 @@ def _acted(reader: Reader, i: int, name: str) -> Dating | None:
 def _is_next(reader: Reader, t: Time, place: Span) -> bool:
     """``Trong bài viết ngày 5/3, giáo sư Nam``: whether a name stands in the clause after that of a time."""
     between = reader.doc.text[t.span.end : place.start].lstrip(") ")
-    return between.startswith(",") and not has_edge(between[1:]) and len(between.split()) <= _ACT_WORDS
+    of_another = _TO_OR_FROM.search(between) is not None
+    return between.startswith(",") and not (of_another or has_edge(between[1:])) and len(between.split()) <= _ACT_WORDS
 
 
 def _places(sentence: str, name: str, start: int) -> list[Span]:

@@ -9,10 +9,11 @@ from quotes.dates.deeds import is_deed
 from quotes.dates.occasions import Statement, Time
 from quotes.dates.reader import Reader
 from quotes.dates.stated import LEAD_IN
-from quotes.dates.tied import NEAR, writings_in
+from quotes.dates.tied import NEAR, at_occasion, writings_in
 from quotes.model import Attribution, Dating, Speaker
 
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|(?P<there>tại|trong))(?!\w)", re.IGNORECASE)
+_THEREBY = re.compile(r"\W*(?:theo đó|trong đó|cụ thể),", re.IGNORECASE)
 SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
 _LATELY = re.compile(
     r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây|"
@@ -51,6 +52,18 @@ def also_from_there(reader: Reader, s: Statement) -> Dating | None:
         if n is not None and s.sentence.index - reader.attributions[n].sentence <= NEAR:
             before = n
     return as_other(reader.dating(before), "also_from_there", "as the statement before")
+
+
+def thereby(reader: Reader, s: Statement) -> Dating | None:
+    """``Ngày 12/1, bộ có công văn gửi các sở. Theo đó, bộ trưởng yêu cầu …``: as what was just said or written."""
+    if s.times or outside(s) or not _THEREBY.match(reader.doc.text, s.sentence.start):
+        return None
+    n, i = s.number - 1, s.sentence.index
+    if n >= 0 and i - reader.attributions[n].sentence <= 1:
+        dating = reader.dating(n)
+        return as_other(dating, "thereby", "as what was just said") if dating.basis in ("explicit", "context") else None
+    told = (w for w in reader.writings if 0 < i - w.time.expression.sentence <= 1)
+    return next((at_occasion(w, "thereby") for w in told), None)
 
 
 def answers(reader: Reader, s: Statement) -> Dating | None:

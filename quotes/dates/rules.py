@@ -31,12 +31,13 @@ from quotes.dates.others import (
     speaks_for_same,
     speaks_on,
     tells_on,
+    thereby,
     told_lately,
 )
 from quotes.dates.partners import in_turn, of_same_match, same_writing
 from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, Reader
-from quotes.dates.stated import EXPLICIT, LEAD_IN, WITHHELD, Rule, opens_elsewhen
+from quotes.dates.stated import EXPLICIT, LEAD_IN, Rule
 from quotes.dates.tied import (
     NEAR,
     at_occasion,
@@ -49,6 +50,7 @@ from quotes.dates.tied import (
 )
 from quotes.dates.times import LONGEST
 from quotes.dates.told import act_of_past, told_in_case
+from quotes.dates.withheld import WITHHELD, opens_elsewhen
 from quotes.model import Attribution, Dating, Document, Speaker
 
 _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó|tiếp đó|lúc này|đặc biệt)(?!\w)", re.IGNORECASE)
@@ -331,6 +333,7 @@ STATED: tuple[Rule, ...] = (
 FOLLOWING: tuple[Rule, ...] = (
     also_from_there,
     same_writing,
+    thereby,
     answers,
     in_turn,
     pointed_at,

@@ -1,7 +1,7 @@
-"""What a statement's own sentence says of its time: ``explicit`` dates, and times that are withheld.
+"""What a statement's own sentence says of its time: ``explicit`` dates.
 
 A rule takes the article and a statement and answers with a ``Dating``, or with ``None`` to leave the question to
-the rules after it. ``EXPLICIT`` and ``WITHHELD`` at the foot are their order.
+the rules after it. ``EXPLICIT`` at the foot is their order.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from datetime import timedelta
 
 from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
+from quotes.dates.expressions import NUMBERS
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Statement, Time
 from quotes.dates.reader import Reader
-from quotes.dates.times import LONGEST
-from quotes.model import Dating, Span
+from quotes.model import Dating
 
 # What may stand before a time that opens a clause.
 LEAD_IN = re.compile(
@@ -37,14 +37,18 @@ _AFTER_CAPTION = re.compile(r"\s(?:Hồi|Vào|Khoảng|Đến|Tới|Mới đây|
 _WHEN_ELSE = re.compile(
     r"(?<!\w)(?:khi|sau khi|trong khi)(?:\s+(?:vào|hồi))?\s*$", re.IGNORECASE
 )  # sau khi năm ngoái X nói
-_BARE_LEAD_IN = re.compile(
-    r"^[\s\-–•.…]*+(?:(?:vào|và|nhưng|song|tuy nhiên|ngay từ|không lâu|ít lâu|"
-    r"trong|do|vì|là|khi|ngay|cũng|qua)\s++)*+$",
+_TOOK_OFFICE = re.compile(
+    r"^\W*(?:khi|lúc|ngay khi) (?:mới )?(?:nhậm chức|tuyên thệ|đăng quang|ra tranh cử|tranh cử|nhận giải)(?!\w)",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi)\s+$", re.IGNORECASE)
-_MEANWHILE = re.compile(r"(?<!\w)trong (?:khi|lúc) đó(?!\w)", re.IGNORECASE)
-_SPOKEN_AT = re.compile(
+_SOON_AFTER = re.compile(
+    r"\W*(?:chỉ )?(?:ngay|ít phút|vài phút|ít giờ|vài giờ|nhiều giờ|"
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám) (?:giờ|tiếng|phút)|"
+    r"(?P<days>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ngày) sau (?!đó|ấy|này)(?:khi )?",
+    re.IGNORECASE,
+)
+_EVENT_WORDS = 12  # from what took place to its day
+SPOKEN_AT = re.compile(
     r"^\W*(?:cũng\s+)?(?:(?:trong|tại|ở|trên|đến)\s(?!khi)|ngay (?:sau|tại|trong)\s"
     r"|(?:nói|trả lời|trao đổi|chia sẻ|phát biểu|thông tin|tâm sự|trò chuyện|trình bày|báo cáo|giải trình|điều trần|"
     r"tham luận|kết luận|góp ý|bày tỏ|viết|bình luận|khai|xuất hiện|có mặt|lên tiếng|gặp gỡ|gặp|tiếp xúc|làm việc|"
@@ -70,7 +74,6 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?[(,]?\s*(?:(?:vào|hồi|trong|lúc)\s+)*", re.IGNORECASE)
-_WHO_WAS = re.compile(r"(?:người|ai) từng|từng là", re.IGNORECASE)
 _BEFORE_CONTENT = re.compile(r"\s*(?:rằng(?!\w)|là(?!\w)|:)", re.IGNORECASE)
 _DECLARES = re.compile(r"(?:tuyên bố|thông báo|công bố)$", re.IGNORECASE)
 _DECLARED = re.compile(
@@ -80,21 +83,10 @@ _DECLARED = re.compile(
     r"dỡ bỏ|công nhận|nối lại|khôi phục|đổi tên|hẹn hò|mang thai)(?!\w)",
     re.IGNORECASE,
 )
-# Tại nhiều hội thảo, …; Từng chia sẻ về chuyện cũ, cô …
-_OFTEN = re.compile(
-    r"\W*(?:(?:tuy nhiên|nhưng|song|vì vậy|do đó),? )?(?P<when>"
-    r"(?:tại|trong|qua|ở) (?:rất )?(?:nhiều|không ít|hàng loạt|những(?= lần)) "
-    r"(?:hội thảo|hội nghị|cuộc|buổi|bài|lần|phiên|diễn đàn|chương trình|dịp|phát biểu|tuyên bố|văn bản|tài liệu|"
-    r"báo cáo|thư|đơn|video|clip|xuất hiện|gặp)(?!\w)"
-    r"|từng (?:chia sẻ|trả lời|nói|tiết lộ|phát biểu|tâm sự|bộc bạch|trải lòng|kể|thừa nhận|bày tỏ|lên tiếng)(?!\w))",
-    re.IGNORECASE,
-)
 _BOUND = re.compile(r"(?<!\w)(?:từ|đến|tới|trước|sau|sẽ|bằng|và)(?!\w)(?! (?:chức|bỏ|nhiệm))", re.IGNORECASE)
-_EACH = re.compile(r"(?<!\w)(?:cho|đến|tới|với|của|ở|tại|trong|theo)\s+$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s?\)?(?:\s(?:ở|tại)\s[^,;:\n]{1,40})?\s?[,:]")
-_NAMED = (*OCCASIONS, "writing", "meeting")
+NAMED = (*OCCASIONS, "writing", "meeting")
 _FEW_WORDS = 4
-_REACH = 60  # characters after a cue in which its adverbial can stand
 
 
 def time_before_event(reader: Reader, s: Statement) -> Dating | None:
@@ -107,6 +99,22 @@ def time_before_event(reader: Reader, s: Statement) -> Dating | None:
         if occasion and (day := as_day(occasion.date)):
             date = (day + timedelta(days=t.expression.shift)).isoformat()
             return Dating(date, "explicit", "time_before_event", t.span, f"“{occasion.word}” was on {occasion.date}")
+    return None
+
+
+def time_after_event(reader: Reader, s: Statement) -> Dating | None:
+    """``Hai ngày sau vụ nổ hôm 9/1, công an cho biết …``, ``Ngay sau vụ nổ hôm 9/1, …``: counted on from the day."""
+    m = _SOON_AFTER.match(reader.doc.text, s.sentence.start, max(s.sentence.start, s.place.start))
+    if m is None:
+        return None
+    for t in s.times:
+        if t.expression.grain != "day" or t.expression.rule == "counted" or t.span.start < m.end():
+            continue
+        between, day = reader.doc.text[m.end() : t.span.start], as_day(t.resolved.date)
+        if day is None or has_edge(between) or len(between.split()) > _EVENT_WORDS or t.span.end > s.place.start:
+            return None
+        days = NUMBERS.get(m["days"].lower()) or int(m["days"]) if m["days"] else 0
+        return Dating((day + timedelta(days=days)).isoformat(), "explicit", "time_after_event", t.span, "counted on")
     return None
 
 
@@ -123,16 +131,19 @@ def time_of_occasion(reader: Reader, s: Statement) -> Dating | None:
     """``Trong buổi làm việc ngày 9/7, …``, ``Trả lời BBC hôm 13/12, …``: the time of an occasion in the sentence."""
     found = []
     for t in s.times:
-        if reader.belongs_elsewhere(t) or _opens_content(reader, s, t):
+        took_office = _TOOK_OFFICE.match(reader.clause_before(t)) is not None and t.span.end < s.place.start
+        if (reader.belongs_elsewhere(t) and not took_office) or _opens_content(reader, s, t):
             continue
-        named = [m for m in reader.marks_before(t) if m.kind in _NAMED]
+        named = [m for m in reader.marks_before(t) if m.kind in NAMED]
         day, left = t.expression.grain in ("day", "week"), reader.clause_before(t)
-        if named:
+        if named and not took_office:
             dates_it = day or _is_of_year(reader, named, t)
         else:
             before_cue = t.span.end < s.place.start and _ENDS_CLAUSE.match(reader.doc.text, t.span.end)
             adverbial = day or t.expression.anchor == "document"
-            dates_it = bool(adverbial and before_cue and (_SPOKEN_AT.match(left) or _AFTER_MATCH.match(left)))
+            dates_it = took_office or bool(
+                adverbial and before_cue and (SPOKEN_AT.match(left) or _AFTER_MATCH.match(left))
+            )
         if dates_it:
             found.append(t)
     return _explicit(_nearest(s, found), "time_of_occasion")
@@ -267,86 +278,10 @@ def month_or_year_before_cue(reader: Reader, s: Statement) -> Dating | None:
     return _explicit(_nearest(s, found), "month_or_year_before_cue")
 
 
-def time_not_known(reader: Reader, s: Statement) -> Dating | None:
-    """``Một năm sau, bà kể …``: a time before the cue that cannot be counted out; not ``hôm nay``."""
-    for t in s.times:
-        if t.expression.anchor == "document" and not t.expression.shift and reader.calendar.document_date:
-            continue
-        if t.resolved.date is None and t.span.end <= s.place.start and LEAD_IN.match(reader.clause_before(t) + " "):
-            return Dating(None, "none", "time_not_known", t.span, t.resolved.note)
-    return None
-
-
-def told_elsewhen(reader: Reader, s: Statement) -> Dating | None:
-    """``Trước đó, ông tuyên bố …``, ``Ông gần đây nói …``: at some other time, which is not told."""
-    for m in reader.marks(s.sentence.index):
-        if m.kind in ("elsewhen", "then") and is_adverbial_of(reader, s, m):
-            return Dating(None, "none", "told_elsewhen", Span(m.start, m.end), f"“{m.word}”: at some other time")
-    return None
-
-
-def said_repeatedly(reader: Reader, s: Statement) -> Dating | None:
-    """``Ông từng tâm sự …``, ``… nhiều lần công khai cảnh báo …``, ``Tại nhiều hội thảo, …``: more than once, or once
-    upon a time.
-    """
-    a, text = s.attribution, reader.doc.text
-    if a.cue is None:
-        return None
-    if often := _OFTEN.match(text, s.sentence.start, max(s.sentence.start, s.place.start)):
-        return Dating(None, "none", "said_repeatedly", Span(*often.span("when")), "at some other time")
-    for m in reader.marks(s.sentence.index):
-        if m.kind != "repeated" or not s.sentence.start <= m.start < a.cue.start:
-            continue
-        between = text[m.end : a.cue.start]
-        near = len(between.split()) <= 2 and not has_edge(between)
-        end = a.source.span.end if a.source else m.end + 1
-        of_source = end <= m.start and len(text[end : m.start].split()) <= 2
-        each = _EACH.search(text, max(0, m.start - 8), m.start)
-        if (near or of_source) and not each and not _WHO_WAS.search(text, max(0, m.start - 6), m.end + 3):
-            return Dating(None, "none", "said_repeatedly", Span(m.start, m.end), f"“{m.word}”: at some other time")
-    return None
-
-
-def opens_elsewhen(reader: Reader, sentence: int, m: Mark) -> bool:
-    """Whether an adverbial of another time opens a clause, or ends one like ``Trong tuyên bố trước đó, …``."""
-    text, start = reader.doc.text, reader.doc.sentences[sentence].start
-    if _MEANWHILE.search(text, max(0, m.start - 12), m.end):
-        return False
-    start = max(start, m.start - LONGEST)
-    clause = start + last_clause(text[start : m.start])
-    if _BARE_LEAD_IN.match(text[clause : m.start]) or _BECAUSE.search(text, max(clause, m.start - 6), m.start):
-        return True
-    before = {n.kind for n in reader.marks(sentence) if clause <= n.start < m.start}
-    return (
-        not before.isdisjoint(_NAMED) and "topic" not in before and _SPOKEN_AT.match(text[clause : m.start]) is not None
-    )
-
-
-def is_adverbial_of(reader: Reader, s: Statement, m: Mark) -> bool:
-    """Whether an adverbial says when the statement was made: before the source, beside the cue or after it."""
-    a, text = s.attribution, reader.doc.text
-    if not any(f.start <= m.start < f.end for f in s.frame):
-        return False
-    if a.source is not None and a.source.span.start <= m.start < a.source.span.end:
-        return False
-    if m.start < s.place.start and opens_elsewhen(reader, s.sentence.index, m):
-        return True
-    if a.cue is None:
-        return False
-    if m.start >= a.cue.end:
-        end = min((c.start for c in a.contents if c.start >= a.cue.end), default=s.sentence.end)
-        topics = (n for n in reader.marks(s.sentence.index) if n.kind == "topic" and a.cue.end <= n.start < m.start)
-        beside = not has_edge(text[a.cue.end : m.start]) and next(topics, None) is None
-        return m.end <= min(end, a.cue.end + _REACH) and beside
-    if a.source is None or not a.source.span.end <= m.start < a.cue.start:
-        return False
-    return not has_edge(text[a.source.span.end : a.cue.start])
-
-
 def _is_of_year(reader: Reader, named: Sequence[Mark], t: Time) -> bool:
     """``nghiên cứu năm 2018``, ``trong cuộc phỏng vấn năm ngoái``; not ``báo cáo tài chính năm 2018``, of a period."""
     left, words = reader.clause_before(t), len(reader.doc.text[named[-1].end : t.span.start].split())
-    told, kinds = _SPOKEN_AT.match(left) is not None, {m.kind for m in named}
+    told, kinds = SPOKEN_AT.match(left) is not None, {m.kind for m in named}
     if _ON.search(left):
         return told or _WHEN.match(left) is not None or bool(kinds & {"meeting", "writing"})
     if _PERIOD.search(left):
@@ -370,6 +305,7 @@ def _nearest(s: Statement, times: Sequence[Time]) -> Time | None:
 Rule = Callable[[Reader, Statement], Dating | None]
 EXPLICIT: tuple[Rule, ...] = (
     time_before_event,
+    time_after_event,
     time_beside_source,
     time_of_occasion,
     time_beside_cue,
@@ -379,4 +315,3 @@ EXPLICIT: tuple[Rule, ...] = (
     month_or_year_before_cue,
     day_told_in_words,
 )
-WITHHELD: tuple[Rule, ...] = (time_not_known, told_elsewhen, said_repeatedly)

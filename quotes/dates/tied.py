@@ -10,7 +10,8 @@ from quotes.dates.clauses import has_edge
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Occasion, Statement, Time
 from quotes.dates.reader import Reader
-from quotes.dates.stated import LEAD_IN, is_adverbial_of
+from quotes.dates.stated import LEAD_IN
+from quotes.dates.withheld import is_adverbial_of
 from quotes.model import Dating
 
 _AT = re.compile(
@@ -24,6 +25,12 @@ _IN_WRITING = re.compile(
     r"(?:(?<!\w)(?:theo|tại|trong)\s+(?:nội dung\s+)?|^[\W]*(?:(?:nội dung|đại ý)\s+)?|[”\"»]\W*)"
     r"(?:(?:bức|bản|tờ|lá|cuốn|quyển)\s+)?$",
     re.IGNORECASE,
+)
+_KINS = (
+    (("bài báo", "bài viết"), re.compile("bài|phóng sự")),
+    (("bài đăng", "bài viết", "dòng trạng thái", "status"), re.compile("bài|dòng|status|tweet")),
+    (("văn bản", "tài liệu"), re.compile("công|tờ trình|chỉ thị|thông báo|quyết định|kết luận|báo cáo|tài liệu|văn")),
+    (("clip", "video", "đoạn clip"), re.compile("clip|video|đoạn")),
 )
 _OF_OTHERS = re.compile(r"\s+(?:của|từ|mới|khác|do|gần đây|trước đó)(?!\w)", re.IGNORECASE)
 _OWNER = re.compile(r"\s+(?:của|từ|do)\s+(?P<who>[^,.;:“\"\n]{1,60})")
@@ -134,9 +141,14 @@ def writing_named(reader: Reader, s: Statement) -> Dating | None:
     for m in writings_in(reader, s) if reader.writings else ():
         told = reader.writings[: bisect_left(reader.writings, m.start, key=lambda w: w.time.span.start)]
         near = takewhile(lambda w: s.sentence.index - w.time.expression.sentence <= 2 * NEAR, reversed(told))
-        if alike := next((w for w in near if w.alike(m.word) and _is_meant(reader, s, m, w)), None):
+        if alike := next((w for w in near if _is_kin(w, m.word) and _is_meant(reader, s, m, w)), None):
             return at_occasion(alike, "writing_named")
     return None
+
+
+def _is_kin(writing: Occasion, word: str) -> bool:
+    """Whether a word can name a writing: its own, or one that is said of all of its kind (``văn bản``, ``bài báo``)."""
+    return writing.alike(word) or any(word in general and kind.match(writing.word) for general, kind in _KINS)
 
 
 def _is_meant(reader: Reader, s: Statement, m: Mark, writing: Occasion) -> bool:
