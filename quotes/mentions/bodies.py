@@ -24,6 +24,7 @@ from quotes.mentions.line import (
     MEDIA,
     OVER,
     PLACES,
+    POINTING,
     TITLES,
     Body,
     Line,
@@ -74,6 +75,9 @@ def _body(line: Line, i: int, found: tuple[Word, int]) -> Body | None:
         return Body(after, word, definite=True)
     if (after := _which_one(line, j, word)) > j:
         return Body(after, word, definite=True)
+    inner = body(line, j) if word.form == "phía" and line.words[j] in BODIES.first else None
+    if inner is not None and inner.definite and line.words[inner.end - 1] in POINTING:
+        return Body(inner.end, word, definite=True)  # phía | công ty này
     end = _rest(line, j, word)
     if word.strict and end == j and not (line.caps[i] and line.predicate(j)):
         return None

@@ -100,8 +100,20 @@ def _answer(scene: Scene, mention: Mention) -> None:
     elif mention.form in ("title", "description") and not scene.quoted(mention):
         person = Person(named=False)
         person.add(mention, None, scene.doc)
-        scene.persons.append(person)
+        if not _in_headline(scene, mention):
+            scene.persons.append(person)
         scene.of[mention.span] = person
+
+
+def _in_headline(scene: Scene, mention: Mention) -> bool:
+    """``Cô gái bỏ phố về quê``: nobody yet to whom ``cô gái này`` could point back; the article tells who it is."""
+    if mention.sentence or mention.span in scene.sources:
+        return False
+    first = scene.doc.sentences[0]
+    return len(scene.doc.sentences) > 1 and scene.doc.text[first.start : first.end].rstrip()[-1:] not in _FINAL
+
+
+_FINAL = frozenset('.!?…:”"')
 
 
 def _as_well(found: Sequence[Person], mention: Mention) -> bool:

@@ -47,7 +47,8 @@ def pointed_body(scene: Scene, source: Mention) -> str | None:
     """
     if source.first and scene.doc.sentences[source.sentence].words[source.first - 1] in _SEVERAL:
         return None
-    kind = " ".join(keys(scene.text(source))[:-1])
+    said = keys(scene.text(source))[:-1]
+    kind = " ".join(said[said[:1] == ("phía",) and len(said) > 1 :])
     head = source.head or kind
     known = kind in _ALIKE or tuple(kind.split()) in word_list("bodies").phrases or head.endswith(" này")
     return _last_of_kind(scene, kind if known else head, source)  # hãng | chip này
@@ -183,7 +184,7 @@ def _last_of_kind(scene: Scene, kind: str, source: Mention, *, sure: bool = Fals
                 continue  # the firm that they write about
             if _proper(name):
                 named.append((mention.sentence, weight + own_word * name.lower().startswith(kind), name))
-            elif name.lower().startswith(kind):
+            elif name.lower().removeprefix("một ").startswith(kind):
                 unnamed.append(name)
     near = [n for n in named if source.sentence - n[0] <= _BACK or n[1] >= _OWN]
     if near:
@@ -251,7 +252,7 @@ def _fits(kind: str, name: str, mention: Mention) -> bool:
     """Whether a body is of a kind: no town for a firm, no newspaper for a ministry."""
     head = kind.split(" ")[0]
     if kind in _ALIKE:
-        alike = name.lower().startswith(_ALIKE[kind])
+        alike = name.lower().removeprefix("một ").startswith(_ALIKE[kind])
         return alike or (_bank(name) if kind in _BANKS else kind in _TEAM and _whole(name) and not public_body(name))
     if mention.form == "name" and mention.name == mention.span:
         return head in _FIRMS

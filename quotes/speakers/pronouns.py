@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from quotes.lexicon import FAME
+from quotes.lexicon import words as word_list
 from quotes.model import Mention
 from quotes.speakers.fitting import agrees_with, gender_of, known_gender, same_gender
+from quotes.speakers.fullest import POINTING
 from quotes.speakers.persons import Person
 from quotes.speakers.roles import head_word
 from quotes.speakers.scene import Scene
@@ -94,6 +96,40 @@ def _asked(scene: Scene, mention: Mention) -> bool:
 
 _AROUND, _WORDS = 12, 4
 _TURNED_TO = frozenset(("gặp", "hệ", "lạc", "đổi", "hỏi", "vấn", "cận", "điện", "tìm"))
+
+
+def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
+    """``vị này``, ``người này``, ``nữ ca sĩ này``: the person spoken of last."""
+    if not mention.definite or mention.plural or mention.form == "pronoun" or _kin_of_one(scene, mention):
+        return []
+    if _of_somebody_else(scene, mention):
+        return []
+    if scene.doc.text.endswith(" trên", 0, mention.span.end) and not scene.text(mention).endswith(" nói trên"):
+        return []  # thẩm phán của tòa trên
+    return [p for p in scene.focus if agrees_with(p, mention)]
+
+
+def _of_somebody_else(scene: Scene, mention: Mention) -> bool:
+    """``vị luật sư của bị cáo Nga``, ``vị đại diện Viện kiểm sát``: who is told apart, and does not point back."""
+    text = scene.text(mention).lower()
+    if mention.head not in _SPEAK_FOR or not text.startswith("vị ") or text.endswith(POINTING):
+        return False
+    return bool(scene.role(mention).rest)
+
+
+_SPEAK_FOR = frozenset(
+    "luật sư, ls, luật sư bào chữa, đại diện, người đại diện, người bào chữa, trợ lý, thư ký, phát ngôn viên, "
+    "người phát ngôn, kiểm sát viên, công tố viên, thẩm phán, chủ tọa, hội thẩm, giám khảo, hiệu trưởng".split(", ")
+)
+
+
+def _kin_of_one(scene: Scene, mention: Mention) -> bool:
+    """``vợ | bác sĩ này``, ``người nhà | nạn nhân này``: whose kin is meant, and not who was spoken of."""
+    head = head_word(mention)
+    if head is None or head.kind not in ("kin", "people") or head.form == "người":
+        return False
+    after = word_list("titles").longest(scene.words(mention), head.form.count(" ") + 1)
+    return after is not None and after[0].kind in ("profession", "office", "status")
 
 
 def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:

@@ -56,12 +56,13 @@ from quotes.speakers.other_words import (
 from quotes.speakers.persons import Person
 from quotes.speakers.pronouns import (
     pointing_at_stranger,
+    pointing_back,
     pronoun_in_tag,
     pronoun_named_later,
     pronoun_of_bare_name,
     pronoun_of_same_address,
 )
-from quotes.speakers.roles import Role, head_word, in_full, offices, places_in
+from quotes.speakers.roles import Role, in_full, offices, places_in
 from quotes.speakers.scene import Scene
 
 Sieve = Callable[[Scene, Mention], list[Person]]
@@ -297,24 +298,6 @@ def _another_body(role: Role, known: Role) -> bool:
 
 
 _TOWN = frozenset(("tp", "tp.", "thành", "phố", "tỉnh", "ubnd", "hđnd"))
-
-
-def pointing_back(scene: Scene, mention: Mention) -> list[Person]:
-    """``vị này``, ``người này``, ``nữ ca sĩ này``: the person spoken of last."""
-    if not mention.definite or mention.plural or mention.form == "pronoun" or _kin_of_one(scene, mention):
-        return []
-    if scene.doc.text.endswith(" trên", 0, mention.span.end) and not scene.text(mention).endswith(" nói trên"):
-        return []  # thẩm phán của tòa trên
-    return [p for p in scene.focus if agrees_with(p, mention)]
-
-
-def _kin_of_one(scene: Scene, mention: Mention) -> bool:
-    """``vợ | bác sĩ này``, ``người nhà | nạn nhân này``: whose kin is meant, and not who was spoken of."""
-    head = head_word(mention)
-    if head is None or head.kind not in ("kin", "people") or head.form == "người":
-        return False
-    after = word_list("titles").longest(scene.words(mention), head.form.count(" ") + 1)
-    return after is not None and after[0].kind in ("profession", "office", "status")
 
 
 def lead_named_later(scene: Scene, mention: Mention) -> list[Person]:
