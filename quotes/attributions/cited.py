@@ -185,6 +185,32 @@ _OWNERS = Phrases(
 
 def content_begins(line: Line, source: Mention) -> int | None:
     """Where the content can begin behind `theo X`: at the comma, or at once where none is near."""
+    near = _first_separator(line, source)
+    return _behind_row(line, source, near) if near is not None and line.words[near] == "," else near
+
+
+def _behind_row(line: Line, source: Mention, near: int) -> int:
+    """`Theo Reuters, AP và AFP, …`, `Theo ông Nam, bà Hoa và ông Minh, …`: the comma behind the last of a row."""
+    i = near
+    while i + 1 < line.end:
+        m = line.mention_from(i + 1)
+        if m is None and not line.raw(i + 1).isupper():
+            return near
+        if m is not None and m.kind not in (source.kind, "unknown", "organization"):
+            return near
+        last = i
+        i = m.last if m is not None else i + 2
+        if line.words[last] == "và":
+            return i if line.words[i : i + 1] == (",",) else near
+        if line.words[i : i + 1] not in _ROW:
+            return near
+    return near
+
+
+_ROW = ((",",), ("và",))
+
+
+def _first_separator(line: Line, source: Mention) -> int | None:
     i = source.last
     if in_brackets(line, max(source.first - 1, 0), i):  # Theo cuốn A (Nhà xuất bản B, 1994), …
         i = next((j + 1 for j in range(i, min(i + _ASIDE, line.n)) if line.words[j] == ")"), i)

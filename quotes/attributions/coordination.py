@@ -29,6 +29,8 @@ _APPEALS = frozenset(
 )
 _SAYS = _CLAIMS | {"nói"}
 _BLAME = frozenset(("cáo buộc", "chỉ trích", "đổ lỗi"))
+_WISHES = frozenset(("mong", "mong muốn", "hy vọng", "hi vọng", "bày tỏ mong muốn", "bày tỏ hy vọng", "cảm ơn"))
+_STATES = frozenset(("khẳng định", "tái khẳng định", "nhấn mạnh", "đánh giá", "đánh giá cao", "bày tỏ", "cảm ơn"))
 _DONE = frozenset(("đã", "vừa", "từng", "mới"))  # a story is told, of which the verb may be a part
 _ADVERSATIVE = frozenset(("nhưng", "song", "tuy nhiên", "thế nhưng"))
 _CONCEDING = frozenset(("dù", "mặc", "tuy", "dẫu", "cho"))
@@ -54,6 +56,8 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
     story = told != "accuse" and not _DONE.isdisjoint(line.words[first:k])  # who is blamed says nothing
     if story or _another_says(line, main, cue):
         return False
+    if conjunction == "," and cue.form in _WISHES and main.form in _STATES and k == cue.first:
+        return True  # khẳng định Việt Nam là đối tác quan trọng, mong muốn tăng cường hợp tác
     if conjunction == ",":
         claims = cue.form in _COMMA or (told == "accuse" and cue.form in ("nói", "gọi"))
         claimed = claims and k == cue.first and clausal(line, cue, cue.last, line.end)
@@ -71,7 +75,13 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
         return own and cue.form in ("tuyên bố", "cam kết", "khẳng định")
     if told == "accuse" and cue.form in _BLAME:
         return True
+    if line.entry(cue).kind == "commit" and k == cue.first:  # cáo buộc ông Nam nói dối và thề trả đũa
+        return told in ("accuse", "deny") or (told in _TOLD and not _has_subject(line, first, k))
     return told in _TOLD and cue.form in _APPEALS | _BLAME and k == cue.first
+
+
+def _has_subject(line: Line, first: int, k: int) -> bool:
+    return line.mention_from(first) is not None or PREDICATE.within(line.words, first, k)
 
 
 def _another_says(line: Line, main: Cue, cue: Cue) -> bool:

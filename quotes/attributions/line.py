@@ -46,11 +46,11 @@ _BEYOND = (".",) * 4
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
 # What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
 _CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
-_CREDIT_NAME = 8  # words of a photo's credit
-_DATELINE = 8  # words of `(Dân trí) -`
+_CREDIT_NAME, _DATELINE, _VERB_GROUP = 8, 8, 8  # words of a credit, of `(Dân trí) -`, of a verb and its adverbs
 # What can be told behind a mere comma, and no thing that is done: `hướng dẫn, kiểm tra`.
 _TOLD = frozenset(("say", "opine", "ask", "feel"))
 _TELLING = frozenset(("say", "opine", "write", "accuse"))
+_STATED_IN = frozenset(("nêu", "thể hiện", "ghi", "ghi nhận", "viết", "phản ánh"))  # by papers, in clauses
 _STAND_IN = (("đây",), ("đó",), ("mình",))
 # Behind these stands to whom it is said, or what is added.
 _TO_SOMEBODY = frozenset(
@@ -59,7 +59,6 @@ _TO_SOMEBODY = frozenset(
 _WHOLLY = (("hoàn", "toàn"), ("thực", "sự"), ("thật", "sự"))
 _SHORT = 4  # words with which nobody does anything
 _REACH = 16  # words in which a clause has its predicate
-_VERB_GROUP = 8  # the parts that a verb group can have before its last verb
 _NEWS_FROM = frozenset(("thông tin từ", "thông tin ban đầu từ", "thông tin mới nhất từ"))
 
 
@@ -288,6 +287,9 @@ class Line:
     def told_of(self, cue: Cue) -> bool:
         """`phản hồi ông đang bận`, `bình luận đây là tội ác`: somebody, and what he does, right behind the verb."""
         entry, i = self.entry(cue), cue.last
+        paper = self.mention_ending(self.verb_start(cue.first)) if cue.form in _STATED_IN else None
+        if paper is not None and paper.form == "document" and not self.governed(paper):
+            return self._clause_at(i)  # Cáo trạng nêu bị cáo đã nhận tiền
         takes = "clause" in entry.takes or ("marked" in entry.takes and entry.kind != "accuse")
         if entry.kind not in _TELLING or not takes or cue.form in _TO_SOMEBODY:
             return False
@@ -394,4 +396,5 @@ class Line:
     def coordinated(self, cue: Cue) -> bool:
         """Whether the verb phrase follows a conjunction or comma, so that its subject stands further back."""
         k = self.verb_start(cue.first)
-        return k > 0 and (self.words[k - 1] in (",", ";") or CONJUNCTION.before(self.words, k) < k)
+        joined = self.words[k - 1] in (",", ";") or self.words[k - 2 : k] == ("trong", "đó")
+        return k > 0 and (joined or CONJUNCTION.before(self.words, k) < k)

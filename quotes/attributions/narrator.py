@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.attributions.line import Line
 from quotes.attributions.quoted import Quoted
-from quotes.attributions.words import DASHES, HOPE, NAMED, PREVERB, UNSAID
+from quotes.attributions.words import DASHES, HOPE, NAMED, PREVERB, UNSAID, VERBS
 from quotes.lexicon import Phrases, keys
 
 STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
@@ -96,7 +96,7 @@ def narrator(line: Line, first: int) -> int:
             return i  # “…” – ý chỉ …
         if but and (
             after == "tránh"
-            or line.words[i + 1 : i + 3] == ("sau", "đó")
+            or _later(line, i + 1)
             or _left_unsaid(line, i + 1)
             or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
@@ -127,7 +127,7 @@ def narrator(line: Line, first: int) -> int:
             return i  # nghĩ rằng con đã lên bờ, nào ngờ …
         if kind == "request" and w == "," and _answers(line, i + 1):
             return i  # đòi chia đất, bà Hoa không chịu
-        if w == "và" and (declared or kind == "commit") and line.words[i + 1 : i + 3] == ("đã", "làm"):
+        if w == "và" and (declared or kind == "commit") and after == "đã" and _to_be_done(line, first, i):
             return i  # tuyên bố sẽ rút quân và đã làm như vậy
         if kind == "request" and (w, after) == (",", "khiến"):
             return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
@@ -187,6 +187,23 @@ def _begins_anew(line: Line, i: int) -> bool:
         return False
     follows = line.raw(i + 1)[:1]
     return follows.isdigit() if line.words[i] in ("tháng", "ngày") else follows.islower()
+
+
+def _later(line: Line, i: int) -> bool:
+    """`nhưng | sau đó …`, `nhưng | không lâu sau họ …`, `nhưng | ba ngày sau anh …`: what came later."""
+    if line.words[i : i + 2] == ("sau", "đó"):
+        return True
+    after = (j for j in range(i + 1, i + 5) if line.words[j] == "sau" and line.words[j - 1] in _WHILES)
+    return any(line.words[j + 1] in _PRONOUNS for j in after)
+
+
+_WHILES = frozenset(("lâu", "lát", "lúc", "hồi", "phút", "giờ", "ngày", "hôm", "tuần", "tháng", "năm", "ngay"))
+
+
+def _to_be_done(line: Line, first: int, i: int) -> bool:
+    """`từ chức | và đã rời trụ sở`: whether what is declared was still to be done."""
+    to_do = line.words[first] in ("sẽ", "không") or VERBS.longest(line.words, first) is not None
+    return to_do and "đã" not in line.words[first:i]
 
 
 def _denies_further(line: Line, first: int, i: int, kind: str) -> bool:

@@ -38,6 +38,8 @@ from quotes.attributions.words import (
     PASSIVE,
     PLURAL,
     PREDICATE,
+    PREPOSITION,
+    SOMEBODY,
     VERBS,
 )
 from quotes.lexicon import keys
@@ -56,7 +58,9 @@ _AT_SOMEBODY = frozenset(
 _ACCUSES = frozenset(("cáo buộc", "buộc tội", "tố", "tố cáo"))  # somebody, of what he did
 _OWN_DEEDS = frozenset(("phủ nhận", "chối", "thừa nhận", "thú nhận", "khai nhận"))  # what one did, in two words
 _BLAMES = _ACCUSES | frozenset(("chỉ trích", "lên án", "phê phán"))
-_NEAR = 8  # words
+_DECLARES = frozenset(("tuyên bố", "hứa", "cam kết", "dọa"))  # tuyên bố từ chức
+_TO_WHOM = frozenset(("bảo", "dặn", "nhắn", "nhắc", "mắng"))
+_FEW, _NEAR = 5, 8  # words
 _SHOWS = frozenset(("organization", "media"))
 _WHERE = frozenset(("trước", "sau", "trong", "tại", "ở", "trên"))
 _ABOUT = frozenset("này đó trên nói liên do của từ chống nhằm xung quanh được bị mới gần đây sai trước".split())
@@ -206,11 +210,18 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.form == "tố" and only_somebody(line, i, end):
         return None  # tố chồng cũ trong tâm thư
+    whom = line.somebody_from(i)
+    if entry.kind == "request" and whom is not None and whom.last >= end and end - i < _FEW:
+        return None  # Yêu cầu các hãng hàng không
+    said = line.quote_from(whom.last if whom is not None else SOMEBODY.after(line.words, i))
+    if cue.form in _TO_WHOM and said is not None and said.first > i and said.last >= end:
+        return indirect(line, said.first, end, "source_cue_clause", cue, source)  # bảo vợ “đừng lo quá”
     if cue.form == "ước tính" and source is not None and is_amount(line, source, cue, i, end):
         return None
     if cue.form == "ước tính" and (source is None or source.kind == "unknown"):
         return None  # số lượng đến nay ước tính khoảng 3 tấn
-    found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + 9])
+    far = 25 if PREPOSITION.after(line.words, i) > i else 9  # xác định từ năm 2018 đến năm 2020, bà Lan đã …
+    found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + far])
     if cue.form == "xác định" and (source is None or source.kind == "person" or not (found or source == line.relayed)):
         return None  # what somebody makes out; of an authority or a paper it is a finding
     return indirect(line, i, end, "source_cue_clause", cue, source)
@@ -242,12 +253,15 @@ def source_cue_verb_phrase(line: Line, cue: Cue) -> Attribution | None:
     act = VERBS.longest(line.words, i) is not None
     denied = act and cue.form in _OWN_DEEDS  # phủ nhận đưa tiền
     if (
-        end - i < (2 if denied or (done_to and act) else 3)
+        end - i < (2 if denied or (act and (done_to or cue.form in _DECLARES)) else 3)
         or not line.takes_bare_clause(cue)
         or not hoped(line, cue, i)
     ):
         return None
-    named = line.somebody_from(i) if cue.form in _ACCUSES else line.mention_from(i)
+    whom = line.somebody_from(i)
+    if entry.kind == "request" and whom is not None and whom.last >= end and end - i < _FEW:
+        return None  # Yêu cầu các hãng hàng không
+    named = whom if cue.form in _ACCUSES else line.mention_from(i)
     party = (done_to and cue.form in _ACCUSES) or (named is not None and named.form != "document")
     if entry.kind in ("accuse", "deny", "opine") and not (party or denied or clausal(line, cue, i, end)):
         return None

@@ -179,7 +179,8 @@ def _tells_next(line: Line, i: int, end: int) -> bool:
     comma = next((j for j in range(i + 1, min(i + _ADJUNCT, end)) if line.words[j] == ","), None)
     if comma is None or PREDICATE.within(line.words, i, comma):
         return False
-    return any(c.first == comma + 1 and not c.dead for c in line.cues)
+    told = (c for c in line.cues if c.first == comma + 1 and not c.dead)
+    return any(line.words[c.last] not in ("và", ",") for c in told)  # sau khi giám định, đánh giá và có căn cứ, …
 
 
 def _when_and_of_what(line: Line, i: int, end: int) -> bool:

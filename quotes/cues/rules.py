@@ -74,11 +74,27 @@ def not_a_source(place: Place) -> bool:
         return False
     plan = word_class("cue_plan").after(place.words, place.last)
     person = word_class("cue_plan_not").after(place.words, place.last)
-    if place.last == place.first + 1 and (plan > max(place.last, person) or _from_nobody(place)):
+    if place.last == place.first + 1 and (plan > max(place.last, person) or _from_nobody(place) or _of_plans(place)):
         return True
     if place.named and place.words[place.first - 1][0].isalpha():
         return False  # … một tiêu chí Theo ông Nam, …: a full stop was lost
     return place.first > place.clause and place.left("cue_clause_start") == place.first
+
+
+def _of_plans(place: Place) -> bool:
+    """`Theo các quy định hiện tại, …`, `Theo một kế hoạch vừa được duyệt, …`: plans and rules, several or one."""
+    i = word_class("cue_quantifier").after(place.words, place.last)
+    return i > place.last and place.words[i : i + 2] in _PLANS
+
+
+_PLANS = frozenset(
+    tuple(plan.split())
+    for plan in (
+        "quy định, qui định, kế hoạch, quy hoạch, điều khoản, nghị định, thông tư, tiêu chuẩn, quy chuẩn, nguyên tắc, "
+        "tiêu chí, quy tắc, quy chế, phương án, kịch bản, lộ trình, thỏa thuận, thoả thuận, hiệp định, hợp đồng, "
+        "hình thức, giai đoạn, đạo luật, bộ luật, luật này, công thức, chỉ tiêu, hướng khác, cách khác, trình tự"
+    ).split(", ")
+)
 
 
 def _from_nobody(place: Place) -> bool:

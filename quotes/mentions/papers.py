@@ -120,7 +120,10 @@ def document_of(line: Line, i: int) -> Mention | None:
         return None
     word, j = found
     before = line.words[i - 1]
-    if not (before in _BEFORE_DOCUMENT or i == 0 or before in ("“", ":") or line.words[j] in ("của", "này", "từ")):
+    tells = before == "," and word.form not in _NEWS and line.cue(j)  # Về tội rửa tiền, cáo trạng nêu …
+    if not (
+        before in _BEFORE_DOCUMENT or i == 0 or before in ("“", ":") or line.words[j] in ("của", "này", "từ") or tells
+    ):
         return None
     first = i - 1 if before in ("một", "các", "những", "nhiều", "bản") else i
     if word.form in _NEWS and line.words[j : j + 2] == ("báo", "chí") and line.words[j + 2] not in ("của", "từ", "do"):
