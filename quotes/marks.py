@@ -53,6 +53,11 @@ _TOLD_ANEW = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nhận định|chia sẻ|tâm sự|bày tỏ|nói|kể)"
     r"(?: thêm| rõ)?(?:,|:| rằng))"
 )
+# Who speaks, at the end of a paragraph: `… vui lắm, chị Hoa chủ quán cho biết.`
+_TAGGED = re.compile(
+    r",\s++(?:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy) [^.!?…:\"“”]{2,120}"
+    r" (?:cho biết|cho hay|chia sẻ|tâm sự|bày tỏ|nói|kể)(?: thêm)?[.…]?\s*\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?…:]")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
@@ -361,7 +366,8 @@ def _told_anew(text: str, floor: int, end: int) -> int | None:
         stop = _SENTENCE_END.search(text, told.end(), end)
         if not _TELLS.search(text, told.end(), stop.start() if stop is not None else end):
             return told.start() + 1
-    return None
+    tag = _TAGGED.search(text, max(floor, end - _ANNOUNCES), end)
+    return tag.start() if tag is not None else None
 
 
 def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:

@@ -275,3 +275,11 @@ def test_paragraphs_after_a_mark_that_never_closes_are_the_narrators() -> None:
 def test_a_straight_mark_before_a_comma_closes_what_a_paragraph_above_opened() -> None:
     text = 'Ông Nam nói: "Một.\nHai.", ông kể.'
     assert pieces_of(text) == [["Một.", "Hai."]]
+
+
+def test_who_speaks_at_the_end_of_a_paragraph_ends_what_was_never_closed() -> None:
+    text = "“Mỗi phần quà chỉ vài chục nghìn đồng thôi, chị Lan - chủ quán Hoa Sen cho biết."
+    assert pieces_of(text) == [["Mỗi phần quà chỉ vài chục nghìn đồng thôi"]]
+    assert pieces_of("“Tôi hỏi mãi, anh ấy chỉ cười rồi đi về nhà.") == [
+        ["Tôi hỏi mãi, anh ấy chỉ cười rồi đi về nhà."]
+    ]

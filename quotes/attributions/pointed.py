@@ -40,7 +40,7 @@ def pointed_at(line: Line, made: list[Attribution]) -> Attribution | None:
     above = made[-1] if made and made[-1].sentence == before.index else None
     between = line.doc.text[above.contents[-1].end : line.sentence.start] if above is not None else ""
     if above is not None:
-        alone = above.rule == "quote_alone" and len(between) <= _SHORT and "\n" not in between
+        alone = above.rule == "quote_alone" and len(between.strip()) <= _SHORT
         return make(line, above.contents, "direct", _RULE, cue, source) if alone else None
     together = before.paragraph == line.sentence.paragraph or before.paragraph == 0
     if thought or not together or len(before.words) < _FEWEST or before.words[-1] in ("?", "!", ":"):

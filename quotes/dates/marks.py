@@ -32,10 +32,21 @@ class Mark:
     word: str
 
 
+def _is_numbered(word: str, after: str) -> bool:
+    """``Quốc hội khóa | XV``, ``nhiệm kỳ | 2020-2025``: which of its terms a body sits in."""
+    return word in _TERMS and _NUMERAL.fullmatch(after) is not None
+
+
+_TERMS = frozenset(("khóa", "khoá", "nhiệm"))
+_NUMERAL = re.compile(r"[ivxl]+|\d{1,4}(?:[-–]\d{4})?")
+
+
 def find_marks(sentence: Sentence) -> tuple[Mark, ...]:
     """All marks of a sentence; what lies in a longer word that means something else is none (``Bộ Nội vụ``)."""
     found, taken = [], 0  # the token after the longer word
     for i, kind, end in _lexicon().begun(sentence.words):
+        if kind == "other" and end < len(sentence.words) and _is_numbered(sentence.words[i], sentence.words[end]):
+            continue
         if i >= taken:
             taken = end if kind == "other word" else taken
             found.append(Mark(sentence.starts[i], sentence.ends[end - 1], kind, " ".join(sentence.words[i:end])))

@@ -17,10 +17,19 @@ from quotes.dates.resolve import Calendar
 from quotes.model import Attribution, Dating, Document, Span, Speaker
 
 # Bức thư, đề ngày 5/3, …; Tại hội nghị tổng kết, tổ chức ở Huế ngày 5/3, …: a clause that dates what stands before it.
-_DATED = re.compile(
-    r"\s*(?:(?:được|vừa|đã) )*(?:đề|ký|ghi|viết|gửi|phát đi|công bố|đăng|đăng tải|ban hành|tổ chức|diễn ra|khai mạc|"
-    r"bế mạc|phát sóng|lên sóng|phát hành)(?: (?:tại|ở|trên) [^,;:()\n]{1,40}?)?(?: (?:vào|từ|trong))?\s*"
+_HELD = (
+    r"(?:do [^,;:()\n]{1,60} )?(?:(?:được|vừa|đã|phối hợp|đồng) )*"
+    r"(?:đề|ký|ghi|viết|gửi|phát đi|công bố|đăng|đăng tải|ban hành|tổ chức|diễn ra|khai mạc|"
+    r"bế mạc|phát sóng|lên sóng|phát hành)(?: (?:tại|ở|trên) [^,;:()\n]{1,40}?)?(?: (?:vào|từ|trong))?"
 )
+# Kỳ họp thứ 5, HĐND tỉnh khóa IX, …; Đại hội Đảng bộ, nhiệm kỳ 2020-2025, …: whose session it is, or which.
+_WHOSE = (
+    r"(?:(?:HĐND|Hội đồng nhân dân|Quốc hội|Ủy ban|Uỷ ban|UBTVQH|Ban Chấp hành|BCH|Đảng bộ)(?!\w)"
+    r"(?:(?! (?:đã|sẽ|vừa|có|ra|gửi|ban|ký|công|và|cho|là|bị|được)(?!\w))[^,;:()\n]){0,60}?"
+    r"|(?:khóa|khoá|nhiệm kỳ|lần thứ) [\w–-]+)"
+)
+_DATED = re.compile(rf"\s*(?:{_WHOSE}(?: {_HELD})?|{_HELD})\s*")
+_ASIDES = 3  # such clauses between an occasion and its day
 _WILL = re.compile(r",?(?:[ \t]+\w+){0,6}?[ \t]+(?:sẽ|dự kiến)(?!\w)")
 _COMING = re.compile(
     r"\s+(?:sắp tới|tới đây|tới(?!\s+(?:[A-ZĐÀ-Ỹ]|thăm|dự|làm|khi|sáng|trưa|chiều|tối|nay|hết|ngày)))(?!\w)"
@@ -112,8 +121,11 @@ class Times:
             start = max(self.doc.sentences[time.expression.sentence].start, at - LONGEST)
             before = self.doc.text[start:at].rstrip().removesuffix("(")
             clause = last_clause(before)
-            if clause and _DATED.fullmatch(before, clause):
-                clause = last_clause(before[: clause - 1])
+            for _ in range(_ASIDES):
+                if not clause or not _DATED.fullmatch(before, clause):
+                    break
+                before = before[: clause - 1]
+                clause = last_clause(before)
             self._clause_starts[at] = start + clause
         return self._clause_starts[at]
 
