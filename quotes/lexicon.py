@@ -29,9 +29,11 @@ V = TypeVar("V")
 # A token: a number with its separators, a word with inner marks (TP.HCM, K'Bang, Nga-Mỹ), or one mark.
 # The number is atomic, or the 4.000 of 4.000m2 would be cut short to let the m follow; it has an end,
 # or 1,1,1,…,1a would be read anew from each of its figures.
-# TS.Nguyễn is two: the degree with its stop, and the name; Dương-Giám of `ông Dương-Giám đốc Sở Y tế` is three.
+# TS.Nguyễn is two: the degree with its stop, and the name; so are the district Q.Tân Bình and the ward P.5;
+# Dương-Giám of `ông Dương-Giám đốc Sở Y tế` is three.
 TOKEN = re.compile(
     r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
+    r"(?=[TQHP])(?:(?:T[PXpx]|[QH])\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|P\.(?=[A-ZĐÀ-Ỹ][a-z]*[à-ỹđ])|[QP]\.(?=\d\d?(?!\w)))|"
     r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|"
     r"\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|[^\w\s]"
 )
@@ -40,6 +42,9 @@ TOKEN = re.compile(
 _NEW, _OLD = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
 _TONES = {_NEW[i : i + 2]: _OLD[i : i + 2] for i in range(0, len(_NEW), 2)}
 _OPEN = re.compile("(?<![qg])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+_DIVISIONS = {"q.": "quận", "h.": "huyện", "p.": "phường"}  # of a province or town, as they are shortened
 
 
 @lru_cache(maxsize=1 << 16)
@@ -51,7 +56,7 @@ def fold(word: str) -> str:
     """
     word = unicodedata.normalize("NFC", word).lower()
     if word[-1:] == "." and len(word) > 1:
-        word = word[:-1]  # the degree in TS.Nguyễn
+        word = _DIVISIONS.get(word, word[:-1])  # the degree in TS.Nguyễn, the district in Q.Tân Bình
     return sys.intern(_OPEN.sub(lambda m: _TONES[m.group()], word))  # one object for each key: dicts find it faster
 
 

@@ -241,7 +241,7 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
         return None if (head.form in DEGREES and line.caps[j + 1]) or _initials(line, j, head) else j + 1
     end = run_end(line, j)
     if head.kind == "profession" and head.group == "sport":
-        return _firm_before_name(line, j, foreign_name(line, j) or j)
+        return _firm_before_name(line, j, foreign_name(line, j) or j, head)
     if head.kind in ("profession", "rank", "status", "kin", "people") or head.official == "yes":
         return None
     for k in range(j + 1, end):
@@ -253,7 +253,7 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
     alone = head.official == "no" or (head.form in LEADS_FIRM and line.words[j - 1] == head.form.split(" ")[-1])
     if alone and foreign - j == 3 and line.words[j] not in _KOREAN and all(line.caps[j:foreign]):
         return j + 1
-    return _firm_before_name(line, j, foreign) if head.kind == "office" else None
+    return _firm_before_name(line, j, foreign, head) if head.kind == "office" else None
 
 
 def called(line: Line, j: int, head: Word) -> bool:
@@ -301,7 +301,7 @@ OF_PLACES = frozenset(("trưởng thôn", "trưởng bản", "trưởng ấp", "
 _FOR_A_BODY = frozenset(("đại diện", "người đại diện", "lãnh đạo", "nhân viên", "ban lãnh đạo", "ban giám đốc"))
 
 
-def _firm_before_name(line: Line, j: int, end: int) -> int | None:
+def _firm_before_name(line: Line, j: int, end: int, head: Word) -> int | None:
     """``Giám đốc Solvex | Ricardo Menta``: of three or four foreign words the last two are the name.
 
     Unless the article has them all elsewhere, with no title before them, or has the last ones nowhere alone.
@@ -311,6 +311,8 @@ def _firm_before_name(line: Line, j: int, end: int) -> int | None:
         return None
     if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
         return None  # Joe R. Biden
+    if line.caps[j - 1] and line.words[j - 1] != head.form.split(" ")[-1]:
+        return None  # Tổng giám đốc WHO | Tedros Adhanom Ghebreyesus: the body has been named
     if any(word in _CALLED for _, word in namings(line.text, line.raw(j), line.around(j, end), _LOOKS)):
         return None  # Tổng giám đốc WHO | Tedros Adhanom, who is called ông Tedros
     return cut if stands_alone(line, (j, cut), (j, end)) else None

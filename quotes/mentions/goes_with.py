@@ -70,3 +70,15 @@ def shirt(line: Line, j: int) -> int:
         return j + 2
     k = j + (line.words[j] in ("mang", "khoác", "đeo"))
     return k + 3 if line.words[k : k + 2] == ("áo", "số") and line.words[k + 2].isdigit() else j
+
+
+def in_order(line: Line, j: int) -> bool:
+    """``Tổng thống thứ | 47``, ``Phó thủ tướng thứ | nhất``; ``thứ tư`` is a day, unless a name or ``của`` follows."""
+    w = line.words[j]
+    if w in _NO_DAY or (w.isdigit() and not 1 < int(w) < 8):
+        return True
+    return (w in _ALSO_DAYS or w.isdigit()) and not line.caps[j] and (line.words[j + 1] == "của" or line.caps[j + 1])
+
+
+_NO_DAY = frozenset("nhất nhì tám chín mười".split())
+_ALSO_DAYS = frozenset("hai ba tư năm sáu bảy".split())

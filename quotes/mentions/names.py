@@ -206,6 +206,8 @@ def known_place(line: Line, i: int) -> int | None:
     found = PLACES.longest(line.words, i) if line.words[i] in PLACES.first else None
     if found is None or not (line.caps[i] or (found[1] - i > 1 and any(line.caps[i : found[1]]))):
         return None
+    if line.words[found[1] - 1] == "." and not line.caps[found[1]]:
+        return None  # giáo viên | H., who is no huyện
     medium = MEDIA.longest(line.words, i) if line.words[i] in MEDIA.first else None
     if medium is not None and medium[0].shape == "whole" and medium[1] > found[1]:
         return None  # New York | Times
