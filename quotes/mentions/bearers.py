@@ -5,11 +5,24 @@ from __future__ import annotations
 from quotes.lexicon import ARTS, FAME, Word
 from quotes.mentions.bodies import body
 from quotes.mentions.kinds import FIRM_WORDS, LEADS_FIRM
-from quotes.mentions.line import BODIES, FIELDS, HONORIFICS, NEARBY, PLACES, QUANTITIES, TITLES, Body, Line, syllable
+from quotes.mentions.line import (
+    BODIES,
+    DASHES,
+    FIELDS,
+    HONORIFICS,
+    NEARBY,
+    PLACES,
+    QUANTITIES,
+    TITLES,
+    Body,
+    Line,
+    syllable,
+)
 from quotes.mentions.names import (
     PLACE_HEADS,
     foreign_name,
     known_place,
+    name,
     namings,
     run_end,
     stands_alone,
@@ -249,11 +262,21 @@ def organisation(line: Line, j: int, head: Word) -> int | None:
             return k
     if line.words[end - 1] in FIRM_WORDS and end > j + 1:
         return end  # Tổng giám đốc | Sunrise Bank
+    if head.kind == "office" and line.words[end] in DASHES and _says(line, end + 1):
+        return end  # Giám đốc điều hành | Bordeaux Images - Valerie Petit khẳng định
     foreign = foreign_name(line, j) or j
     alone = head.official == "no" or (head.form in LEADS_FIRM and line.words[j - 1] == head.form.split(" ")[-1])
     if alone and foreign - j == 3 and line.words[j] not in _KOREAN and all(line.caps[j:foreign]):
         return j + 1
     return _firm_before_name(line, j, foreign, head) if head.kind == "office" else None
+
+
+def _says(line: Line, i: int) -> bool:
+    """Whether somebody's name of two words or more stands at ``i``, and a word of saying behind it."""
+    if not line.caps[i] or line.words[i] in TITLES.first:
+        return False
+    end = name(line, i)
+    return end is not None and end > i + 1 and line.cue(end)
 
 
 def called(line: Line, j: int, head: Word) -> bool:

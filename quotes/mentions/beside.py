@@ -8,6 +8,7 @@ from quotes.mentions.bodies import body
 from quotes.mentions.clauses import SOMEONE, clause
 from quotes.mentions.ends import (
     RESIDENCE,
+    close,
     closes,
     onward,
     residence,
@@ -77,11 +78,14 @@ def _unmarked(line: Line, j: int, found: Person) -> int | None:
     t = title(line, k, loose=True)
     if t is not None and t.head.kind == "office" and not addressed:
         return None  # Ảnh: Lê An | Chủ tịch xã cho biết
-    if t is None or t.definite or not t.complete or t.head.kind not in _SAID_OF or not line.cue(t.end):
+    if t is None or t.definite or not t.complete or t.head.kind not in _SAID_OF:
+        return None
+    end = close(line, t.end) if line.words[t.end] == "(" else t.end
+    if not line.cue(end):
         return None
     found.note_title(t, ("degree",))
-    found.roles.append((k, t.end))
-    return t.end
+    found.roles.append((k, end))
+    return end
 
 
 _SAID_OF = frozenset(("office", "profession", "kin"))

@@ -180,10 +180,13 @@ def close(line: Line, j: int) -> int:
     """The token after a bracket that opens at ``j``; no credit of a picture is one."""
     if line.words[j + 1] in ("ảnh", "nguồn", "video", "clip", "photo"):
         return j
-    for k in range(j + 1, min(j + 14, line.n)):
+    for k in range(j + 1, min(j + _BRACKET, line.n)):
         if line.words[k] == ")":
             return k + 1
     return j
+
+
+_BRACKET = 30  # words
 
 
 def residence(line: Line, k: int) -> int | None:

@@ -95,10 +95,15 @@ _LONGEST_NAME = 8  # tokens, with the marks
 
 def given_names(line: Line, i: int) -> bool:
     """``Trang Vũ``, ``Trang Nhung``: one more syllable alone, and somebody's, for what she does stands behind it."""
-    end = run_end(line, i)
-    if end != i + 2 or not syllable(line.words[i + 1]) or known_place(line, i + 1) is not None:
+    if not _two_syllables(line, i) or known_place(line, i + 1) is not None:
         return False
-    return line.words[i + 1] in SURNAMES.first and (line.cue(end) or line.words[end] in (",", "."))
+    end, name = i + 2, line.raw(i + 1)
+    given = line.words[i + 1] in SURNAMES.first or not (f"trang {name}" in line.text or f"báo {name}" in line.text)
+    return given and (line.cue(end) or line.words[end] in (",", "."))
+
+
+def _two_syllables(line: Line, i: int) -> bool:
+    return run_end(line, i) == i + 2 and syllable(line.words[i + 1]) and not line.acronym(i + 1)
 
 
 def medium_named(line: Line, j: int) -> int | None:
@@ -106,6 +111,8 @@ def medium_named(line: Line, j: int) -> int | None:
     medium = MEDIA.longest(line.words, j) if line.words[j] in MEDIA.first else None
     if medium is None or not (line.caps[j] or line.caps[medium[1]]):
         return None
+    if line.words[j] == "trang" and line.caps[j] and medium[1] == j + 1 and _two_syllables(line, j):
+        return None  # người mẫu | Trang Nhung
     return at_medium(line, medium[1]) if medium[0].shape == "head" else medium[1]
 
 

@@ -45,6 +45,12 @@ _OTHERS_AFTER = re.compile(
 )
 
 
+# `CEO Hoa Mai (đơn vị sở hữu công nghệ)`, `(mã chứng khoán: HM)`: what the body is; not `(huyện A)`, `(Bộ Y tế)`.
+_OF_THE_BODY = re.compile(
+    r"\s*\((?:đơn vị|chủ đầu tư|mã|nơi|nay|tên|chuyên|sở hữu|doanh nghiệp|công ty|tập đoàn|hãng|tổ chức|nhà (?:thầu|phân"
+    r" phối|sản xuất|cung cấp|đầu tư|phát triển)|tổng thầu|trụ sở|đóng|đang|từng|trước|một|viết tắt|gọi tắt|thành lập"
+    r"|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường|thành viên)\b[^()]*\)$"
+)
 _ANOTHER = re.compile(r" khác(?: của\b| trong\b|$)")
 POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
 
@@ -76,6 +82,7 @@ def fullest_role(person: Person) -> str | None:
         ):
             continue
         text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
+        text = _OF_THE_BODY.sub("", text)
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         weight += bool(new) and any(o.rank in new for r in roles for o in offices(r))
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
