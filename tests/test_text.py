@@ -139,6 +139,7 @@ def test_nothing_has_neither_paragraphs_nor_sentences(text: str) -> None:
         ("Nga-Mỹ, K'Bang, GD&ĐT", "nga-mỹ , k'bang , gd&đt"),
         ("“Đi!” (cười)", "“ đi ! ” ( cười )"),
         ("TS.Nguyễn Hà", "ts nguyễn hà"),
+        ("P.5, H.Củ Chi, P.Bến Nghé", "phường 5 , huyện củ chi , phường bến nghé"),
         ("cao 4.000m2", "cao 4.000m2"),
     ],
 )
@@ -146,7 +147,7 @@ def test_words_are_keys_of_tokens(text: str, words: str) -> None:
     (sentence,) = read(text).sentences
     assert " ".join(sentence.words) == words
     pieces = [text[a:b] for a, b in zip(sentence.starts, sentence.ends, strict=True)]
-    assert [fold(piece.removesuffix(".") or ".") for piece in pieces] == words.split()
+    assert [fold(piece) for piece in pieces] == words.split()
 
 
 def test_a_plain_text_is_its_own_view() -> None:
