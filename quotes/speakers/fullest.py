@@ -47,9 +47,9 @@ _OTHERS_AFTER = re.compile(
 
 # `CEO Hoa Mai (đơn vị sở hữu công nghệ)`, `(mã chứng khoán: HM)`: what the body is; not `(huyện A)`, `(Bộ Y tế)`.
 _OF_THE_BODY = re.compile(
-    r"\s*\((?:đơn vị|chủ đầu tư|mã|nơi|nay|tên|chuyên|sở hữu|doanh nghiệp|công ty|tập đoàn|hãng|tổ chức|nhà (?:thầu|phân"
-    r" phối|sản xuất|cung cấp|đầu tư|phát triển)|tổng thầu|trụ sở|đóng|đang|từng|trước|một|viết tắt|gọi tắt|thành lập"
-    r"|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường|thành viên)\b[^()]*\)$"
+    r"\s*\((?:đơn vị|chủ đầu tư|mã|nơi|nay|tên|chuyên|sở hữu|doanh nghiệp|công ty|tập đoàn|hãng|tổ chức"
+    r"|nhà (?:thầu|phân phối|sản xuất|cung cấp|đầu tư|phát triển)|tổng thầu|trụ sở|đóng|đang|từng|trước|một|viết tắt"
+    r"|gọi tắt|thành lập|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường|thành viên)\b[^()]*\)$"
 )
 _ANOTHER = re.compile(r" khác(?: của\b| trong\b|$)")
 POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
