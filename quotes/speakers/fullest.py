@@ -49,7 +49,8 @@ _OTHERS_AFTER = re.compile(
 _OF_THE_BODY = re.compile(
     r"\s*\((?:đơn vị|chủ đầu tư|mã|nơi|nay|tên|chuyên|sở hữu|doanh nghiệp|công ty|tập đoàn|hãng|tổ chức"
     r"|nhà (?:thầu|phân phối|sản xuất|cung cấp|đầu tư|phát triển)|tổng thầu|trụ sở|đóng|đang|từng|trước|một|viết tắt"
-    r"|gọi tắt|thành lập|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường|thành viên)\b[^()]*\)$"
+    r"|gọi tắt|thành lập|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường"
+    r"|thành viên)\b[^()]*\)$"
 )
 _ANOTHER = re.compile(r" khác(?: của\b| trong\b|$)")
 POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
