@@ -6,7 +6,16 @@ from quotes.lexicon import cues
 from quotes.model import Attribution
 
 _KINDS = frozenset(("request", "accuse", "commit", "deny", "describe", "ask"))
+_OPINIONS = frozenset("cho rằng, nhận định, ước tính, đánh giá, bình luận, dự đoán, dự báo, nhận xét".split(", "))
+_BESIDE = 10  # characters
 _FORMS = frozenset(("thừa nhận", "thông báo", "tuyên bố", "thú nhận", "tiết lộ", "báo"))  # told too, but of a moment
+
+
+def is_opinion(a: Attribution) -> bool:
+    """``Giới phân tích cho rằng …``: who has no part in a story thinks so today; not ``Hắn cho rằng …``."""
+    if a.cue_form not in _OPINIONS or a.source is None or a.cue is None or a.source.form == "pronoun":
+        return False
+    return 0 <= a.cue.start - a.source.span.end <= _BESIDE
 
 
 def is_deed(a: Attribution) -> bool:

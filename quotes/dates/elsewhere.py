@@ -22,13 +22,25 @@ _ANSWERED = re.compile(
     r"(?:(?:các|những|một|nội dung)\s+)?$",
     re.IGNORECASE,
 )
+# nhân kỷ niệm Quốc khánh (2/9), chào mừng Ngày Phụ nữ Việt Nam (20/10)
+_OF_FEAST = re.compile(
+    r"(?<!\w)(?:kỷ niệm|quốc khánh|sinh nhật|ngày (?:thành lập|truyền thống|sinh|giải phóng|chiến thắng|hội|quốc tế|"
+    r"nhà|thầy thuốc|phụ nữ|thương binh|báo chí|doanh nhân|gia đình))(?!\w)[^,.;:()\n]{0,50}\((?:ngày )?$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"\s*(?:(?:hết|cuối|đầu)\s*)?", re.IGNORECASE)  # tính đến hết ngày 11/1
-_HELD_FROM = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|kéo dài)(?:\s[^,.;:\n]{1,20})? từ\s+$", re.IGNORECASE)
+_HELD_FROM = re.compile(
+    r"(?<!\w)(?:diễn ra|tổ chức|kéo dài|cuộc họp|hội nghị|phiên họp|kỳ họp|phiên tòa|hội thảo)"
+    r"(?:\s[^,.;:\n]{1,20})? từ\s+$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 
 
 def is_of_something_else(text: str, time: Span, marks: Sequence[Mark]) -> bool:
     """Whether a time is not that of a statement or occasion; ``marks`` stand before it in its clause."""
+    if _OF_FEAST.search(text, max(0, time.start - 80), time.start):
+        return True
     if not marks:
         return _NUMBERED.search(text, max(0, time.start - 40), time.start) is not None
     answered = any(m.kind == "writing" and _is_answered(text, m) for m in marks)
@@ -55,6 +67,6 @@ def _is_answered(text: str, writing: Mark) -> bool:
 
 
 def _is_range(text: str, time: Span) -> bool:
-    """``hội nghị diễn ra từ ngày 11 đến 12/1``: held on all its days."""
-    held = _HELD_FROM.search(text, max(0, time.start - 30), time.start)
+    """``hội nghị (diễn ra) từ ngày 11 đến 12/1``: held on all its days."""
+    held = _HELD_FROM.search(text, max(0, time.start - 40), time.start)
     return held is not None and _TO.search(text, time.start, time.end) is not None

@@ -154,6 +154,8 @@ def tells_on(reader: Reader, s: Statement) -> Dating | None:
     told = dating.rule in ("said_repeatedly", "tells_on") if dating.date is None else dating.basis != "document"
     if s.sentence.index - before.sentence > _JUST or not told or reader.recent(dating.date):
         return None
+    if dating.date is None and _is_habit(reader, dating):
+        return None  # Bà nhiều lần đề nghị … “Tôi sẽ làm nữa”, bà nói: today
     if is_deed(before) and not is_deed(s.attribution) and dating.basis == "context":
         return None
     if _time_between(reader, before, s, dating.date):
@@ -237,6 +239,12 @@ def headline_of_speaker(reader: Reader, s: Statement) -> Dating | None:
         return None
     recent = reader.recent(told[0].date) and not reader.of_week(told[0])
     return as_other(told[0], "headline_of_speaker", "as what the speaker says below") if recent else None
+
+
+def _is_habit(reader: Reader, dating: Dating) -> bool:
+    """Whether something was said many times, and not once upon a time (``từng``)."""
+    told = reader.doc.text[slice(*dating.expression)].lower() if dating.expression else ""
+    return "từng" not in told and "những" not in told
 
 
 def _sure_speaker(s: Statement) -> Speaker | None:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, acted_just_before, after_match, interview_held
-from quotes.dates.deeds import is_deed
+from quotes.dates.deeds import is_deed, is_opinion
 from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.met import met_by_reporter
 from quotes.dates.occasions import Occasion, Statement
@@ -99,6 +99,8 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
         return None  # Gần đây, quán mở lại. Ông cho biết …
     if m.start - reader.doc.sentences[i].start > 12 or not opens_elsewhen(reader, i, m):
         return None
+    if is_opinion(s.attribution) and not _is_in(reader, s, i):
+        return None
     if m.kind == "then" and (t := told_before(reader, i, m.start)) is not None:
         return Dating(t.resolved.date, "context", "elsewhen_before", t.span, f"“{m.word}” in the sentence before")
     return Dating(None, "none", "elsewhen_before", None, f"“{m.word}” in the sentence before")
@@ -135,8 +137,18 @@ def time_set_before(reader: Reader, s: Statement) -> Dating | None:
                 told = s.attribution.quote_type == "direct" and i < s.sentence.index - 1 and not is_deed(s.attribution)
                 if told and not reader.recent(t.resolved.date):
                     return None
+                if is_opinion(s.attribution) and not then and not _is_in(reader, s, i):
+                    return None
                 return Dating(t.resolved.date, "context", "time_set_before", t.span, "opens a sentence before")
     return None
+
+
+def _is_in(reader: Reader, s: Statement, sentence: int) -> bool:
+    """Whether a sentence names the speaker."""
+    told, source = reader.doc.sentences[sentence], s.attribution.source
+    text, short = reader.doc.text[told.start : told.end], source.name if source is not None else None
+    name = s.speaker.name if s.speaker is not None else None
+    return (name is not None and name in text) or (short is not None and reader.doc.text[slice(*short)] in text)
 
 
 def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
@@ -178,7 +190,7 @@ def occasion_reported(reader: Reader, s: Statement) -> Dating | None:
         return None
     if _takes_part(reader, main, s.speaker):
         return at_occasion(main, "occasion_reported")
-    if not main.gathering or reader.calendar.document_date is None:
+    if not main.gathering or reader.calendar.document_date is None or _has_moved_on(reader, main, s):
         return None
     near = s.sentence.index - main.time.expression.sentence <= NEAR
     told = near or reader.is_referred_to(main) or _is_all_news(reader, main)
@@ -232,6 +244,21 @@ def _is_named_at(reader: Reader, occasion: Occasion, group: Speaker) -> bool:
     if group.name is None or SOME.match(group.name):
         return False
     return group.name.casefold() in reader.told_with(occasion).casefold()
+
+
+def _has_moved_on(reader: Reader, occasion: Occasion, s: Statement) -> bool:
+    """``Tại cuộc họp ngày 12/1, … Hôm 11/1, bà Lan nói … Một quan chức cho biết …``: another day has been told of
+    since.
+    """
+    for n in range(s.number - 1, -1, -1):
+        sentence, dating = reader.attributions[n].sentence, reader.stated(n)
+        if sentence <= occasion.time.expression.sentence or s.sentence.index - sentence > 2 * NEAR:
+            return False
+        if dating is not None and dating.date == occasion.date:
+            return False
+        if dating is not None and dating.basis == "explicit" and reader.recent(dating.date):
+            return all(m.kind != "elsewhen" for m in reader.marks(sentence))  # trước đó, …: and back again
+    return False
 
 
 def _is_all_news(reader: Reader, occasion: Occasion) -> bool:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
+from quotes.dates.deeds import is_deed
 from quotes.dates.expressions import NUMBERS
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Statement, Time
@@ -59,6 +60,7 @@ SPOKEN_AT = re.compile(
 _AFTER_MATCH = re.compile(r"^\W*sau (?:trận|chiến thắng|thất bại)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"^\W*từ(?: hồi)?$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:đến|tới|[-–])", re.IGNORECASE)
 _ALREADY = re.compile(r"(?<!\w)đã\s+(?:(?:từng|liên tục|nhiều lần)\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"^\W*(?:chỉ )?trong$", re.IGNORECASE)
 _WHEN = re.compile(
@@ -183,12 +185,18 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
     for t in s.times:
         if t.span.end > s.place.start or _is_of_content(reader, s, t):
             continue
-        before = reader.clause_before(t)
+        before, text = reader.clause_before(t), reader.doc.text
         joined = _JOINED.search(before) or _AFTER_CAPTION.search(before)
         opens = LEAD_IN.match(before + " ") or joined or reader.doc.text[t.span.start].isupper()
         to_cue = reader.doc.text[t.span.end : s.place.start].lstrip(", ")
         since = _SINCE.match(before) and (
-            _ALREADY.search(reader.doc.text, t.span.end, s.place.start) or _is_range(reader, s, t)
+            _ALREADY.search(reader.doc.text, t.span.end, s.place.start)
+            or _is_range(reader, s, t)
+            or (
+                t.expression.grain in ("month", "year")
+                and is_deed(s.attribution)
+                and not _RANGE.match(text, t.span.end)
+            )
         )
         if opens or since or (_WHEN_ELSE.search(before) and not has_edge(to_cue)):
             found.append(t)
