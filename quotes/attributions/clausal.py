@@ -125,7 +125,7 @@ def clausal(line: Line, cue: Cue, first: int, last: int) -> bool:
         return near_by or _names_subject(line, first, last) or line.words[first] in _POINTS
     if line.entry(cue).kind in ("say", "opine", "relay", "write") and _names_subject(line, first, last):
         return True
-    if line.entry(cue).kind == "opine":
+    if line.entry(cue).kind == "opine" or form == "chỉ ra":
         told = PREDICATE.within(line.words, first, min(last, first + 25)) or _has_effect(line, first, last)
         return told or (form in _RECKONS and _acts(line, first, last))
     thing = NOUN_START.after(line.words, first) > first and line.mention_from(first) is None

@@ -28,6 +28,7 @@ from quotes.attributions.words import (
     LIGHT,
     NO_CLAUSE,
     OPENER,
+    PASSIVE,
     PLURAL,
     PREDICATE,
     PREPOSITION,
@@ -44,8 +45,7 @@ _CUES = cues()
 # A rule may look a few words on: where no stop ends the text, it finds one, and does not read past the end.
 _BEYOND = (".",) * 4
 _MUST = frozenset(("phải", "cần", "nên", "hãy", "đừng", "chớ"))
-# What ends a caption with no stop before it: `… tại buổi lễ NVCC`.
-_CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))
+_CREDITED = (("nvcc",), ("fbnv",), ("chụp", "màn", "hình"))  # with no stop before it: … tại buổi lễ NVCC
 _CREDIT_NAME, _DATELINE, _VERB_GROUP = 8, 8, 8  # words of a credit, of `(Dân trí) -`, of a verb and its adverbs
 # What can be told behind a mere comma, and no thing that is done: `hướng dẫn, kiểm tra`.
 _TOLD = frozenset(("say", "opine", "ask", "feel"))
@@ -57,8 +57,7 @@ _TO_SOMEBODY = frozenset(
     "chào, chúc mừng, chúc, khen, chê, trách, mắng, an ủi, trêu, mỉa mai, chửi, đáp, bổ sung, bổ sung thêm".split(", ")
 )
 _WHOLLY = (("hoàn", "toàn"), ("thực", "sự"), ("thật", "sự"))
-_SHORT = 4  # words with which nobody does anything
-_REACH = 16  # words in which a clause has its predicate
+_SHORT, _REACH = 4, 16  # words with which nobody does anything; in which a clause has its predicate
 _NEWS_FROM = frozenset(("thông tin từ", "thông tin ban đầu từ", "thông tin mới nhất từ"))
 
 
@@ -271,7 +270,8 @@ class Line:
         if cue.form == "thông tin":  # a noun unless somebody stands right before it
             k = self.verb_start(cue.first)
             near = self.mention_ending(k)
-            return near is not None and near.form != "document" and self.begins_clause(near, 0)
+            told = near is not None and (near.form != "document" or self._clause_at(cue.last))
+            return told and near is not None and self.begins_clause(near, 0)
         if keys(cue.form) in BARE_CLAUSE.forms:
             return True
         entry = self.entry(cue)
@@ -378,8 +378,9 @@ class Line:
         j = PREPOSITION.before(self.words, m.first)
         if j == m.first:
             return m.first > 0 and self.words[m.first - 1] == "lên"  # đăng lên Facebook
-        if self.words[j : m.first] == ("bởi",) and (j <= self.start or self.words[j - 1] in CLOSERS):
-            return False  # Bởi họ cho rằng, …
+        done_by = not PASSIVE.isdisjoint(self.words[max(j - _VERB_GROUP, 0) : j]) or "," in self.words[m.first : m.last]
+        if self.words[j : m.first] == ("bởi",) and not done_by:
+            return False  # Bởi họ cho rằng, …; no `được công bố bởi ông Nam`
         # `hôm qua ông Nam`, `trước đó ông Nam`: words of time end like prepositions
         return EDGE.before(self.words, m.first) >= j
 
@@ -396,5 +397,4 @@ class Line:
     def coordinated(self, cue: Cue) -> bool:
         """Whether the verb phrase follows a conjunction or comma, so that its subject stands further back."""
         k = self.verb_start(cue.first)
-        joined = self.words[k - 1] in (",", ";") or self.words[k - 2 : k] == ("trong", "đó")
-        return k > 0 and (joined or CONJUNCTION.before(self.words, k) < k)
+        return k > 0 and (self.words[k - 1] in (",", ";") or CONJUNCTION.before(self.words, k) < k)

@@ -37,6 +37,7 @@ _SENT = frozenset(("nhắn", "nhắn gửi", "nhắn lại", "nói", "viết", "
 _DAY = frozenset(("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khoảng", "lúc"))
 _LONGEST_DAY = 9  # words of a time with its comma
 _LONGEST_OPENER = 16  # words of an adverbial with which the words said begin
+_WHERE = frozenset(("tại", "trước", "trong", "trên", "ở"))
 _SPEECH = frozenset(("với", "hôm", "ngày", "sáng", "chiều", "tối", "trưa", "thêm"))
 
 
@@ -255,14 +256,16 @@ def _far_marker(line: Line, i: int) -> tuple[str, int] | None:
     speech = OCCASION.after(line.words, i + 1) > i + 1 or line.words[i] in _SPEECH
     medium = line.mention_from(i + 1)
     speech = speech or (line.words[i] == "trên" and medium is not None and medium.kind == "media")
+    there = line.words[i] in _WHERE and OCCASION.after(line.words, i + 1) > i + 1
     limit, depth = min(line.n, i + 30), 0
     for j in range(i + 1, limit):
         w = line.words[j]
         quoted = line.quote_from(j)
         if quoted is not None and ((comma is not None and j - comma > 2) or PREDICATE.within(line.words, i + 1, j)):
             quoted = None  # nói trong năm qua, nhiều người bị giết vì “…”: the words begin before the marks
-        if w == "là" and comma is None and line.words[i] == "với" and j - i < 7 and _ends_addressee(line, i, j):
-            return _marker(line, j)  # nói với hàng xóm là …
+        near = w == "là" and comma is None and j - i < 7 and (there or line.words[i] == "với")
+        if near and _ends_addressee(line, i, j):
+            return _marker(line, j)  # nói với hàng xóm là …, khai tại tòa là …
         if w == "rằng" or w == ":" or (quoted is not None and quoted.words > 3 and NAMED.before(line.words, j) == j):
             if comma is not None and w == "rằng" and (j - comma > 12 or _is_clause(line, comma + 1, j)):
                 break

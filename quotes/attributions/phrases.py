@@ -134,6 +134,8 @@ def group_with(line: Line, near: Mention, floor: int) -> Mention | None:
             continue
         if any(i <= c.first < near.first and not c.dead for c in line.cues) or not is_noun_phrase(line, i, near.last):
             return None
+        if "bởi" in line.words[j : near.first]:
+            return None  # nhiều người khai man bởi | ca sĩ này tuyên bố …
         if not all(w[0].isalpha() for w in line.words[i : near.last]):
             return None
         return line.described(i, near.last, group=True)

@@ -101,7 +101,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return beside
     elif beside is not None and (behind := behind_comma(line, beside)) is not None:
         return behind
-    elif line.coordinated(cue):
+    elif line.coordinated(cue) or line.words[k - 3 : k] == (",", "trong", "đó"):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
         first = [
             m

@@ -321,6 +321,7 @@ def thing_told(place: Place) -> bool:
     if not proof and word_class("cue_thing_verb").before(place.words, place.last) != place.first:
         return False
     i = word_class("cue_quantifier").after(place.words, place.last)
+    i += place.words[i : i + 1] != () and place.words[i].isdigit()  # chỉ ra 3 nguyên nhân
     if place.words[i : i + 2] == ("cách", "đây") or place.words[i : i + 3] in _THAT_MOMENT:
         return False  # kể lại cách đây mười năm, …; kể khoảnh khắc ấy chị quỵ xuống
     thing = word_class("cue_proof" if proof else "cue_thing")
