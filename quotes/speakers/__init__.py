@@ -129,8 +129,11 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     """Whether a mention tells what somebody is: ``nam ca sĩ``, ``nữ diễn viên người Anh`` where nothing else does."""
     leads = scene.in_front(mention)
     role = scene.role(mention)
-    if not leads and scene.doc.sentences[mention.sentence].words[mention.first - 1] in _BECOMES:
-        return False  # từ chối làm | HLV đội Sao Biển, hẹn hò với | nam ca sĩ, bầu cử | tổng thống
+    words = scene.doc.sentences[mention.sentence].words
+    if not leads and (
+        words[mention.first - 1] in _BECOMES or (words[0] in _WHEN and "," not in words[: mention.first])
+    ):
+        return False  # từ chối làm | HLV đội Sao Biển, hẹn hò với | nam ca sĩ; Khi dạy | nhà văn trẻ ở Hội A, ông …
     if rule in _TELLS_ROLE or (rule in _IN_OTHER_WORDS and not mention.definite and _says_more(role, person)):
         return leads or _names_whose(role)
     # nạn nhân, bị cáo; đồng đội
@@ -150,6 +153,7 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
     return head is not None and head.kind == "profession"
 
 
+_WHEN = frozenset(("khi", "sau", "trước", "lúc", "từ"))
 _BECOMES = frozenset(("làm", "thành", "chức", "với", "cử", "ghế", "trí", "đua"))
 
 

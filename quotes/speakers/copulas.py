@@ -10,13 +10,15 @@ from quotes.lexicon import Word
 from quotes.model import Document, Mention, Span
 from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Person
-from quotes.speakers.roles import DEGREES, HONOURS, head_word, read_role
+from quotes.speakers.roles import DEGREES, HONOURS, Role, head_word, read_role
 
 _OPENINGS = frozenset(
     tuple(phrase.split(" "))
     for phrase in (
         *("là", "cũng là", "nguyên là", "vốn là", "từng là", "hiện là", "đang là", "làm", "đang làm", "hiện làm"),
-        *("với tư cách là", "với vai trò là", "trong vai trò là", "với cương vị là"),
+        *("với tư cách là", "với vai trò là", "trong vai trò là", "với cương vị là", "hiện đang là", "xuất thân là"),
+        *("với tư cách", "với vai trò", "trong vai trò", "với cương vị", "trên cương vị", "ở cương vị", "ở vai trò"),
+        *("đảm nhận vai trò", "đảm nhiệm vai trò", "giữ vai trò", "đảm nhận chức vụ", "giữ chức", "giữ chức vụ"),
     )
 )
 _DID = (("đã",), ("từng",), ("đang",), ("vừa",), ("đầu",))
@@ -25,8 +27,20 @@ _CLAUSE = 24  # words of a clause
 _ROW = 5  # roles that one copula can have
 _ONE_OF = frozenset(("là một trong", "là 1 trong", "cũng là một trong", "là một trong số", "từng là một trong"))
 _COPULAS = (
-    *("là", "trở thành", "làm", "giữ chức", "giữ chức vụ", "đảm nhiệm", "vai trò", "cương vị", "đắc cử", "trúng cử"),
-    *("nhậm chức", "nhận chức"),
+    *(
+        "là",
+        "trở thành",
+        "làm",
+        "giữ chức",
+        "giữ chức vụ",
+        "nhận chức vụ",
+        "đảm nhiệm",
+        "vai trò",
+        "cương vị",
+        "đắc cử",
+        "trúng cử",
+    ),
+    *("nhậm chức", "nhận chức", "làm nghề", "hành nghề"),
 )
 
 # Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
@@ -66,11 +80,11 @@ class Copulas:
                 self._said_to_be(after, mention, mention.span.end + len(between) - 1)
 
     def add_to_pronouns(self) -> None:
-        """The same where a pronoun stands for the person: ``Cô là người mẫu có tiếng``; once all are answered."""
+        """The same of who is meant by ``Cô là người mẫu có tiếng``, ``Vlogger này là …``; once all are answered."""
         for n, (mention, after) in enumerate(pairwise(self._mentions)):
             if after.form == "pronoun" and after.span in self._of and self._opens_with_is(mention):
                 self._opened_with(mention, self._of[after.span], after)
-            if mention.form != "pronoun" or mention.plural or self._quoted(mention):
+            if not (mention.form == "pronoun" or mention.definite) or mention.plural or self._quoted(mention):
                 continue
             self._who_did(mention)
             person = self._of.get(mention.span)
@@ -79,18 +93,17 @@ class Copulas:
             between = self._doc.text[mention.span.end : after.span.start].rstrip()
             if not between.endswith(" là") or _denied(between) or self._adjunct(mention):
                 continue
-            known = [r.head for r in person.roles if r.head is not None]
-            if after.name is None and after.roles and not after.plural and (not known or _weightier(after, known)):
-                self._give(person, after, self._end_of_row(n + 1))
+            end = self._end_of_row(n + 1)
+            if after.name is None and after.roles and not after.plural and self._adds(person, after, end):
+                self._give(person, after, end)
 
     def _opened_with(self, role: Mention, person: Person, pronoun: Mention) -> None:
         """``Là giáo viên mầm non, chị …``: what the pronoun's person is."""
         between = self._doc.text[role.span.end : pronoun.span.start]
-        known = [r.head for r in person.roles if r.head is not None]
         apart = role.sentence != pronoun.sentence or between.strip() != ","
         if apart or role.name is not None or role.plural or not role.roles or not person.named or self._quoted(role):
             return
-        if not known or _weightier(role, known):
+        if self._adds(person, role, role.span.end):
             self._give(person, role, role.span.end)
 
     def _who_did(self, mention: Mention) -> None:
@@ -131,12 +144,23 @@ class Copulas:
         known = [r.head for r in self._of[who.span].roles if r.head is not None]
         if role.name is not None or role.plural or who.plural or (known and self._quoted(role)):
             return
-        if known and not _weightier(role, known):
+        if not self._adds(self._of[who.span], role, end):
             self.named_by[role.span] = self._of[who.span]
             return
         self._give(self._of[who.span], role, end)
         self._of[role.span] = self._of[who.span]
         self._why[role.span] = "said_to_be"
+
+    def _adds(self, person: Person, role: Mention, end: int) -> bool:
+        """Whether a mention tells more than what is known: that a ``hot girl`` is a student, a ``ca sĩ`` a director."""
+        known = [r for r in person.roles if r.head is not None]
+        if not known:
+            return True
+        head = head_word(role)
+        if head is None or head.kind not in ("office", "profession"):
+            return False
+        rest = read_role(self._doc, Span(role.roles[0].start, end), role).rest if role.roles else frozenset()
+        return all(_weighs_less(r, head, rest) for r in known)
 
     def _give(self, person: Person, role: Mention, end: int) -> None:
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
@@ -174,10 +198,11 @@ def _denied(between: str) -> bool:
     words = between.split()
     if words[1:3] == ["sinh", "năm"]:
         words = words[4:]  # ông Nam, sinh năm 1960, | nguyên là
-    return len(words) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
+    behind = between.rsplit(",", 1)[-1].split() if len(words) <= _CLAUSE else words  # An sinh tại Huế, | hiện là
+    return len(behind) > _TO_COPULA or not _NOT_SO.isdisjoint(words)
 
 
-_TO_COPULA = 5
+_TO_COPULA = 6
 _COMPARED = frozenset("hơn kém cưới lấy yêu gặp".split())  # Mai hơn | An 12 tuổi, từng là ca sĩ
 _OF_FIRMS = frozenset(
     ("nạn nhân", "đại diện", "thành viên", "chủ đầu tư", "đối tác", "nhà tài trợ", "nhà phân phối", "nhà cung cấp")
@@ -188,11 +213,9 @@ _NOT_SO = frozenset(
 )
 
 
-def _weightier(mention: Mention, known: Sequence[Word]) -> bool:
-    """Whether a mention tells more than what is known: that a ``hot girl``, a ``bị cáo`` is a student, a director."""
-    head = head_word(mention)
-    return (
-        head is not None
-        and head.kind in ("office", "profession")
-        and all(w.kind in ("status", "people") or w.form in HONOURS or w.form in DEGREES for w in known)
-    )
+def _weighs_less(known: Role, head: Word, rest: frozenset[str]) -> bool:
+    """Whether a role tells less than an office, or than a profession with more words to it."""
+    assert known.head is not None
+    if known.head.kind in ("status", "people") or known.head.form in HONOURS or known.head.form in DEGREES:
+        return True
+    return known.head.kind == "profession" and not known.rest and (head.kind == "office" or bool(rest))
