@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.lexicon import Word
 from quotes.model import Document, Mention, Span
 from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Person
@@ -159,8 +158,8 @@ class Copulas:
         head = head_word(role)
         if head is None or head.kind not in ("office", "profession"):
             return False
-        rest = read_role(self._doc, Span(role.roles[0].start, end), role).rest if role.roles else frozenset()
-        return all(_weighs_less(r, head, rest) for r in known)
+        names = role.roles and any(w[0].isupper() for w in self._doc.text[role.roles[0].start : end].split()[1:])
+        return all(_weighs_less(r) or (names and _is_bare(r) and head.form not in _VAGUE) for r in known)
 
     def _give(self, person: Person, role: Mention, end: int) -> None:
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
@@ -213,9 +212,17 @@ _NOT_SO = frozenset(
 )
 
 
-def _weighs_less(known: Role, head: Word, rest: frozenset[str]) -> bool:
-    """Whether a role tells less than an office, or than a profession with more words to it."""
+def _weighs_less(known: Role) -> bool:
+    """Whether a role tells less than any office or profession."""
     assert known.head is not None
-    if known.head.kind in ("status", "people") or known.head.form in HONOURS or known.head.form in DEGREES:
-        return True
-    return known.head.kind == "profession" and not known.rest and (head.kind == "office" or bool(rest))
+    return known.head.kind in ("status", "people") or known.head.form in HONOURS or known.head.form in DEGREES
+
+
+def _is_bare(known: Role) -> bool:
+    """``ca sĩ``, ``MC``: less than a post in a body that is named."""
+    return known.head is not None and known.head.kind == "profession" and not known.rest
+
+
+_VAGUE = frozenset(
+    ("thành viên", "tân binh", "thủ lĩnh", "đại diện", "chủ nhân", "lãnh đạo", "gương mặt đại diện", "người đầu tiên")
+)
