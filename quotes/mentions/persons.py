@@ -41,7 +41,7 @@ def person(line: Line, i: int) -> Person | None:
     j = _titles(line, j, found)
     if found.head is not None and found.head.form in _DOES and line.words[i - 1] in _TO_DO and found.start == i > 0:
         return None  # để | bảo vệ Mai An
-    if line.words[i] == "bầu" and not line.caps[i + 1]:
+    if line.words[i] == "bầu" and HONORIFICS.longest(line.words, i + 1):
         return None  # Quốc hội | bầu ông An làm …
     if j == i:
         return None
