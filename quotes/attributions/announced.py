@@ -36,6 +36,8 @@ def lead(line: Line) -> Lead | None:
     if cue is None:
         source = _label(line)
         return Lead(line, None, source, None, below) if source is not None else None
+    if cue.form.endswith(" của"):  # Một số ý kiến của | cư dân mạng:
+        return Lead(line, cue, next((m for m in line.mentions if m.first >= cue.last), None), None, below)
     source = subject(line, cue)
     if line.relays(cue):
         near = (m for m in line.mentions if cue.last <= m.first <= cue.last + _RELAYED and m.kind != "media")

@@ -120,7 +120,10 @@ def _reactions(scene: Scene, attribution: Attribution) -> Speaker | None:
     if person is not None:
         return replace(for_person(scene, person.mentions[0], person), rule="subject_before", candidates=())
     voices = [m for m in there if m.plural and m.form != "pronoun"]
-    return replace(for_group(scene, voices[0], None, "voices_of_group"), candidates=()) if voices else nobody()
+    if voices:
+        return replace(for_group(scene, voices[0], None, "voices_of_group"), candidates=())
+    many = _MANY.search(words)
+    return Speaker(many.group(), "group", False, None, None, "voices_of_group") if many is not None else nobody()
 
 
 def _within(cue: Span, start: int, found: re.Match[str]) -> bool:
@@ -132,6 +135,11 @@ _COLON = re.compile(r":\W*$")
 _WORDS = "bình luận|lời khen|lời chê|lời chúc|phản hồi|ý kiến|phản ứng|tranh cãi"
 _PRAISE = "khen ngợi|khen|chê bai|chê|tích cực|tiêu cực|chúc mừng|động viên|ủng hộ|chỉ trích|trái chiều|châm chọc"
 _REACTIONS = re.compile(rf"\b(?:(?:{_WORDS})(?: (?:{_PRAISE}))*|dân mạng|netizen|ai nấy)\b", re.IGNORECASE)
+_MANY = re.compile(
+    rf"\b(?:một số|một vài|vài|nhiều|rất nhiều|hàng loạt|loạt|hàng trăm|hàng ngàn|hàng nghìn|vô số|không ít|những|các)"
+    rf" (?:{_WORDS})\b",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(rf"\b(?:{_WORDS}) của (?:\w+ ){{0,3}}$", re.IGNORECASE)
 
 
