@@ -24,6 +24,11 @@ def bare_name(line: Line, i: int) -> Mention | None:
         return None  # Ảnh: Mai/TTXVN | Theo tướng An, …
     if (known_place(line, i) and not named_like_place(line, i)) or opener(line, i) or no_title(line, i):
         return None
+    if line.words[i] in _WORKS:
+        end = run_end(line, i)
+        return mention(line, i, end, "document", "unknown") if end > i + 1 else None
+    if line.words[i] in _FEASTS or (line.words[i - 1] == "miền" and line.words[i] in _PARTS_OF_LAND):
+        return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"
     if end is None:
@@ -36,7 +41,7 @@ def bare_name(line: Line, i: int) -> Mention | None:
         foreign = not syllable(line.words[i])
         if opening and (line.predicate(i) or (end == i + 1 and not foreign)):
             return None
-        if "/" in line.words[i] or (line.acronym(i) and end == i + 1 and _body_begins(line, end)):
+        if any("/" in w for w in line.words[i:end]) or (line.acronym(i) and end == i + 1 and _body_begins(line, end)):
             return None  # Ảnh: Mai/TTXVN; VD | Cục Thuế Hải Phòng
         if end == i + 1 and "-" in line.words[i] and all(part in PLACES.first for part in line.words[i].split("-")):
             return None
@@ -73,6 +78,12 @@ def bare_name(line: Line, i: int) -> Mention | None:
         p.head.form if p.head else None,
         p.gender,
     )
+
+
+# Works and laws, whose names go on with capitals: Phim | Trạm cứu hộ, Luật | Nhà ở; miền | Nam Việt Nam.
+_WORKS = frozenset("phim luật kinh sách truyện bài cuốn cuộc tập vở game mv".split())
+_FEASTS = frozenset("tết mùa lễ".split())
+_PARTS_OF_LAND = frozenset("bắc nam trung đông tây".split())
 
 
 def _nicknamed(line: Line, i: int) -> Mention | None:

@@ -18,7 +18,15 @@ _NAMED_AFTER_ONE = FAME | {"school"}
 SHOWS = Phrases(
     keys(form)
     for form in (
-        *("Giọng hát Việt", "Giọng hát Việt nhí", "Rap Việt", "Đường lên đỉnh Olympia", "Ai là triệu phú", "Táo quân"),
+        *(
+            "Giọng hát Việt",
+            "Giọng hát Việt nhí",
+            "Rap Việt",
+            "Đường lên đỉnh Olympia",
+            "Olympia",
+            "Ai là triệu phú",
+            "Táo quân",
+        ),
         *("Siêu mẫu Việt Nam", "Sao Mai", "Sao Mai điểm hẹn", "Bước nhảy hoàn vũ", "Thần tượng âm nhạc", "The Voice"),
         *("Tuyệt đỉnh song ca", "Solo cùng bolero", "Tình bolero", "Tiếng hát truyền hình", "Tiếng hát mãi xanh"),
         *("Vua đầu bếp", "Ca sĩ mặt nạ", "Ca sĩ giấu mặt", "Người mẫu Việt Nam", "Đồ rê mí", "Cuộc đua kỳ thú"),

@@ -171,6 +171,8 @@ def name(line: Line, i: int) -> int | None:
     """A person's name at ``i``, in a place where one is due (after ``ông`` or a title); the token after it."""
     if not line.caps[i] or (not line.caps[i + 1] and _is_word(line, i)) or "/" in line.words[i]:
         return None
+    if line.words[i] in _OF_THE_CALENDAR and line.words[i + 1][:1].isdigit():
+        return None  # chăm sóc vợ | Tháng 1/2013, …: a full stop was lost
     end = vietnamese_name(line, i)
     if end is None:
         end = foreign_name(line, i)
@@ -179,6 +181,9 @@ def name(line: Line, i: int) -> int | None:
         if len(raw) == 1 or ("." in raw and raw.isupper()):
             end += 1  # chị T. kể; ông N.V.A. khai
     return end
+
+
+_OF_THE_CALENDAR = frozenset("tháng năm quý tuần thứ sáng trưa chiều tối lúc mùa".split())
 
 
 def common_word(line: Line, j: int, end: int) -> bool:
