@@ -320,3 +320,20 @@ _PEOPLE_OF = frozenset(
 def in_brackets(line: Line, first: int, i: int) -> bool:
     """Whether a bracket that opens at ``first`` or after it is not yet closed at token ``i``."""
     return line.words[first:i].count("(") > line.words[first:i].count(")")
+
+
+def said_before(line: Line, k: int) -> Mention | None:
+    """`A, ông Nam nói với báo chí, | thêm rằng B`: who has said what stands before, and not the subject of that."""
+    if line.words[k - 1] != "," or len(line.cues) < _TWO:
+        return None
+    before = next((c for c in reversed(line.cues) if c.last < k and not c.dead), None)
+    if before is None or k - before.last > _TOLD_WHOM or "," in line.words[before.last : k - 1]:
+        return None
+    m = line.mention_before(line.verb_start(before.first))
+    if m is None or m.kind != "person" or m.form not in ("name", "title") or m.first <= line.start:
+        return None
+    told = before.first - m.last < _TOLD_WHOM and not PREDICATE.within(line.words, m.last, before.first)
+    return m if told and line.words[m.first - 1] == "," and before.last > m.last else None
+
+
+_TWO, _TOLD_WHOM = 2, 10

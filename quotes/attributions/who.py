@@ -15,6 +15,7 @@ from quotes.attributions.phrases import (
     nickname,
     noun_phrase,
     people_of,
+    said_before,
     share_of,
     shared_noun_phrase,
     somebody_of,
@@ -101,7 +102,7 @@ def subject(line: Line, cue: Cue, floor: int = 0) -> Mention | None:
         return beside
     elif beside is not None and (behind := behind_comma(line, beside)) is not None:
         return behind
-    elif (said := _said_before(line, k)) is not None:
+    elif (said := said_before(line, k)) is not None:
         return said
     elif line.coordinated(cue) or line.words[k - 3 : k] == (",", "trong", "đó"):
         # `…, nói rằng`, `…; cho biết`: the sentence's subject, and not the last thing it spoke of
@@ -221,23 +222,6 @@ def _cited_at_head(line: Line, i: int) -> bool:
 
 
 _CITING = 4  # words of `theo dòng chia sẻ`
-
-
-def _said_before(line: Line, k: int) -> Mention | None:
-    """`A, ông Nam nói với báo chí, | thêm rằng B`: who has said what stands before, and not the subject of that."""
-    if line.words[k - 1] != "," or len(line.cues) < _TWO:
-        return None
-    before = next((c for c in reversed(line.cues) if c.last < k and not c.dead), None)
-    if before is None or k - before.last > _TOLD_WHOM or "," in line.words[before.last : k - 1]:
-        return None
-    m = line.mention_before(line.verb_start(before.first))
-    if m is None or m.kind != "person" or m.form not in ("name", "title") or m.first <= line.start:
-        return None
-    told = before.first - m.last < _TOLD_WHOM and not PREDICATE.within(line.words, m.last, before.first)
-    return m if told and line.words[m.first - 1] == "," and before.last > m.last else None
-
-
-_TWO, _TOLD_WHOM = 2, 10
 
 
 def _is_verb(line: Line, m: Mention, after: Mention) -> bool:

@@ -27,7 +27,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
     if line.words[i] in _WORKS:
         end = run_end(line, i)
         return mention(line, i, end, "document", "unknown") if end > i + 1 else None
-    if line.words[i] in _FEASTS or (line.words[i - 1] == "miền" and line.words[i] in _PARTS_OF_LAND):
+    before = line.words[i - 1]
+    if line.words[i] in _FEASTS or before in _FEASTS or (before == "miền" and line.words[i] in _PARTS_OF_LAND):
         return None
     end = vietnamese_name(line, i)
     kind: SpeakerKind = "person"
