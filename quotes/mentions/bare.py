@@ -25,8 +25,8 @@ def bare_name(line: Line, i: int) -> Mention | None:
     if (known_place(line, i) and not named_like_place(line, i)) or opener(line, i) or no_title(line, i):
         return None
     if line.words[i] in _WORKS:
-        end = run_end(line, i)
-        return mention(line, i, end, "document", "unknown") if end > i + 1 else None
+        last = run_end(line, i)
+        return mention(line, i, last, "document", "unknown") if last > i + 1 else None
     before = line.words[i - 1]
     if line.words[i] in _FEASTS or before in _FEASTS or (before == "miền" and line.words[i] in _PARTS_OF_LAND):
         return None
