@@ -122,8 +122,8 @@ def _reactions(scene: Scene, attribution: Attribution) -> Speaker | None:
     voices = [m for m in there if m.plural and m.form != "pronoun"]
     if voices:
         return replace(for_group(scene, voices[0], None, "voices_of_group"), candidates=())
-    many = _MANY.search(words)
-    return Speaker(many.group(), "group", False, None, None, "voices_of_group") if many is not None else nobody()
+    many = _MANY.match(words)
+    return Speaker(many["who"], "group", False, None, None, "voices_of_group") if many is not None else nobody()
 
 
 def _within(cue: Span, start: int, found: re.Match[str]) -> bool:
@@ -136,8 +136,8 @@ _WORDS = "bình luận|lời khen|lời chê|lời chúc|phản hồi|ý kiến|
 _PRAISE = "khen ngợi|khen|chê bai|chê|tích cực|tiêu cực|chúc mừng|động viên|ủng hộ|chỉ trích|trái chiều|châm chọc"
 _REACTIONS = re.compile(rf"\b(?:(?:{_WORDS})(?: (?:{_PRAISE}))*|dân mạng|netizen|ai nấy)\b", re.IGNORECASE)
 _MANY = re.compile(
-    rf"\b(?:một số|một vài|vài|nhiều|rất nhiều|hàng loạt|loạt|hàng trăm|hàng ngàn|hàng nghìn|vô số|không ít|những|các)"
-    rf" (?:{_WORDS})\b",
+    rf"\W*(?:dưới đây là )?(?P<who>(?:một số|một vài|vài|nhiều|hàng loạt|hàng trăm|hàng nghìn|vô số|không ít|những|các)"
+    rf" (?:{_WORDS})\b)",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(rf"\b(?:{_WORDS}) của (?:\w+ ){{0,3}}$", re.IGNORECASE)
