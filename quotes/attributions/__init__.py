@@ -2,10 +2,10 @@
 
 ``attribute`` is the stage. ``line`` has the sentence as the rules see it; ``marked``, ``reported``, ``fronted``,
 ``behind``, ``relayed`` and ``uncued`` the rules; ``who``, ``cited`` and ``phrases``, ``clausal`` and ``pleas``,
-``clauses``, ``narrator`` and ``coordination`` what they ask: who speaks, what can be said, where the words end, and
-whether the speaker goes on; ``openings`` what only leads in, ``unsaid`` what reports nothing; ``turns``, ``talks``,
-``questions``, ``interviewee``, ``asides`` and ``labels`` interviews and headlines; ``pulled`` and ``announced`` words
-set apart. ``CUE_RULES`` at the foot is the algorithm.
+``clauses``, ``narrator``, ``outcomes`` and ``coordination`` what they ask: who speaks, what can be said, where the
+words end, and whether the speaker goes on; ``openings`` what only leads in, ``unsaid`` what reports nothing;
+``turns``, ``talks``, ``questions``, ``interviewee``, ``asides`` and ``labels`` interviews and headlines; ``pulled``
+and ``announced`` words set apart. ``CUE_RULES`` at the foot is the algorithm.
 """
 
 from __future__ import annotations

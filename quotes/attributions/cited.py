@@ -143,10 +143,11 @@ def topic_of(line: Line, k: int, i: int) -> tuple[int, int] | None:
         return None
     if not all(w[0].isalnum() for w in line.words[first:last]) or CONJUNCTION.before(line.words, last) < last:
         return None
-    return None if PREDICATE.within(line.words, first, last) else (first, last)
+    matter = line.words[first] in _MATTERS and line.words[i] == "là"  # nguyên nhân khiến giá tăng, theo ông, là …
+    return (first, last) if matter or not PREDICATE.within(line.words, first, last) else None
 
 
-_TOPIC = 10  # words
+_TOPIC = 16  # words
 # What is told of with no comma: lý do, nguyên nhân, điều, vấn đề, nhu cầu, giải pháp, mục tiêu …
 _MATTERS = frozenset("lý nguyên điều vấn nhu giải mục yếu bài thách khó cái ý mấu cốt".split())
 _NO_TOPIC = frozenset(

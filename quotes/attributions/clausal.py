@@ -68,6 +68,7 @@ _WISHED_OF = frozenset(
 )
 _NEAR_BY = 12  # words in which what is hoped of does something
 _SIDE = 6  # words of the first of two teams that meet
+_WITH = frozenset(("dưới", "trên", "bằng", "nhờ", "thông", "cùng"))
 _SOME_DAY = frozenset(("trong", "thời", "tới", "sắp", "từ", "năm", "qua"))
 _MUCH = frozenset(("về", "hơn", "điều", "thứ", "chuyện", "lần", "thông", "chi"))  # cho biết nhiều về, nhiều chi tiết
 
@@ -319,6 +320,9 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         return True
     if HOPED_OF.after(line.words, i) > i:
         return _brings(line, HOPED_OF.after(line.words, i))  # mong chuyến thăm này mở ra cơ hội
+    if line.words[i] in _WITH and line.words[i : i + 2] != ("trên", "địa"):
+        comma = next((j for j in range(i + 2, min(i + 25, line.end)) if line.words[j] == ","), i)
+        return PREDICATE.within(line.words, comma + 1, line.end)  # tin tưởng dưới sự lãnh đạo của …, tỉnh sẽ …
     if line.words[i] in _SOME_DAY:
         return not _FINITE.isdisjoint(line.words[i + 1 : i + 25])  # mong trong năm tới, chợ sẽ mở lại
     near = line.words[i + 1 : i + 10]

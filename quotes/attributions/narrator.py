@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from quotes.attributions.line import Line
+from quotes.attributions.outcomes import PRONOUNS, answers, came_of_it, happened, is_outcome, later, leaves, to_be_done
 from quotes.attributions.quoted import Quoted
-from quotes.attributions.words import DASHES, HOPE, NAMED, PREVERB, UNSAID, VERBS
+from quotes.attributions.words import DASHES, HOPE, NAMED, PREVERB, UNSAID
 from quotes.lexicon import Phrases, keys
 
 STRONG = frozenset(("say", "opine", "write", "accuse", "deny", "ask"))
 # After `nhưng` these tell what the speaker did, whose name is not said again: `nhưng từ chối nêu tên`.
 _OF_THE_SPEAKER = frozenset(("tránh", "từ", "lại", "không", "chưa"))
-# After `nhưng` these go on with what is asked for; anything else tells what came of it.
-_STILL_ASKED = frozenset(("phải", "cần", "không", "vẫn", "đừng", "nên", "hãy", "cũng", "chỉ", "đảm", "bảo"))
-_ANSWERED = frozenset(("chấp", "đồng", "trả", "đáp", "giải", "phản", "xem", "hồi"))
 _SONG = frozenset(("phương", "hành", "ca", "song", "sinh", "tấu", "ngữ", "mã", "thai", "đấu"))  # no conjunction
 _THOUGH = frozenset(("dù", "tuy", "dẫu"))
 _OPENS = 14  # words from `dù` to the words said
@@ -27,9 +25,7 @@ _UNNAMED = frozenset(
 _DENIED = frozenset(("không", "phủ", "bác", "chưa", "phản", "gọi", "coi", "xem"))
 _BEHIND = ((",",), ("-",), ("–",), ("—",))
 _SENTENCE = 8  # words in marks that are hardly less than a sentence
-_NEAR = 8
 _ENDS_QUESTION = frozenset("không chưa gì đâu sao nào vậy thế à hả".split())
-_PRONOUNS = frozenset(("ông", "bà", "anh", "chị", "cô", "họ"))
 _NAME = 16  # words of who says it, up to the word of saying
 # What is done in words at a meeting: nobody is asked for these, while wishes may be asked for.
 _ACTS = Phrases(
@@ -49,21 +45,7 @@ _ACTS = Phrases(
 _WISHES = Phrases((("chúc",), ("mong",)))
 _UNEXPECTED = (("nào", "ngờ"), ("ai", "ngờ"), ("ai", "dè"), ("đâu", "ngờ"), ("không", "ngờ"), ("chẳng", "ngờ"))
 _COMPLIES = (("đã",), ("liền",), ("quyết",), ("chấp",), ("đồng",), ("bác",), ("từ",), ("tuyên",), ("đành",), ("bèn",))
-_TAKES = Phrases(
-    tuple(words.split())
-    for words in (
-        "không đồng ý, không chịu, không nhận, không nghe, không chấp hành, không chấp nhận, không trả, từ chối, "
-        "phản đối, đồng ý, chấp nhận, gật đầu, lắc đầu, nghe theo, làm theo, bỏ chạy"
-    ).split(", ")
-)
 _OWN_ACTS = Phrases((("bày", "tỏ"), ("gửi", "lời"), ("ngỏ", "lời")))
-_OUTCOME = Phrases(
-    tuple(words.split())
-    for words in (
-        "rốt cuộc, rốt cục, cuối cùng, kết cục, kết quả, thực tế, trên thực tế, thực chất, sự thật, hóa ra, hoá ra, "
-        "đến nay, tới nay, cho đến nay, cho tới nay, đến giờ, đến thời điểm này, đến lúc này, mãi không, mãi chưa"
-    ).split(", ")
-)
 
 
 def narrator(line: Line, first: int) -> int:
@@ -96,16 +78,16 @@ def narrator(line: Line, first: int) -> int:
             return i  # “…” – ý chỉ …
         if but and (
             after == "tránh"
-            or _later(line, i + 1)
+            or later(line, i + 1)
             or _left_unsaid(line, i + 1)
-            or (kind == "request" and _is_outcome(line, i + 1) and line.words[first - 1] != ":")
+            or (kind == "request" and is_outcome(line, i + 1) and line.words[first - 1] != ":")
         ):
             return i - (line.words[i - 1] == "thế")  # yêu cầu … nhưng họ từ chối; nói … nhưng tránh …
         if w in _STARTS and _begins_anew(line, i):
             return i
-        if but and (kind in ("commit", "deny") or hoping or declared) and _came_of_it(line, i + 1):
+        if but and (kind in ("commit", "deny") or hoping or declared) and came_of_it(line, i + 1):
             return i  # cam kết trả nợ trong năm nhưng đến nay …
-        if w == "nhưng" and thinking and (line.words[i - 1] == "thế" or _came_of_it(line, i + 1)):
+        if w == "nhưng" and thinking and (line.words[i - 1] == "thế" or came_of_it(line, i + 1)):
             return i - (line.words[i - 1] == "thế")  # nghĩ mình đạt 9 điểm, nhưng kết quả là 8
         if w in ("đồng", "và") and kind not in ("", "relay") and _acts_next(line, first, i):
             return i
@@ -117,21 +99,23 @@ def narrator(line: Line, first: int) -> int:
             return i
         if but and though:
             return i  # Dù ông Nam khẳng định chợ an toàn, nhưng bà con vẫn lo
-        if kind == "request" and w == "và" and after in _PRONOUNS | {"hắn"} and line.words[i + 2] == "đã":
+        if kind == "request" and w == "và" and after in PRONOUNS | {"hắn"} and line.words[i + 2] == "đã":
             return i  # van xin tha mạng và hắn đã mềm lòng
         if asked and w == "nhưng" and line.mention_from(i + 1) is not None:
             return i  # hỏi sao không về, nhưng vợ chồng chị quyết định ở lại
         if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
             return i  # đổ lỗi cho hàng nhập, tuy nhiên chính quyền chưa xác định
+        if w == "rồi" and kind in ("say", "commit", "request") and leaves(line, first, i + 1):
+            return i  # nói đi vệ sinh rồi bỏ chạy
         if w == "," and kind in ("opine", "feel") and line.words[i + 1 : i + 3] in _UNEXPECTED:
             return i  # nghĩ rằng con đã lên bờ, nào ngờ …
-        if kind == "request" and w == "," and _answers(line, i + 1):
+        if kind == "request" and w == "," and answers(line, i + 1):
             return i  # đòi chia đất, bà Hoa không chịu
-        if w == "và" and (declared or kind == "commit") and after == "đã" and _to_be_done(line, first, i):
+        if w == "và" and (declared or kind == "commit") and after == "đã" and to_be_done(line, first, i):
             return i  # tuyên bố sẽ rút quân và đã làm như vậy
         if kind == "request" and (w, after) == (",", "khiến"):
             return i  # kêu gọi tấn công, khiến cả thành phố lo lắng
-        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or _happened(line, i)):
+        if kind == "request" and (w, after) == ("sau", "khi") and (_somebody_said(line, i) or happened(line, i)):
             return i  # yêu cầu … sau khi ông Nam thừa nhận …
         if w == "thì" and subordinate and _IF.isdisjoint(line.words[first:i]):
             return i  # Khi anh yêu cầu dừng xe thì họ bỏ chạy
@@ -160,7 +144,7 @@ def narrator(line: Line, first: int) -> int:
 
 # With one of these the narrator takes over.
 _STARTS = frozenset(("và", "tuy", "nhưng", "theo", "cũng", "ngoài", "đây", "tháng", "ngày"))
-_TURNS = frozenset((":", ",", ";", "đồng", "nhưng", "song", "sau", "và", "thì", "nên", *DASHES)) | _STARTS
+_TURNS = frozenset((":", ",", ";", "đồng", "nhưng", "song", "sau", "và", "thì", "nên", "rồi", *DASHES)) | _STARTS
 # What came of what was said, and no part of it: `tuyên bố ủng hộ bà Lan, chấm dứt những đồn đoán …`.
 _MADE_STIR = frozenset(
     tuple(words.split())
@@ -189,26 +173,9 @@ def _begins_anew(line: Line, i: int) -> bool:
     return follows.isdigit() if line.words[i] in ("tháng", "ngày") else follows.islower()
 
 
-def _later(line: Line, i: int) -> bool:
-    """`nhưng | sau đó …`, `nhưng | không lâu sau họ …`, `nhưng | ba ngày sau anh …`: what came later."""
-    if line.words[i : i + 2] == ("sau", "đó"):
-        return True
-    after = (j for j in range(i + 1, i + 5) if line.words[j] == "sau" and line.words[j - 1] in _WHILES)
-    return any(line.words[j + 1] in _PRONOUNS for j in after)
-
-
-_WHILES = frozenset(("lâu", "lát", "lúc", "hồi", "phút", "giờ", "ngày", "hôm", "tuần", "tháng", "năm", "ngay"))
-
-
-def _to_be_done(line: Line, first: int, i: int) -> bool:
-    """`từ chức | và đã rời trụ sở`: whether what is declared was still to be done."""
-    to_do = line.words[first] in ("sẽ", "không") or VERBS.longest(line.words, first) is not None
-    return to_do and "đã" not in line.words[first:i]
-
-
 def _denies_further(line: Line, first: int, i: int, kind: str) -> bool:
     """`nhưng | ông không phủ nhận …`, `kêu gọi ở nhà nhưng | không yêu cầu …`: what the speaker did not say."""
-    he = line.words[i] in _PRONOUNS and any(
+    he = line.words[i] in PRONOUNS and any(
         m.last < first and line.words[m.first] == line.words[i] for m in line.mentions
     )
     k = i + he
@@ -235,14 +202,6 @@ def _acts_upon(line: Line, i: int, kind: str) -> bool:
     if kind == "request":  # thúc giục anh T. bấm vào đường link nên anh T. đã làm theo
         return m is not None and line.words[m.last : m.last + 1] in _COMPLIES
     return m is not None and line.words[m.last : m.last + 2] in _AGREES
-
-
-def _answers(line: Line, i: int) -> bool:
-    """`khuyên tôi về quê, | tôi không đồng ý`: how somebody takes what he is asked."""
-    m = line.mention_from(i)
-    k = m.last if m is not None else i + 1 if line.words[i] in _PRONOUNS | {"tôi"} else i
-    j = k + (line.words[k : k + 1] in (("vẫn",), ("cũng",), ("đều",)))
-    return k > i and _TAKES.after(line.words, j) > j
 
 
 def _goes_on_behind(line: Line, q: Quoted) -> bool:
@@ -323,11 +282,6 @@ def _acts_next(line: Line, first: int, i: int) -> bool:
     return _OWN_ACTS.after(line.words, k) > k and not _OWN_ACTS.within(line.words, first, i)
 
 
-def _came_of_it(line: Line, i: int) -> bool:
-    """`nhưng | cuối cùng …`, `nhưng | đến nay …`: what came of a promise, a hope or a denial."""
-    return _OUTCOME.after(line.words, i) > i
-
-
 def _keeps_silent(line: Line, i: int) -> bool:
     """`…, từ chối bình luận`, `…, không nói rõ lý do`, `… và không nói gì thêm`: what the speaker would not say."""
     if line.words[i : i + 2] == ("từ", "chối"):
@@ -342,20 +296,6 @@ def _somebody_speaks(line: Line, first: int, last: int) -> bool:
 
 def _somebody_said(line: Line, i: int) -> bool:
     return any(c.first > i and not c.dead and line.entry(c).kind in STRONG for c in line.cues)
-
-
-def _happened(line: Line, i: int) -> bool:
-    """`yêu cầu người này rời khỏi nước sau khi anh bị cáo buộc …`: why it is asked."""
-    return not {"bị", "đã"}.isdisjoint(line.words[i + 2 : i + 8])
-
-
-def _is_outcome(line: Line, i: int) -> bool:
-    """Whether what follows `nhưng` tells what came of a request: `yêu cầu trả tiền nhưng không được trả lời`."""
-    if line.words[i] in ("bị", "được", "chưa") and line.words[i] in line.words[max(i - _NEAR, 0) : i - 1]:
-        return False  # đất bị lấy lại nhưng bị bỏ hoang
-    return line.words[i] not in _STILL_ASKED or (
-        line.words[i : i + 2] == ("không", "được") and line.words[i + 2] in _ANSWERED
-    )
 
 
 def _tells_within(line: Line, first: int, i: int) -> bool:

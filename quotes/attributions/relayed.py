@@ -117,6 +117,8 @@ def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
         return None
     if rest and any(c.first > source.last and not c.dead for c in line.cues):
         return None
+    if line.words[source.last : source.last + 2] == (",", "là"):
+        return None  # Nguyên nhân khiến giá tăng, theo ông Nam, là …
     source = published_by(line, source, line.end) or source
     answer = indirect(line, line.start, k, "content_theo_source", cue, source)
     return replace(answer, via=via) if answer and via else answer
