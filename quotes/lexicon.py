@@ -35,8 +35,10 @@ TOKEN = re.compile(
     r"(?=[PGTtBKL])(?:(?:P?GS|TS(?:KH)?|[Tt]h[Ss]|BS|KS|LS|KTS)\.)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|"
     r"(?=[TQHP])(?:(?:T[PXpx]|[QH])\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])|P\.(?=[A-ZĐÀ-Ỹ][a-z]*[à-ỹđ])|[QP]\.(?=\d\d?(?!\w)))|"
     r"(?>\d+(?:[.,/:\-]\d+){0,20})(?![^\W\d_])|\d+[.,]\d+[^\W\d_]\w*|"
-    r"\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|[^\w\s]"
+    r"\w+(?:['’.&/]\w+|-(?!(?:Giám|Trưởng|Phó|Chủ|Hiệu|Nguyên|Chánh)\b)\w+)*|''|‘‘|’’|``|[^\w\s]"
 )
+# Single marks typed twice are read as the double one.
+_DOUBLED = {"''": '"', "‘‘": "“", "’’": "”", "``": "“"}
 
 # New-style tone placement (hoà, thuý, khoẻ) to old style (hòa, thúy, khỏe), for open syllables in oa, oe, uy.
 _NEW, _OLD = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
@@ -71,7 +73,7 @@ class _Cut(dict[str, str | Tokens]):
     """
 
     def __missing__(self, chunk: str) -> str | Tokens:
-        tokens = tuple((fold(m.group()), *m.span()) for m in TOKEN.finditer(chunk))
+        tokens = tuple((_DOUBLED.get(m.group()) or fold(m.group()), *m.span()) for m in TOKEN.finditer(chunk))
         whole = len(tokens) == 1 and tokens[0][1:] == (0, len(chunk))
         cut = tokens[0][0] if whole else tokens
         if len(chunk) <= _REMEMBERED:

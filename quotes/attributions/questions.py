@@ -49,6 +49,21 @@ def inline_questions(doc: Document) -> set[int]:
     return begins if len(begins) >= _SEVERAL else set()
 
 
+def answers_behind(doc: Document) -> set[int]:
+    """Where answers begin that stand in their questions' paragraph, and only the questions bear a dash: `- Ai? Tôi.`"""
+    begins: set[int] = set()
+    asking = False  # whether what a dash has begun is still a question
+    for before, s in itertools.pairwise(doc.sentences):
+        if before.words[0] in BULLETS:
+            asking = True
+        if s.paragraph != before.paragraph or s.words[0] in BULLETS:
+            asking = False
+        elif asking and before.words[-1] == "?" and s.words[-1] != "?":
+            begins.add(s.index)
+            asking = False
+    return begins if len(begins) > _SEVERAL else set()
+
+
 def prefix(s: Sentence) -> tuple[str, ...]:
     """The few words before a colon, with which a sentence begins."""
     i = body_start(s)

@@ -39,6 +39,7 @@ from quotes.attributions.questions import (
     ADDRESS,
     BULLETS,
     Unit,
+    answers_behind,
     asked_before_labels,
     asked_between,
     asked_by_people,
@@ -103,10 +104,11 @@ def find_turns(
     if not labels and not any("?" in s.words for s in doc.sentences):
         return [], set()
     inline = inline_questions(doc)
+    behind_dash = set() if questions or inline else answers_behind(doc)
     answers = {s.index for s in with_colon if answer_start(s) is not None} if questions and not labels else set()
     replies = {s.index: m for s in with_colon if (m := reply_label(s, by_sentence.get(s.index, ())))}
     every_label = {**replies, **labels}
-    units = units_of(doc, questions | every_label.keys() | inline | answers, apart)
+    units = units_of(doc, questions | every_label.keys() | inline | answers | behind_dash, apart)
     questions |= asked_by_people(units, every_label, bool(questions))
     if every_label and not questions:
         questions = asked_before_labels(units, every_label)
@@ -327,13 +329,19 @@ def _unlabelled(
             if behind and (is_caption(doc, s, name) or s.paragraph in credited):
                 claimed.add(s.index)
                 continue
-            if behind and is_named(doc, s, name) and not ME & set(s.words):
+            if behind and is_named(doc, s, name) and not ME & set(s.words) and not _goes_on(group, s):
                 break  # the narrator speaks of the person again: the interview is over
             skip = s.words.index(":", by.last) + 1 if by is not None and s is group[0] else body_start(s)
             _collect(doc, turn, s, skip)
             claimed.add(s.index)
         turns.append(turn)
     return [_made(t) for t in turns if t.spans], claimed
+
+
+def _goes_on(answer: Sequence[Sentence], named: Sentence) -> bool:
+    """Whether somebody speaks of himself on behind a sentence in which he has his own name: `Mai này ăn khỏe lắm.`"""
+    behind = [s for s in answer if s.index > named.index and s.paragraph == named.paragraph]
+    return speaks_of_self(behind)
 
 
 def _alternates(units: Sequence[Unit], asked: set[int]) -> bool:

@@ -210,7 +210,8 @@ def quote_alone(line: Line, q: Quoted) -> Attribution | None:
     """“A”  (a sentence that stands in marks)"""
     if q.first > line.start or line.trim(q.last, line.n) > q.last:
         return None
-    if (q.words < 4 or is_title(line, q)) and q.begins and q.ends:
+    short = (q.words < 4 or is_title(line, q)) and q.begins and q.ends
+    if short and not (line.goes_on and q.words > 1 and is_clause(line, q)):
         return None
     if not (q.ends if q.content.closed else q.begins):
         return None  # it goes on below, where its speaker may stand
