@@ -270,6 +270,8 @@ def _is_next(reader: Reader, t: Time, place: Span) -> bool:
 def _places(sentence: str, name: str, start: int) -> list[Span]:
     """Where a name stands as words of their own. A pattern made for each name would cost more than all else here."""
     found = []
+    if name[:1].islower() and sentence.startswith(f"{name[0].upper()}{name[1:]}"):
+        found.append(Span(start, start + len(name)))
     at = sentence.find(name)
     while at >= 0:
         end = at + len(name)

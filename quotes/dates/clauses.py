@@ -26,6 +26,15 @@ def last_clause(text: str) -> int:
     return max((m.end() for m in _EDGE.finditer(text) if m["edge"]), default=0)
 
 
+def has_name(text: str, name: str) -> bool:
+    """Whether a text names somebody; who is only described has a capital where a sentence begins with him.
+
+    >>> has_name("Một nữ phóng viên đặt câu hỏi.", "một nữ phóng viên")
+    True
+    """
+    return name in text or (name[:1].islower() and f"{name[0].upper()}{name[1:]}" in text)
+
+
 def in_pair(text: str, place: int) -> bool:
     """Whether a place lies in brackets or in short marks."""
     return any(m.start() < place < m.end() for m in _EDGE.finditer(text))

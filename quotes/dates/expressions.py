@@ -26,7 +26,9 @@ _SHIFTS = {"này": 0, "nay": 0, "tới": 1, "sau": 1, "mai": 1, "mốt": 2, "kia
 
 
 _ON = re.compile(
-    r"(?<!\w)(?:vào|hồi|ngày (?:khai mạc|bế mạc|đầu tiên|đầu|cuối cùng|cuối|ra mắt|hội|lễ))\s$", re.IGNORECASE
+    r"(?<!\w)(?:vào|hồi|ngày (?:khai mạc|bế mạc|đầu tiên|đầu|cuối cùng|cuối|ra mắt|hội|lễ|ra viện|"
+    r"xuất viện|ra quân|khai giảng|khai trường|tựu trường|bầu cử|làm việc|thi|cưới|thi đấu|mở màn|công chiếu))\s$",
+    re.IGNORECASE,
 )
 _ONE_DAY = re.compile(r"(?<!\w)(?:một|những|các|mỗi|mọi) (?:ngày|dịp|hôm)\s$", re.IGNORECASE)
 # Some days, no one day; not 18 giờ 20 hôm nay, 18h00 hôm nay.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.dates.clauses import has_name
 from quotes.dates.occasions import Statement, Time
 from quotes.dates.reader import LEAD_SENTENCES, Reader
 from quotes.dates.tied import NEAR
@@ -63,7 +64,7 @@ def _names(reader: Reader, s: Statement, sentence: Sentence) -> bool:
         return False
     named = (source.name or source.span) if source is not None else None
     short = reader.doc.text[named.start : named.end] if named is not None else ""  # of a body that has a longer name
-    return s.speaker.name in text or (s.speaker.kind == "organization" and len(short) > 2 and short in text)
+    return has_name(text, s.speaker.name) or (s.speaker.kind == "organization" and len(short) > 2 and short in text)
 
 
 def _told(reader: Reader, sentence: Sentence) -> Time | None:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.dates.acts import act_of_speaker, acted_just_before, after_match, interview_held
+from quotes.dates.clauses import has_name
 from quotes.dates.deeds import is_deed, is_opinion
 from quotes.dates.marks import OCCASIONS, TRIAL
 from quotes.dates.met import met_by_reporter
@@ -148,7 +149,7 @@ def _is_in(reader: Reader, s: Statement, sentence: int) -> bool:
     told, source = reader.doc.sentences[sentence], s.attribution.source
     text, short = reader.doc.text[told.start : told.end], source.name if source is not None else None
     name = s.speaker.name if s.speaker is not None else None
-    return (name is not None and name in text) or (short is not None and reader.doc.text[slice(*short)] in text)
+    return (name is not None and has_name(text, name)) or (short is not None and reader.doc.text[slice(*short)] in text)
 
 
 def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
@@ -166,7 +167,7 @@ def occasion_of_speaker(reader: Reader, s: Statement) -> Dating | None:
         sentence = reader.doc.sentences[o.time.expression.sentence]
         if sentence.start <= start or s.sentence.index - sentence.index > 2 * NEAR:
             return None
-        if reader.recent(o.date) and s.speaker.name in reader.told_with(o):
+        if reader.recent(o.date) and has_name(reader.told_with(o), s.speaker.name):
             return at_occasion(o, "occasion_of_speaker")
     return None
 
@@ -236,7 +237,7 @@ def _takes_part(reader: Reader, occasion: Occasion, speaker: Speaker) -> bool:
     start, end = occasion.paragraph
     start = max(start, occasion.time.span.start - LONGEST)
     end = min(end, occasion.time.span.end + LONGEST)
-    return speaker.name is not None and speaker.name in reader.doc.text[start:end]
+    return speaker.name is not None and has_name(reader.doc.text[start:end], speaker.name)
 
 
 def _is_named_at(reader: Reader, occasion: Occasion, group: Speaker) -> bool:
