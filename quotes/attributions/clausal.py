@@ -320,6 +320,9 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         return True
     if HOPED_OF.after(line.words, i) > i:
         return _brings(line, HOPED_OF.after(line.words, i))  # mong chuyến thăm này mở ra cơ hội
+    this = next((j for j in range(i + 1, min(i + 6, line.end - 2)) if line.words[j] in ("này", "đó", "ấy")), 0)
+    if this and line.words[i][0].isalpha() and VERBS.longest(line.words, i) is None and _brings(line, this + 1):
+        return True  # tin vi khuẩn này từng sống trên Sao Hỏa
     if line.words[i] in _WITH and line.words[i : i + 2] != ("trên", "địa"):
         comma = next((j for j in range(i + 2, min(i + 25, line.end)) if line.words[j] == ","), i)
         return PREDICATE.within(line.words, comma + 1, line.end)  # tin tưởng dưới sự lãnh đạo của …, tỉnh sẽ …

@@ -76,7 +76,7 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
     if told == "accuse" and cue.form in _BLAME:
         return True
     if line.entry(cue).kind == "commit" and k == cue.first:  # cáo buộc ông Nam nói dối và thề trả đũa
-        return told in ("accuse", "deny") or (told in _TOLD and not _has_subject(line, first, k))
+        return told in ("accuse", "deny", "describe") or (told in _TOLD and not _has_subject(line, first, k))
     return told in _TOLD and cue.form in _APPEALS | _BLAME and k == cue.first
 
 

@@ -65,6 +65,8 @@ def relay_source_content(line: Line, cue: Cue) -> Attribution | None:
     i = cue.last if quoted else source.last
     if i >= line.end or line.words[i] not in ("rằng", ":", ",", "là"):
         return None
+    if cue.first <= line.start and source.form == "document":
+        return None  # Trích dẫn số liệu của WHO, ông Nam nói …
     while i < line.end and line.words[i] in ("rằng", ":", ",", "là"):
         i += 1
     answer = indirect(line, i, content_end(line, i), "relay_source_content", cue, source)
@@ -171,7 +173,7 @@ def _relayed_document(line: Line, cue: Cue) -> Mention | None:
 
 def theo_source_content(line: Line, cue: Cue) -> Attribution | None:
     """Theo X, A"""
-    if line.words[cue.first] == "dẫn":
+    if line.words[cue.first] in ("dẫn", "trích"):
         return None  # Dẫn số liệu thống kê, bà Hoa cho biết …
     k, whole = line.verb_start(cue.first), line.mention_from(cue.first)
     heads = line.words[cue.first] == "theo" and (k <= line.start or line.words[k - 1] in CLOSERS)
@@ -273,8 +275,8 @@ def relayed_by(line: Line, cue: Cue) -> Mention | None:
         if reporter is None or reporter.kind != "media":
             return None
         source = document
-    if source is None:
-        return None
+    if source is None or (cue.first <= line.start and source.form == "document" and line.words[cue.first] == "trích"):
+        return None  # Trích dẫn số liệu của WHO, ông Nam nói …
     for later in line.cues:
         if later.first <= cue.last or later.dead or line.relays(later):
             continue
