@@ -52,8 +52,17 @@ WITH = frozenset("với về cho đến tới gặp trước lời phỏng".spli
 
 
 def cited_by_theo(line: Line, found: Person) -> bool:
-    """Whether ``theo`` stands before the person, and the comma after may end the phrase: ``Theo ông A, | Bộ B …``."""
-    return line.words[found.start - 1] == "theo"
+    """Whether ``theo`` stands before the person, and the comma after may end the phrase: ``Theo ông A, | Bộ B …``.
+
+    So it does before what comes from him: ``Theo lời kể của ông A, …``, ``Theo nguồn tin từ nhà báo A, …``.
+    """
+    i = found.start - 1
+    if line.words[i] not in ("của", "từ") or i < 1:
+        return line.words[i] == "theo"
+    return "theo" in line.words[max(i - _CITING, 0) : i] and "," not in line.words[max(i - _CITING, 0) : i]
+
+
+_CITING = 4  # words of `theo thông tin mới nhất`
 
 
 def goes_on(line: Line, j: int) -> bool:

@@ -58,6 +58,11 @@ def could_be(person: Person, role: Role) -> bool:
 _LED = frozenset(("chiến lược gia", "nhà cầm quân", "thuyền trưởng", "trọng tài", "bầu"))
 
 
+def _coaches(rank: str) -> bool:
+    """``huấn luyện viên``, ``nhà cầm quân``."""
+    return rank in _COACH or OTHER_WORDS.get(rank) is _COACH
+
+
 def _aged(person: Person) -> bool:
     """Whether somebody is called ``ông``: then no player."""
     return any(address(m.honorific or "") == "ông" for m in person.mentions)
@@ -74,7 +79,7 @@ def _goes_with(known: Role, role: Role) -> bool:
     if role.head.group == "sport" and known.rank in _CAPTAINS:
         return True
     if known.head.group == role.head.group == "sport":
-        return (known.rank in _COACH) == (role.rank in _COACH)
+        return _coaches(known.rank) == _coaches(role.rank)
     if {known.rank, role.rank} <= _STUDENTS or {known.rank, role.rank} <= _BEAUTIES:
         return True
     both, groups = {known.rank, role.rank}, (known.head.group, role.head.group)
