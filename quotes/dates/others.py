@@ -30,6 +30,7 @@ _ANSWERS = frozenset(
     "trả lời, đáp, đáp lại, đáp lời, trả lời lại, hồi đáp, nói lại, hỏi lại, vặn lại, tiếp lời".split(", ")
 )
 _HEADLINE_SENTENCES = 4
+_WEEK = 7  # days
 _FAR = 15  # sentences
 _JUST = 3
 _WORD = re.compile(r"\w+")
@@ -117,6 +118,8 @@ def same_speaker(reader: Reader, s: Statement) -> Dating | None:
     if i == 0 and others and not _before(reader, s, others[0]):
         return None
     datings = [d for n in (others[i - 1 : i] or others) if n != s.number and (d := reader.stated(n))]
+    if i == 0 and any(not reader.recent(d.date, _WEEK) for d in datings):
+        return None  # what was said earlier, and is told further on, is told as a background
     if len({d.date for d in datings}) != 1:
         return None  # what is told further on, of several days, does not say which
     return as_other(datings[0], "same_speaker", "as another statement of the speaker")

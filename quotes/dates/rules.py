@@ -58,8 +58,8 @@ _THEN = re.compile(r"\W*(?:tuy nhiên|nhưng|thế nhưng|sau đó|ngay sau đó
 # Trước thông tin trên, Về việc này: the news, and no part of what was told before.
 _REACTS = re.compile(r"\W*(?:trước(?! đó| đây| kia| đấy)|về|liên quan)(?!\w)", re.IGNORECASE)
 _COURT = re.compile(
-    r"(?:(?:các|những|hai|ba) )?(?:HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|bản án|luật sư|bị cáo|"
-    r"bị hại|công tố viên|kiểm sát viên|thẩm phán|bồi thẩm đoàn|chủ tọa|chủ toạ)",
+    r"(?:(?:các|những|hai|ba) )?(?:HĐXX|hội đồng xét xử|tòa|toà|TAND|viện kiểm sát|VKS|cáo trạng|hồ sơ vụ án|bản án|"
+    r"luật sư|bị cáo|bị hại|công tố viên|kiểm sát viên|thẩm phán|bồi thẩm đoàn|chủ tọa|chủ toạ)",
     re.IGNORECASE,
 )
 # Who comments on what took place, or was asked about it elsewhere.
