@@ -8,7 +8,7 @@ from quotes.lexicon import Trie, Word
 from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
-_PARTICLES = frozenset("de da do dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
+_PARTICLES = frozenset("de da dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
 # Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
 _OPENING = frozenset(
     (

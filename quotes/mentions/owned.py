@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import Phrases, keys, words
 from quotes.mentions.ends import closes
 from quotes.mentions.found import Person
-from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, Line, syllable
+from quotes.mentions.line import DASHES, HONORIFICS, NEARBY, SURNAMES, Line, syllable
 from quotes.mentions.names import name, place, vietnamese_name
 from quotes.mentions.pointing import pointed
 from quotes.mentions.titles import Title
@@ -79,6 +79,10 @@ def of_another_name(line: Line, j: int, end: int, found: Person) -> bool:
         sex = _sex(line, j, end)
         if sex is not None and found.head.gender not in (None, sex):
             return True  # vợ | Lê Văn Hùng, chồng | Emma Brown
+    if found.head is not None and found.head.form in _LOVERS and not found.counted and end - j == _TWO:
+        heads = found.start == 0 or not line.words[found.start - 1][0].isalnum()
+        if heads and line.words[j] not in SURNAMES.first and all(syllable(w) for w in line.words[j:end]):
+            return True  # Bạn trai | Minh Thư nói
     return _known_before(line, j, end, found)
 
 
@@ -92,6 +96,14 @@ def _sex(line: Line, j: int, end: int) -> str | None:
 
 
 _GIVEN = words("given_names")
+_TWO = 2  # syllables of a stage name
+_LOVERS = frozenset(
+    (
+        *("bạn trai", "bạn gái", "bạn trai cũ", "bạn gái cũ", "người yêu", "người yêu cũ", "tình cũ", "tình mới"),
+        *("hôn phu", "hôn thê", "vị hôn phu", "vị hôn thê", "người tình", "bạn trai tin đồn", "bạn gái tin đồn"),
+        *("vợ", "chồng", "bà xã", "ông xã", "vợ cũ", "chồng cũ", "vợ sắp cưới", "chồng sắp cưới"),
+    )
+)
 _SUPPORT = frozenset(("người hâm mộ", "nhm", "fan", "fan hâm mộ", "cđv", "cổ động viên"))
 _OF_TEAMS = frozenset(("cđv", "cổ động viên"))
 
