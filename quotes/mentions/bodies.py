@@ -30,7 +30,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.names import known_place, place, run_end, vietnamese_name, whose
 from quotes.mentions.pointing import pointed
 
 _OF = frozenset("của thuộc".split())
@@ -286,7 +286,7 @@ def _led_by(line: Line, j: int) -> int | None:
     title = TITLES.longest(line.words, start)
     if title is not None and not line.caps[title[1]] and not title[0].weak:
         return title[1]  # nhóm luật sư của | bị cáo
-    return name(line, title[1] if title is not None else start)
+    return whose(line, title[1] if title is not None else start)
 
 
 # Small `thông tin` belongs to the name behind these: phòng thông tin, Văn hóa thông tin; else it is the verb.

@@ -8,7 +8,7 @@ from quotes.lexicon import Trie, Word
 from quotes.mentions.line import BODIES, FIELDS, MEDIA, OPENERS, PLACES, SURNAMES, TITLES, Line, syllable
 
 # Small words inside foreign names: Ursula von der Leyen, Mohammed bin Salman.
-_PARTICLES = frozenset("de da dos del della di van von der den ten ter bin ibn al el la le of and the for".split())
+_PARTICLES = frozenset("de da dos del bint della di van von der den ten ter bin ibn al el la le of and the for".split())
 # Words that open a sentence whose full stop was lost: Nguyễn Văn A Theo …
 _OPENING = frozenset(
     (
@@ -164,7 +164,8 @@ def foreign_name(line: Line, i: int) -> int | None:
         medium = MEDIA.longest(line.words, k)
         if _begins_phrase(line, k) or (medium is not None and (medium[1] > k + 1 or medium[0].shape == "whole")):
             return k  # not chị Yến | Trang
-    return min(j, i + _LONGEST + 1)
+    small = sum(w in _PARTICLES for w in line.words[i:j])  # Mahra bint Mohammed bin Rashid Al Maktoum
+    return min(j, i + _LONGEST + 1 + 2 * small)
 
 
 def name(line: Line, i: int) -> int | None:
@@ -181,6 +182,25 @@ def name(line: Line, i: int) -> int | None:
         if len(raw) == 1 or ("." in raw and raw.isupper()):
             end += 1  # chị T. kể; ông N.V.A. khai
     return end
+
+
+def whose(line: Line, j: int) -> int | None:
+    """``của ông Evans | Mark Holm``: the token after the name behind an address; the article has it alone elsewhere."""
+    end = name(line, j)
+    if end is None or end - j < _BOTH or vietnamese_name(line, j) is not None:
+        return end
+    around = line.around(j, end)
+    if line.text.count(line.text[line.starts[j] : line.ends[end - 1]], *around) > 1:
+        return end
+    for k in range(j + 1, end - 1):
+        called = line.text[line.starts[j - 1] : line.ends[k - 1]]
+        at_head = called[0].upper() + called[1:]  # Ông Evans
+        if line.text.count(called, *around) > 1 or at_head in line.text[slice(*around)]:
+            return k
+    return end
+
+
+_BOTH = 3  # words: a short name and the two of another
 
 
 _OF_THE_CALENDAR = frozenset("tháng năm quý tuần thứ sáng trưa chiều tối lúc mùa".split())

@@ -36,7 +36,7 @@ from quotes.mentions.line import (
     Line,
     syllable,
 )
-from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name
+from quotes.mentions.names import STREETS, known_place, name, named_like_place, place, run_end, vietnamese_name, whose
 from quotes.mentions.pointing import pointed
 from quotes.mentions.press import at_medium, medium_named
 from quotes.mentions.subjects import (
@@ -89,8 +89,8 @@ def title(line: Line, i: int, *, loose: bool = False) -> Title | None:
         found = TITLES.longest(words, j)
     if found is None and prefixed and words[j - 2 : j] == ("phụ", "tá"):
         found = _AIDE, j  # một phụ tá | của ông Trump
-    if found is None and (whose := kin_of(line, j)) is not None:
-        return Title(whose, NEAR_ONE, gender, True, False, prefixed, j)
+    if found is None and (of := kin_of(line, j)) is not None:
+        return Title(of, NEAR_ONE, gender, True, False, prefixed, j)
     if found is None or found[0].kind in ("degree", "none"):
         return None
     (head, j), start = found, j
@@ -289,10 +289,10 @@ def for_whom(line: Line, j: int) -> int | None:
 def _relative(line: Line, j: int, head: Word) -> int | None:
     """``vợ | anh Nam``, ``vợ | anh`` nói, ``mẹ | nạn nhân``, ``con gái | Tổng thống A``: whose kin somebody is."""
     if (addressed := line.address(j)) is not None:
-        return name(line, addressed[1])
+        return whose(line, addressed[1])
     address = HONORIFICS.longest(line.words, j)
-    whose = address is not None and address[1] == j + 1 and line.words[j - 1] != "người"
-    if whose and line.predicate(j + 1) and line.words[j + 1][0].isalpha():
+    called_so = address is not None and address[1] == j + 1 and line.words[j - 1] != "người"
+    if called_so and line.predicate(j + 1) and line.words[j + 1][0].isalpha():
         return j + 1
     other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
@@ -347,11 +347,11 @@ def owner(line: Line, j: int, w: str) -> int | None:
         return found[1]
     if w == "của":
         address = HONORIFICS.longest(line.words, j)
-        whose = title(line, address[1]) if address is not None and not line.caps[address[1]] else None
-        if whose is not None:  # bác sĩ của | cô nàng siêu mẫu Lê An
-            return name(line, whose.end) or aged(line, whose.end)
+        of = title(line, address[1]) if address is not None and not line.caps[address[1]] else None
+        if of is not None:  # bác sĩ của | cô nàng siêu mẫu Lê An
+            return name(line, of.end) or aged(line, of.end)
         if address is not None and not opens_title(line, j, address[1]):
-            return name(line, address[1]) or address[1]
+            return whose(line, address[1]) or address[1]
         outer = title(line, j)
         if outer is not None:
             return name(line, outer.end) or aged(line, outer.end)

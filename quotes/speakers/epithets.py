@@ -17,6 +17,9 @@ def epithet_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     if role is None:
         return []
     subject = _subject(scene, mention, role)
+    newcomer = scene.newcomer(mention) if subject is None else None
+    if newcomer is not None and newcomer.named and _fits(scene, newcomer, mention, role):
+        return [newcomer]
     found = [p for p in scene.focus[:2] if p.named and _fits(scene, p, mention, role)]
     return [p for p in found if scene.speaks(p) and subject in (None, p)]
 

@@ -69,8 +69,10 @@ def _inside(doc: Document, mention: Mention) -> Iterator[Mention]:
         inside = mention.name is not None and mention.name.start <= sentence.starts[start] < mention.name.end
         if found is None or not found.before or inside:
             continue
-        end = start
-        while end < mention.last and doc.text[sentence.starts[end]].isupper():
+        end, last = start, mention.last
+        if mention.name is not None and mention.name.start > sentence.starts[start]:
+            last = bisect_left(sentence.starts, mention.name.start)  # luật sư của ông Evans | Mark Holm
+        while end < last and doc.text[sentence.starts[end]].isupper():
             end += 1
         if end - start > 1:
             span = Span(sentence.starts[start], sentence.ends[end - 1])
