@@ -13,7 +13,8 @@ from quotes.speakers.scene import Scene
 
 _OF_STATE = frozenset(("tổng thống", "chủ tịch nước", "quốc vương", "quyền tổng thống", "quốc trưởng"))
 _OF_GOVERNMENT = frozenset(("thủ tướng", "quyền thủ tướng", "thủ tướng lâm thời"))
-_HEADS_OF_STATE = _OF_STATE | _OF_GOVERNMENT | {"tổng bí thư", "chủ tịch", "lãnh tụ"}
+_OF_PARTY = frozenset(("chủ tịch", "tổng bí thư", "lãnh tụ"))
+_HEADS_OF_STATE = _OF_STATE | _OF_GOVERNMENT | _OF_PARTY
 _OF_TOWN = frozenset(("thị trưởng", "đô trưởng", "tỉnh trưởng", "thống đốc", "thống đốc bang"))
 _OF_BODY = frozenset(
     (
@@ -59,6 +60,8 @@ def seat_of_power(scene: Scene, mention: Mention) -> list[Person]:
         for r in p.roles
         if r.rank in ("tổng thống", "thủ tướng", "chủ tịch nước") and states & r.rest
     ]
+    if not heads and role.head.form == "nhà lãnh đạo" and role.rest:  # Chủ tịch Trung Quốc, of nothing less
+        heads = [p for p in scene.persons for r in p.roles if r.rank in _OF_PARTY and r.rest == role.rest]
     if not heads and {"lầu", "năm", "góc"} <= role.rest:
         heads = [p for p in scene.persons if any(_of_pentagon(r) for r in p.roles)]
     if not heads and role.head.form != "nhà lãnh đạo":  # ông A gặp | người đồng cấp Mỹ B
