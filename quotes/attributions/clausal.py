@@ -220,10 +220,13 @@ def _goes_on(line: Line, i: int) -> bool:
 def is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
     m = line.mention_from(i)
+    much = line.words[i][0].isdigit() and not _MONEY.isdisjoint(line.words[i + 1 : i + 4])
+    if much and _FINITE.isdisjoint(line.words[i + 2 : min(end, i + 25)]):
+        return True  # đòi 2 tỷ đồng
     if (m is not None and m.form != "document") or _has_verb(line, i, end):
         return False
-    if line.words[i][0].isdigit() and (end - i < 5 or not _MONEY.isdisjoint(line.words[i + 1 : i + 4])):
-        return True  # gợi ý 4 giải pháp, đòi 2 tỷ đồng
+    if line.words[i][0].isdigit() and end - i < 5:
+        return True  # gợi ý 4 giải pháp
     if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy", "tương"):
         return True  # thừa nhận điều đó trên báo, khẳng định điều tương tự
     if line.words[i : i + 2] in _DECLARED:

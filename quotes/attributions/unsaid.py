@@ -97,6 +97,8 @@ def nobody(line: Line, source: Mention) -> bool:
     k = source.first
     if k > line.start and line.words[k - 1] == "để":
         return True  # nhắn tin để mọi người tin rằng …
+    if line.words[k : source.last] == ("ai",):
+        return True  # Ai bảo con trai không được khóc
     if line.words[source.last : source.last + 1] == ("nào",):
         return line.words[source.last + 1] not in ("đó", "đấy")  # một quan chức nào đó nói …
     among = k >= _AMONG and line.words[k - 2 : k] in (("trong", "số"), ("trong", "nhóm"))

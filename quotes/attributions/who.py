@@ -279,7 +279,10 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
         return False  # Song phải thừa nhận là …
     if k <= line.start and line.goes_on and line.entry(cue).kind == "request" and _asks_somebody(line, cue.last):
         return True
-    return (k <= line.start and line.connected) or (marker == "rằng" and (k <= line.start or line.words[k - 1] == ","))
+    if k <= line.start and line.connected:
+        return True
+    wished = line.entry(cue).kind == "feel" and not line.goes_on  # Mong rằng mọi điều tốt đẹp sẽ đến với bạn
+    return marker == "rằng" and not wished and (k <= line.start or line.words[k - 1] == ",")
 
 
 def _asks_somebody(line: Line, i: int) -> bool:
