@@ -624,3 +624,13 @@ def test_words_in_marks_are_of_a_full_name_before_them_that_is_of_this_age() -> 
         "Các chuyên gia cho rằng điểm năm nay cao.\nLê Thị Lý (19 tuổi, ở Huế) vẫn lo. “Em chọn ngành Luật, mong đỗ”."
     )
     assert [q.speaker for q in extract(text)] == ["Các chuyên gia", "Lê Thị Lý"]
+
+
+def test_words_behind_a_full_stop_are_of_whom_the_sentence_before_cites() -> None:
+    text = "Hãng tin Sao Mai dẫn lời ông Lê Nam.\n“Chúng tôi sẽ không lùi bước trước ai”.\nÔng Hans Braun im lặng."
+    assert [q.speaker for q in extract(text)] == ["Lê Nam"]
+
+
+def test_a_scene_is_no_part_of_the_name_behind_it() -> None:
+    text = "Vai của Trung Đạt gây sốt. Anh Trung Đạt nói: “Cảnh Trung Đạt đánh Thúy Na quay mất bốn tiếng”."
+    assert [q.speaker for q in extract(text)] == ["Trung Đạt"]

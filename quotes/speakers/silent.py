@@ -42,6 +42,7 @@ def without_source(
         return for_body(scene, attribution.source)
     before = (
         _told_within(scene, attribution)
+        or _cited_before(scene, attribution)
         or _reactions(scene, attribution)
         or _subject_goes_on(scene, attributions, number)
         or _subject_before(scene, attributions, number)
@@ -97,6 +98,24 @@ _WRITTEN = re.compile(
     r"(?: (?:nói trên|này|trên|cũng|còn|có|đoạn|viết|nêu|ghi|rõ|nội dung|như sau|phần|câu|đó))*[\s:,“\"]*",
     re.IGNORECASE,
 )
+
+
+def _cited_before(scene: Scene, attribution: Attribution) -> Speaker | None:
+    """``Báo A dẫn lời ông Nam. “…”``, ``Tuy nhiên, theo như bà Hoa. “…”``: with whom the sentence before ends."""
+    lead = scene.lead_in(attribution.contents[0].start)
+    if attribution.cue is not None or scene.doc.sentences[attribution.sentence].start == lead.start:
+        return None
+    cited = _CITED.search(scene.doc.text, lead.start, lead.end)
+    there = scene.across(Span(cited.end(), lead.end)) if cited is not None else []
+    source = next((m for m in there if cited is not None and m.span.start == cited.end()), None)
+    if source is None or source.plural or any(map(str.isalnum, scene.doc.text[source.span.end : lead.end])):
+        return None
+    person = scene.of.get(source.span)
+    said = for_person(scene, source, person) if person is not None else for_body(scene, source)
+    return replace(said, rule="subject_before", candidates=()) if said.kind == "person" else None
+
+
+_CITED = re.compile(r"\b(?:(?:dẫn|trích)(?: lại)? lời(?: của)?|theo(?: như| lời)?) (?=[^.\n]{3,90}\.\s)", re.IGNORECASE)
 
 
 def _says_i(scene: Scene, attributions: Sequence[Attribution], number: int, speaker: Speaker) -> bool:
