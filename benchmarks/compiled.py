@@ -15,7 +15,18 @@ from benchmarks.prepared import prepared
 
 # The stages. Not quotes/extract.py, which only calls them and stays open to be measured; nor quotes/model/__init__.py,
 # for articles go to workers by pickle, which compiled frozen data classes do not bear.
-COMPILED = ("model/found", "lexicon", "marks", "text", "cues", "mentions", "attributions", "speakers", "dates")
+COMPILED = (
+    "model/found",
+    "lexicon",
+    "unclosed",
+    "marks",
+    "text",
+    "cues",
+    "mentions",
+    "attributions",
+    "speakers",
+    "dates",
+)
 WORKSHOP = ROOT / "build" / "compiled"
 
 

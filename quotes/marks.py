@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotes.model import Content, Span
+from quotes.unclosed import Pair, forgotten_end
 
 # One class of characters first, which the engine finds fastest; then whether it is doubled, as ` and , must be.
 MARK = re.compile(r"[\"“”„‟″«»‘’'‹›`,](?:(?<=\")\"|(?<=')'|(?<=`)`|(?<=,),|(?<=‘)‘|(?<=’)’|(?<![`,]))")
@@ -34,31 +35,7 @@ _ROW = 3  # paragraphs
 _END = frozenset('”"»')
 _PULLED = 2  # paragraphs behind a pull quote in marks by which it is told
 _ITEM = ("- ", "– ", "• ", "* ")
-_NEAR = 60  # characters in which somebody is said to go on
-_ANNOUNCES = 200  # characters from a full stop to the colon before a quotation
-_TELLS = re.compile(r"\b(?:tôi|mình|em|con|cháu|tao|tớ|nó|hắn|mẹ|bố|ba)\b", re.I)
-_SAYS = re.compile(
-    r"\b(?:nói|rằng|biết|hay|thêm|kể|viết|sẻ|định|mạnh|bố|biểu|bày|lộ|thích|hỏi|đáp|lời|rõ|bảo|luận|nhắn|nhủ|sự|tỏ)\s*:\Z",
-    re.I,
-)
-# The same without a colon: Bà cho biết thêm “…
-_GOES_ON_SAYING = re.compile(
-    r"[.!?…]\s+(?:Ông|Bà|Anh|Chị|Cô|Họ)(?: [^\W\d_]+){0,4} (?:nói|biết|thêm|rằng|định|mạnh|kể)\s*\Z"
-)
 _STOPS = (".", "!", "?", "…")
-# The narrator's next sentence, with somebody by name: `… năm tới. Chị Lê Thị Hoa, Chủ tịch xã, chia sẻ, …`.
-_TOLD_ANEW = re.compile(
-    rf"[.!?…]\s++(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{_UPPER}[^\W\d_]+ {_UPPER})"
-    r"[^.!?…:\"“”]{1,200}"
-    r" (?:cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nhận định|chia sẻ|tâm sự|bày tỏ|nói|kể)"
-    r"(?: thêm| rõ)?(?:,|:| rằng))"
-)
-# Who speaks, at the end of a paragraph: `… vui lắm, chị Hoa chủ quán cho biết.`
-_TAGGED = re.compile(
-    r",\s++(?:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy) [^.!?…:\"“”]{2,120}"
-    r" (?:cho biết|cho hay|chia sẻ|tâm sự|bày tỏ|nói|kể)(?: thêm)?[.…]?\s*\Z"
-)
-_SENTENCE_END = re.compile(r"[.!?…:]")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
 
@@ -66,15 +43,6 @@ class _Open(NamedTuple):
     start: int  # of the mark
     inner: int  # of what it holds
     single: bool
-
-
-class _Pair(NamedTuple):
-    start: int
-    inner: int
-    inner_end: int
-    end: int
-    depth: int
-    closed: bool
 
 
 def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
@@ -85,8 +53,8 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     ['Không thể']
     """
     found: list[Content] = []
-    waiting: list[_Pair] = []  # the pieces of a quotation that a later paragraph may go on with
-    unmarked: list[_Pair] = []  # the paragraphs without any mark since
+    waiting: list[Pair] = []  # the pieces of a quotation that a later paragraph may go on with
+    unmarked: list[Pair] = []  # the paragraphs without any mark since
     signature = 0  # where the name under a pull quote stands
     for number, paragraph in enumerate(paragraphs):
         if signature and paragraph.start == signature:
@@ -102,7 +70,7 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
             continue
         if waiting and stray is None and len(unmarked) < _UNMARKED and _only_words(text, paragraph, pairs):
             start, end = paragraph
-            unmarked.append(_Pair(start, start, end, end, 0, False))
+            unmarked.append(Pair(start, start, end, end, 0, False))
             found.extend(_single(p) for p in pairs)
             continue
         if waiting:
@@ -129,7 +97,7 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
             pairs == [] and stray == paragraph.end - 1 and _in_row(text, paragraphs[max(0, number - 1) : number + 2])
         )
         if stray is not None and (alone or _forgotten(text, paragraph, pairs, stray)):
-            pairs = [_Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
+            pairs = [Pair(paragraph.start, paragraph.start, stray, stray + 1, 0, True), *pairs]
         tail = next((p for p in pairs if not p.closed), None)
         found.extend(_single(p) for p in pairs if p is not tail)
         if tail is not None:
@@ -140,7 +108,7 @@ def find_contents(text: str, paragraphs: Sequence[Span]) -> tuple[Content, ...]:
     return tuple(_nested(found))
 
 
-def _is_pulled(text: str, paragraph: Span, pair: _Pair, below: Sequence[Span]) -> bool:
+def _is_pulled(text: str, paragraph: Span, pair: Pair, below: Sequence[Span]) -> bool:
     """Whether a paragraph is a pull quote in marks: a name stands below, and there somebody goes on in marks."""
     if pair.start != paragraph.start or not pair.closed or pair.end < paragraph.end or len(below) < _PULLED:
         return False
@@ -159,17 +127,17 @@ def _nested(found: list[Content]) -> Iterator[Content]:
             yield content
 
 
-def _single(pair: _Pair) -> Content:
+def _single(pair: Pair) -> Content:
     return Content((Span(pair.inner, pair.inner_end),), Span(pair.start, pair.end), pair.depth, pair.closed)
 
 
-def _joined(pairs: list[_Pair]) -> Content:
+def _joined(pairs: list[Pair]) -> Content:
     # A paragraph that is the closing mark and no word more ends the quotation and adds nothing to it.
     pieces = tuple(Span(p.inner, p.inner_end) for p in pairs if p.inner < p.inner_end)
     return Content(pieces, Span(pairs[0].start, pairs[-1].end), 0, pairs[-1].closed)
 
 
-def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | None) -> _Pair | None:
+def _continuation(text: str, paragraph: Span, pairs: list[Pair], stray: int | None) -> Pair | None:
     """The piece with which this paragraph goes on a quotation left open above it, if it does."""
     start = paragraph.start
     if pairs and pairs[0].start == start and pairs[0].depth == 0:
@@ -177,11 +145,11 @@ def _continuation(text: str, paragraph: Span, pairs: list[_Pair], stray: int | N
     before = [p for p in pairs if stray is not None and p.start < stray]
     if stray is not None and _only_words(text, paragraph, before):
         # It closes without having opened again.
-        return _Pair(start, start, stray, stray + 1, 0, True)
+        return Pair(start, start, stray, stray + 1, 0, True)
     return None
 
 
-def _only_words(text: str, paragraph: Span, pairs: list[_Pair]) -> bool:
+def _only_words(text: str, paragraph: Span, pairs: list[Pair]) -> bool:
     """Whether a paragraph has no marks, or only what a quotation can hold: marks about words, and single ones."""
     return all(
         p.closed and p.start > paragraph.start and (p.inner_end - p.inner < _WORDS or text[p.start] in _SINGLE)
@@ -189,7 +157,7 @@ def _only_words(text: str, paragraph: Span, pairs: list[_Pair]) -> bool:
     )
 
 
-def _between(text: str, before: _Pair, piece: _Pair) -> bool:
+def _between(text: str, before: Pair, piece: Pair) -> bool:
     """Whether a paragraph is no part of what is said around it: a caption, or a heading after a full stop."""
     words = text[piece.inner : piece.inner_end].strip()
     if _CREDIT.search(words):
@@ -198,12 +166,12 @@ def _between(text: str, before: _Pair, piece: _Pair) -> bool:
     return finished and len(words) < 80 and words[-1].isalnum()
 
 
-def _set_in(text: str, before: _Pair, unmarked: list[_Pair]) -> list[_Pair] | None:
+def _set_in(text: str, before: Pair, unmarked: list[Pair]) -> list[Pair] | None:
     """Of the paragraphs between one left open and one that opens again those that go on, if the others are set in.
 
     Set in are pictures (`Image caption …`), and a pull quote with its name below; what goes on is a list.
     """
-    kept: list[_Pair] = []
+    kept: list[Pair] = []
     signed = False
     for piece, below in itertools.zip_longest(unmarked, unmarked[1:]):
         words = text[piece.inner : piece.inner_end]
@@ -218,7 +186,7 @@ def _set_in(text: str, before: _Pair, unmarked: list[_Pair]) -> list[_Pair] | No
     return kept
 
 
-def _forgotten(text: str, paragraph: Span, pairs: list[_Pair], stray: int) -> bool:
+def _forgotten(text: str, paragraph: Span, pairs: list[Pair], stray: int) -> bool:
     """Whether a paragraph forgot to open what it closes: `Chúng tôi sẽ đến”, ông Nam nói.`"""
     first = all(p.start > stray for p in pairs)
     within = text.rfind("(", paragraph.start, stray) > text.rfind(")", paragraph.start, stray)
@@ -258,7 +226,7 @@ def _closes_single(text: str, paragraphs: Sequence[Span]) -> bool:
     return False
 
 
-def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pair], int | None, list[int]]:
+def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[Pair], int | None, list[int]]:
     """The pairs of one paragraph, and where a closing mark stands that nothing opened, if any; the same of single ones.
 
     The paragraphs ``below`` tell whether a mark left open is closed there.
@@ -266,7 +234,7 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
     start, end = paragraph
     stack: list[_Open] = []
     doubles = singles = 0
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     loose: list[int] = []  # single marks that close what no single mark opened
     stray = None
     for m in MARK.finditer(text, start, end):
@@ -291,7 +259,7 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
                 singles, doubles = singles - top.single, doubles - (not top.single)
                 if top.single == single:
                     break
-            pairs.append(_Pair(top.start, top.inner, at, after, len(stack), True))
+            pairs.append(Pair(top.start, top.inner, at, after, len(stack), True))
         elif single:
             if not left.isspace() and not left.isdigit() and right in _AFTER_CLOSE:
                 loose.append(at)  # no minute of a match: phút 80'
@@ -301,9 +269,7 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
     if opened is not None:
         inside = [p for p in pairs if p.start > opened.start]
         outside = [p for p in pairs if p.start < opened.start]
-        # Where another pair begins a sentence inside it, the closing mark was forgotten before that.
-        again = _forgotten_end(text, opened.inner, inside)
-        again = _told_anew(text, opened.inner, again or end) or again
+        again = forgotten_end(text, opened.start, opened.inner, inside, end)
         if again is not None and _closes(text, below):
             again = None
         slip = next((at for at in loose if at > opened.inner), None)
@@ -320,11 +286,11 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
         elif inside and _NAMES_SPEAKER.match(text, inside[-1].end, end):
             stop, after = inside[-1].inner_end, inside[-1].end  # “A … “B”, ông Nam nói: one mark closes both
         closed = again is not None or slip is not None or after < end
-        pairs = _depths([*outside, _Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
+        pairs = _depths([*outside, Pair(opened.start, opened.inner, stop, after, 0, closed), *inside])
     elif stack:
         at = stack[0].start
         runs_on = _leads(text, start, at) and _closes_single(text, below)
-        first = [_Pair(at, stack[0].inner, end, end, 0, False)] if runs_on else []
+        first = [Pair(at, stack[0].inner, end, end, 0, False)] if runs_on else []
         pairs = _depths([*first, *pairs])  # a lone apostrophe had made them inner
     pairs.sort(key=lambda p: (p.start, -p.end))
     return [p for p in pairs if text[p.inner : p.inner_end].strip()], stray, loose
@@ -333,41 +299,6 @@ def _pairs(text: str, paragraph: Span, below: Sequence[Span]) -> tuple[list[_Pai
 def _leads(text: str, start: int, at: int) -> bool:
     """Whether the mark at ``at`` begins its paragraph, or stands behind a colon."""
     return at == start or text.endswith((": ", ":"), start, at)
-
-
-def _forgotten_end(text: str, floor: int, inside: list[_Pair]) -> int | None:
-    """Where a quotation that was never closed ends before a pair of marks that is no part of it, if one follows.
-
-    Such a pair begins a sentence, or a sentence of the narrator announces it with a colon:
-    `… năm tới. Bà Hoa nói: “Chúng tôi …”`.
-    """
-    words_only, last = True, floor
-    for pair in sorted(inside):
-        at = pair.start
-        while at > floor and text[at - 1].isspace():
-            at -= 1
-        if at > floor and text[at - 1] in _STOPS:
-            return at
-        if words_only and at > floor and text[at - 1] == ":":
-            stop = max(text.rfind(f"{s} ", max(last, at - _ANNOUNCES), at) for s in _STOPS)
-            # Somebody who tells of a talk says `tôi nói:` in the middle of it.
-            if stop >= 0 and _SAYS.search(text, stop, at) and not _TELLS.search(text, stop, at):
-                return stop + 1
-        elif words_only and (told := _GOES_ON_SAYING.search(text, max(last, at - _NEAR), at)):
-            return told.start() + 1
-        words_only = words_only and pair.inner_end - pair.inner < _WORDS
-        last = max(last, pair.end)
-    return None
-
-
-def _told_anew(text: str, floor: int, end: int) -> int | None:
-    """Where the narrator goes on behind a quotation that was never closed; not where its speaker tells of a talk."""
-    for told in _TOLD_ANEW.finditer(text, floor, end):
-        stop = _SENTENCE_END.search(text, told.end(), end)
-        if not _TELLS.search(text, told.end(), stop.start() if stop is not None else end):
-            return told.start() + 1
-    tag = _TAGGED.search(text, max(floor, end - _ANNOUNCES), end)
-    return tag.start() if tag is not None else None
 
 
 def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
@@ -388,8 +319,8 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
     return may_open and not may_close and left in " \t([" and right not in ",;:!?)."
 
 
-def _depths(pairs: list[_Pair]) -> list[_Pair]:
-    out: list[_Pair] = []
+def _depths(pairs: list[Pair]) -> list[Pair]:
+    out: list[Pair] = []
     ends: list[int] = []
     for p in sorted(pairs, key=lambda p: (p.start, -p.end)):
         while ends and ends[-1] <= p.start:

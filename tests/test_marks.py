@@ -174,6 +174,20 @@ def test_a_forgotten_closing_mark_ends_before_the_narrator_tells_of_somebody_els
     assert words(text) == [("Hôm đó trời mưa. Chị Lê Thị Mai nói rằng con tôi đã về tới nhà", 0)]
 
 
+def test_a_forgotten_closing_mark_ends_where_it_is_told_who_has_spoken() -> None:
+    text = "“Tôi rất vui, một người dùng chia sẻ. Trước đó, trời mưa to. Ông Nam nói: “Nhà tôi đổ rồi”."
+    assert words(text) == [("Tôi rất vui", 0), ("Nhà tôi đổ rồi", 0)]
+    text = "“Hôm đó trời mưa, rồi chúng tôi nói về lũ. Nước lên nhanh lắm."  # the speaker tells of a talk of his own
+    assert words(text) == [("Hôm đó trời mưa, rồi chúng tôi nói về lũ. Nước lên nhanh lắm.", 0)]
+
+
+def test_a_forgotten_closing_mark_of_a_phrase_ends_with_its_sentence() -> None:
+    text = "Đây là vùng “yếu ớt nhất nước. Trạm xá ở rất xa. Bà Hoa đã về đó."
+    assert words(text) == [("yếu ớt nhất nước", 0)]
+    text = "Ông Nam nói “Tôi sẽ về. Nhà tôi ở đó."
+    assert words(text) == [("Tôi sẽ về. Nhà tôi ở đó.", 0)]
+
+
 def test_a_single_mark_that_leads_in_is_closed_by_a_double_one() -> None:
     assert words("Lan nói: 'Tôi sẽ về quê\".") == [("Tôi sẽ về quê", 0)]
     assert words("Lan nói: 'Tôi sẽ về quê.\nMẹ tôi ở đó\".") == [("Tôi sẽ về quê.|Mẹ tôi ở đó", 0)]
