@@ -15,6 +15,10 @@ from quotes.model import Attribution, Dating, Speaker
 _ALSO_FROM = re.compile(r"\W*cũng\s+(?:theo|(?P<there>tại|trong))(?!\w)", re.IGNORECASE)
 _THEREBY = re.compile(r"\W*(?:theo đó|trong đó|cụ thể),", re.IGNORECASE)
 SOME = re.compile(r"(?:những|nhiều|một số|một vài|không ít|có)\s|(?:chúng )?tôi$", re.IGNORECASE)
+_THIS_BODY = re.compile(
+    r"(?<!\w)(?:bộ|cơ quan|sở|hãng|công ty|tập đoàn|tổ chức|đơn vị|ủy ban|trường|bệnh viện|ngân hàng) này$",
+    re.IGNORECASE,
+)  # người phát ngôn bộ này
 _LATELY = re.compile(
     r"(?<!\w)(?:mới (?:nhất|đây)|(?:hiện|đến|tới|ngày|hôm) nay|hiện (?:tại|giờ)|bây giờ|giờ đây|"
     r"hiện(?= (?:ông|bà|anh|chị|cô|nam|nữ|gia đình|họ)))(?!\w)",
@@ -299,7 +303,8 @@ def _speaks_for(reader: Reader, number: int, body: Speaker) -> bool:
     source = reader.attributions[number].source
     if body.kind not in ("country", "organization") or body.name is None or source is None:
         return False
-    return body.name in reader.doc.text[source.span.start : source.span.end]
+    told = reader.doc.text[source.span.start : source.span.end]
+    return body.name in told or (body.kind == "organization" and _THIS_BODY.search(told) is not None)
 
 
 def told_lately(reader: Reader, s: Statement) -> bool:

@@ -23,6 +23,12 @@ _OPENS = re.compile(
     r"(?:(?:bức|bản|tờ|lá|cuộc) )?",
     re.IGNORECASE,
 )
+_SCORE = re.compile(
+    r"(?<!\w)(?:thắng|thua|hòa|hoà|đánh bại|hạ|vượt qua|tỷ số|tỉ số)(?!\w)[^.;\n]{0,60}?"
+    r"(?<!\d)\d{1,2}\s?[-–]\s?\d{1,2}(?!\d|/)",
+    re.IGNORECASE,
+)
+_DAYS = 3  # before the article: a match that is its news
 _FEW = 3  # sentences
 
 
@@ -41,10 +47,7 @@ def in_turn(reader: Reader, s: Statement) -> Dating | None:
 
 def of_same_match(reader: Reader, s: Statement) -> Dating | None:
     """``Sau trận, ông Nam nói … HLV Lê Bình thừa nhận …``: who plays or coaches, as who spoke after it."""
-    source = s.attribution.source
-    if s.number < 1 or s.times or outside(s) or source is None or source.kind != "person":
-        return None
-    if not _PLAYS.search(reader.doc.text, max(s.sentence.start, source.span.start - 20), source.span.end):
+    if s.number < 1 or not _plays(reader, s):
         return None
     for n in range(s.number - 1, -1, -1):
         before, dating = reader.attributions[n], reader.dating(n)
@@ -54,6 +57,28 @@ def of_same_match(reader: Reader, s: Statement) -> Dating | None:
             between = range(before.sentence + 1, s.sentence.index)
             told = any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ()))
             return None if told else as_other(dating, "of_same_match", "as who spoke after the match")
+    return None
+
+
+def _plays(reader: Reader, s: Statement) -> bool:
+    """Whether a statement is of a player or coach, and has no time of its own."""
+    source = s.attribution.source
+    if s.times or outside(s) or source is None or source.kind != "person":
+        return False
+    return bool(_PLAYS.search(reader.doc.text, max(s.sentence.start, source.span.start - 20), source.span.end))
+
+
+def match_told(reader: Reader, s: Statement) -> Dating | None:
+    """``Huế thua Vinh 0-1 chiều qua. HLV Nam thất vọng: …``: a match with its score told just before."""
+    if not _plays(reader, s):
+        return None
+    for i in range(s.sentence.index - 1, max(-1, s.sentence.index - 1 - _FEW), -1):
+        told, sentence = [t for t in reader.times.get(i, ()) if t.expression.grain == "day"], reader.doc.sentences[i]
+        if told and not _SCORE.search(reader.doc.text, sentence.start, sentence.end):
+            return None
+        for t in told:
+            news = reader.recent(t.resolved.date, _DAYS) and not reader.to_come(t) and not reader.in_words(t.span.start)
+            return Dating(t.resolved.date, "context", "match_told", t.span, "the match just told of") if news else None
     return None
 
 

@@ -24,6 +24,14 @@ _KIND_OF_BODY = re.compile(
     r"(?:tin\s+|tin tức\s+|thông tấn\s+|truyền hình\s+|hàng không\s+|xe\s+|luật\s+|cổ phần\s+|tnhh\s+)*(?=\S{3})"
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # Trung tâm Kiểm soát bệnh (CDC) Mỹ
+_OPENS = re.compile(r"\W*(?:\([^()]{1,20}\)\s*[-–]?\s*)?(?:(?:vào|trong|cũng trong)\s+)?", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?<!\w)(?:(?<!được )(?<!sẽ )trao (?:\d+|hơn|gần|tặng|quà|học bổng|nhà|giải|thưởng|bằng|quyết định|"
+    r"số tiền|hỗ trợ|kỷ niệm|cờ|huy)|tặng (?:\d+|quà|học bổng|nhà)|phát động|ra quân|bàn giao|khai giảng|bế giảng|"
+    r"thông xe|hiến máu|dâng hương|tri ân|"
+    r"gắn biển|hợp long|sơ kết|tổng kết|xuất quân|tổ chức (?:khám|tập huấn|tuyên truyền|ngày|hội|đêm|giải|tiệc))(?!\w)",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\((?:bên |thứ \w+ từ |ngoài cùng |bìa )?(?:trái|phải|giữa)(?!\w)", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*\(?(?:Ảnh|Nguồn)(?!\w)")
 _SOON = 12  # sentences in which an article comes back to what its lead tells of
@@ -195,6 +203,8 @@ class Reader(Times):
             and (m.kind in after or (m.kind == "event" and self._is_had(m) and "occasion" in after))
         ]
         found = earlier[-1] if earlier else later[0] if later else None
+        if found is None and "occasion" in after and (done := self._done_in_public(time)):
+            return Occasion(done, date, time, self.doc.paragraphs[sentence.paragraph], True)
         if found is not None and found.kind == "talks" and earlier and self._is_pictured(sentence):
             return None
         if found is None or _BEFORE_OR_AFTER.search(self.doc.text, sentence.start, found.start):
@@ -208,6 +218,15 @@ class Reader(Times):
         """``Bà Hoa (trái) gặp Thủ tướng Lào hôm 5/3. Ảnh: TTX``: a caption, whose picture may be an older one."""
         text = self.doc.text
         return bool(_SIDE.search(text, sentence.start, sentence.end) or _PICTURE.match(text, sentence.end))
+
+    def _done_in_public(self, time: Time) -> str | None:
+        """``Sáng 5/3, hội phụ nữ trao 20 suất học bổng``: what many take part in, on a day that opens a lead."""
+        sentence = self.doc.sentences[time.expression.sentence]
+        if sentence.index >= LEAD_SENTENCES or not _OPENS.fullmatch(self.doc.text, sentence.start, time.span.start):
+            return None
+        end = min(sentence.end, time.span.end + LONGEST)
+        m = _DONE.search(self.doc.text, time.span.end, end)
+        return m.group().lower() if m and not self.in_words(m.start()) else None
 
     def _is_had(self, m: Mark) -> bool:
         """``Chiều 5/3, đội có buổi tập``: an event that somebody has, and does not only speak of."""

@@ -35,7 +35,7 @@ from quotes.dates.others import (
     thereby,
     told_lately,
 )
-from quotes.dates.partners import in_turn, of_same_match, same_writing
+from quotes.dates.partners import in_turn, match_told, of_same_match, same_writing
 from quotes.dates.pointing import pointed_at
 from quotes.dates.reader import LEAD_SENTENCES, Reader
 from quotes.dates.stated import EXPLICIT, LEAD_IN, Rule
@@ -385,6 +385,7 @@ FOLLOWING: tuple[Rule, ...] = (
     act_of_past,
     occasion_reported,
     tells_on,
+    match_told,
     day_of_news,
     day_of_article,
     no_date,
