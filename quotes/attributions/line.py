@@ -152,7 +152,8 @@ class Line:
     def _spoken(self, c: Cue) -> bool:
         """Whether the narrator uses the cue; a verb alone in marks is still the narrator's: tiếp tục “tố” công ty."""
         q = self.quote_at(c.first)
-        return q is None or (q.words <= 2 and q.first == c.first - 1 and q.last == c.last + 1)
+        first = c.first if q is None or q.words <= 2 else PREVERB.before(self.words, c.first)  # “ngầm xác nhận” rằng
+        return q is None or (q.words <= 4 and q.first == first - 1 and q.last == c.last + 1)
 
     def _within_mention(self, c: Cue) -> bool:
         """`Kết luận điều tra nêu`: words of saying that belong to the name of a document or body."""
@@ -263,9 +264,8 @@ class Line:
     def takes_bare_clause(self, cue: Cue) -> bool:
         """Whether a clause or verb phrase may be the cue's content with no marker before it.
 
-        Any verb of saying can take `rằng`; those that take a clause without it are fewer. What somebody must do
-        is said by any verb of asking: `nhắc nhở học sinh phải đội mũ`, but not `nhắc nhở học sinh`; facts can
-        demand too, and say nothing.
+        Any verb of saying can take `rằng`; those that take a clause without it are fewer. What somebody must do is
+        said by any verb of asking (`nhắc nhở học sinh phải đội mũ`, no `nhắc nhở học sinh`); facts can demand too.
         """
         if cue.form == "thông tin":  # a noun unless somebody stands right before it
             k = self.verb_start(cue.first)

@@ -261,6 +261,7 @@ _NO_PART = frozenset(
 
 def is_noun_phrase(line: Line, first: int, last: int) -> bool:
     """Whether ``first:last``, which no mention covers, can name somebody: no verb in it, and it does not break off."""
+    first += 2 * (line.words[first : first + 2] == ("không", "ít") and last - first > 2)  # không ít ý kiến
     if (
         line.words[first] in NO_NOUN
         or line.words[last - 1] in _BREAKS_OFF

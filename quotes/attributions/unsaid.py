@@ -86,7 +86,7 @@ def reports_nothing(line: Line, source: Mention) -> bool:
     if k < 0:
         return False
     if line.words[k] in ("không", "chẳng", "ít") and source.plural:
-        return True
+        return line.words[k - 1 : k + 1] != ("không", "ít")  # Không ít người nghĩ …
     if line.words[k] != "việc":
         return False
     return k <= line.start or line.words[k - 1] in (",", "về", "trước", "với", "nhưng", "song")
