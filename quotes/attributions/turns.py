@@ -301,7 +301,8 @@ def _unlabelled(
         for n, a in answers.items()
         if units[n][0].index in inline or any(FIRST_PERSON.within(s.words, 0, len(s.words)) for s in a)
     ]
-    if len(speaking) < 2 or len(speaking) * 2 < len(answers):
+    few = len(speaking) < _SEVERAL or len(speaking) * 2 < len(answers)
+    if few and not (speaking and _alternates(units, asked)):
         return [], set()
     within = sum(units[n][0].start != doc.paragraphs[units[n][0].paragraph].start for n in asked)
     terse = _terse(answers.values()) or _terse(units[n] for n in asked)
