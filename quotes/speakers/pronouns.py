@@ -142,6 +142,8 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
             fitting.append(person)
             if len(fitting) == _NEAR and not _only_status(fitting[:1]):
                 break
+    if len(fitting) > 1 and _met(scene, mention, fitting[0]) and not _long_ago(fitting[1], mention):
+        fitting = fitting[1:]
     unsure = _unsure_subject(scene, mention, fitting) if fitting else None
     if unsure is not None:
         return [unsure, *fitting]
@@ -157,6 +159,20 @@ def pronoun_of_same_address(scene: Scene, mention: Mention) -> list[Person]:
     if not fitting:
         return [p for p in scene.focus[:_NEAR] if p.named and same_gender(p, mention) and _just_named(p, mention)]
     return _addressed_beside(scene, mention, fitting) + fitting
+
+
+def _met(scene: Scene, mention: Mention, person: Person) -> bool:
+    """``Khi nhắc đến bà Lan, | bà …``, ``Sau khi gặp anh Nam, | anh …``: whom another has met or speaks of there."""
+    words = scene.doc.sentences[mention.sentence].words
+    last = _last_before(person, mention)
+    if last is None or last.sentence != mention.sentence or words[mention.first - 1 : mention.first] != (",",):
+        return False
+    return last.last == mention.first - 1 and words[max(last.first - 1, 0)] in _MEETS
+
+
+_MEETS = frozenset(
+    "gặp hỏi về đến tới chào đón thăm nghe khen chê thắng thua bại hạ đấu giúp cưới yêu ôm tặng vấn nhắc cùng".split()
+)
 
 
 def _far(person: Person, mention: Mention) -> bool:
