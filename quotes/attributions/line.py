@@ -378,8 +378,8 @@ class Line:
         j = PREPOSITION.before(self.words, m.first)
         if j == m.first:
             return m.first > 0 and self.words[m.first - 1] == "lên"  # đăng lên Facebook
-        done_by = not PASSIVE.isdisjoint(self.words[max(j - _VERB_GROUP, 0) : j]) or "," in self.words[m.first : m.last]
-        if self.words[j : m.first] == ("bởi",) and not done_by:
+        reason = self.words[j : m.first] == ("bởi",) and "," not in self.words[m.first : m.last]
+        if reason and PASSIVE.isdisjoint(self.words[max(j - _VERB_GROUP, 0) : j]):
             return False  # Bởi họ cho rằng, …; no `được công bố bởi ông Nam`
         # `hôm qua ông Nam`, `trước đó ông Nam`: words of time end like prepositions
         return EDGE.before(self.words, m.first) >= j
