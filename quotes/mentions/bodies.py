@@ -294,7 +294,21 @@ _INFORMS = frozenset(("phòng", "tâm", "sở", "cục", "vụ", "trạm", "hóa
 # With these, or with a byline, what follows a lost full stop or colon begins: `Cục Hàng hải | PV: Thưa ông`.
 _GLUED = frozenset("pv p.v mc btv ảnh nguồn theo photo video clip về trong tại khi sau trên".split())
 _OVER_SEVERAL = frozenset(
-    ("ban quản lý", "hiệp hội", "liên hiệp", "hội", "mạng lưới", "câu lạc bộ", "clb", "liên minh", "hội đồng", "khối")
+    (
+        "ban",
+        "phòng",
+        "trung tâm",
+        "ban quản lý",
+        "hiệp hội",
+        "liên hiệp",
+        "hội",
+        "mạng lưới",
+        "câu lạc bộ",
+        "clb",
+        "liên minh",
+        "hội đồng",
+        "khối",
+    )
 )
 _OF_SEVERAL = frozenset(("chính quyền", "cơ quan", "lực lượng chức năng", "công an"))
 _OF_A_CLASS = ("ban đại diện", "hội phụ huynh", "ban phụ huynh", "chi hội phụ huynh")

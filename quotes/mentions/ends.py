@@ -7,6 +7,7 @@ from quotes.mentions.bodies import body
 from quotes.mentions.goes_with import quoted
 from quotes.mentions.line import BODIES, COMPOUNDS, DASHES, FIELDS, HONORIFICS, QUANTITIES, TITLES, Line
 from quotes.mentions.names import known_place, name, place, run_end, vietnamese_name
+from quotes.mentions.press import medium_named
 from quotes.mentions.titles import MARKS, Title, owner, title
 
 RESIDENCE = frozenset("ở ngụ trú quê sống tại thôn xã phường huyện quận thành tp sn sinh hiện tỉnh xóm tổ".split())
@@ -142,7 +143,7 @@ def working(line: Line, j: int) -> int | None:
     inner = body(line, k + 3)
     if inner is not None:
         return None if inner.definite else inner.end
-    return place(line, k + 3) or spot(line, k + 3)
+    return medium_named(line, k + 3) or place(line, k + 3) or spot(line, k + 3)
 
 
 _NOW = frozenset("hiện đang nay".split())

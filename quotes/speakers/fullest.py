@@ -52,6 +52,7 @@ _OF_THE_BODY = re.compile(
     r"|gọi tắt|thành lập|có|được|vừa|do|tiền thân|đại diện|quản lý|vận hành|kênh|thương hiệu|cơ quan|trường"
     r"|thành viên)\b[^()]*\)$"
 )
+_SUFFERED = re.compile(r"(?<=\w)(?: người)? (?:đang|đã|vừa|mới|từng) bị\b.*$")  # vợ của luật sư An | đang bị giam
 _ANOTHER = re.compile(r" khác(?: của\b| trong\b|$)")
 POINTING = (" này", " nói trên")  # giám đốc công ty này: of one that was named before
 
@@ -84,6 +85,7 @@ def fullest_role(person: Person) -> str | None:
             continue
         text = _OTHERS_AFTER.sub("", _DEGREE_LAST.sub("", _without_degree(_joined(roles))))
         text = _OF_THE_BODY.sub("", text)
+        text = _SUFFERED.sub("", text) if roles[-1].head is not None and roles[-1].head.kind == "kin" else text
         weight = max((_weight(r) for r in roles if r.head is not None), default=0)
         weight += bool(new) and any(o.rank in new for r in roles for o in offices(r))
         words = frozenset().union(*(r.rest | set(r.rank.split()) for r in roles)) - _OF_THE_DAY
