@@ -110,11 +110,18 @@ def _named_alone(line: Line, j: int) -> bool:
 def _next_title(line: Line, end: int, found: Person) -> bool:
     """Whether a title is another's: ``về bé Mai, | Chủ tịch hội - Nghệ sĩ Lê An``, ``với BBC, | CEO … nói``."""
     after = run_end(line, end)  # Chủ tịch HKIMF | Vietnam
-    more = title(line, after + 1) if line.words[after] in DASHES else None
+    parts = line.words[after] in DASHES or (line.words[after] == "," and _officer(found))
+    more = title(line, after + 1) if parts else None
     if more is not None and name(line, more.end) is not None:
         return True
     addressed = line.words[found.start - 1] in WITH and not found.honorific and found.head is None
     return addressed and line.cue(end) and found.name is not None and vietnamese_name(line, found.name[0]) is None
+
+
+def _officer(found: Person) -> bool:
+    """``Thủ tướng A, Phó Thủ tướng, | Bộ trưởng B``: who has an office before the name has none of those behind."""
+    before = found.roles and found.name is not None and found.roles[0][0] < found.name[0]
+    return bool(before) and found.head is not None and found.head.kind == "office"
 
 
 # Trưởng ban tổ chức | và cũng từng là tay vợt
