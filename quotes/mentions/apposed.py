@@ -112,7 +112,7 @@ def _next_title(line: Line, end: int, found: Person) -> bool:
     after = run_end(line, end)  # Chủ tịch HKIMF | Vietnam
     parts = line.words[after] in DASHES or (line.words[after] == "," and _officer(found))
     more = title(line, after + 1) if parts else None
-    if more is not None and name(line, more.end) is not None:
+    if more is not None and (vietnamese_name if line.words[after] == "," else name)(line, more.end) is not None:
         return True
     addressed = line.words[found.start - 1] in WITH and not found.honorific and found.head is None
     return addressed and line.cue(end) and found.name is not None and vietnamese_name(line, found.name[0]) is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.lexicon import ARTS, FAME, fold, keys
+from quotes.lexicon import ARTS, FAME, Word, fold, keys
 from quotes.lexicon import words as word_list
 from quotes.model import Attribution, Document, Mention, Speaker
 from quotes.speakers.answers import for_body, for_person, whose_document
@@ -148,16 +148,15 @@ def _tells_role(scene: Scene, rule: str, mention: Mention, person: Person) -> bo
         return False  # ông bố: whose, is not told
     if rule in ("epithet_of_last_source", "epithet_of_subject"):
         told_by = head is not None and head.group in ARTS and (role.former or gender_of(mention) is not None)
-        return leads or told_by or (not person.roles and _of_people(role))
+        return leads or told_by
     if rule == "pointing_back" and scene.named_last(mention) not in (None, person):
         return False  # … chính là A. Tiền đạo này …: not who spoke before
-    return head is not None and (head.kind == "profession" or (leads and head.group in FAME))
+    return head is not None and (head.kind == "profession" or (leads and mention.sentence > 0 and _of_renown(head)))
 
 
-def _of_people(role: Role) -> bool:
-    """``huyền thoại người Tây Ban Nha``: what somebody is, and where from."""
-    words = role.text.split()
-    return role.head is not None and role.head.kind != "people" and "người" in words[1:-1] and words[-1][0].isupper()
+def _of_renown(head: Word) -> bool:
+    """``nam danh hài``, ``mỹ nhân lai Pháp``; ``gương mặt`` could be anybody's."""
+    return head.group in FAME and not head.form.startswith("gương mặt")
 
 
 _WHEN = frozenset(("khi", "sau", "trước", "lúc", "từ"))
