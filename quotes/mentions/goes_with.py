@@ -72,7 +72,14 @@ def shirt(line: Line, j: int) -> int:
     return k + 3 if line.words[k : k + 2] == ("áo", "số") and line.words[k + 2].isdigit() else j
 
 
-def in_order(line: Line, j: int) -> bool:
+def which_one(line: Line, j: int, head: Word) -> int:
+    """The token after ``Tổng thống Mỹ | thứ 47``, ``Đội trưởng đội | 3``, or where it would begin."""
+    if line.words[j] == "thứ":
+        return j + 2 if head.kind == "office" and _in_order(line, j + 1) else j
+    return j + 1 if line.words[j].isdigit() and _numbered(line, j) else j
+
+
+def _in_order(line: Line, j: int) -> bool:
     """``Tổng thống thứ | 47``, ``Phó thủ tướng thứ | nhất``; ``thứ tư`` is a day, unless a name or ``của`` follows."""
     w = line.words[j]
     if w in _NO_DAY or (w.isdigit() and not 1 < int(w) < 8):
@@ -80,5 +87,14 @@ def in_order(line: Line, j: int) -> bool:
     return (w in _ALSO_DAYS or w.isdigit()) and not line.caps[j] and (line.words[j + 1] == "của" or line.caps[j + 1])
 
 
+def _numbered(line: Line, j: int) -> bool:
+    """``Đội trưởng đội | 3``, ``Trưởng ban quản lý dự án | 2 (Khu A)``: which of several units it is."""
+    if line.words[j - 1] not in _UNITS or len(line.words[j]) > 2:
+        return False
+    after = line.words[j + 1]
+    return not after[0].isalnum() or line.caps[j + 1] or line.cue(j + 1) or after in ("của", "thuộc", "công", "khu")
+
+
+_UNITS = frozenset("đội tổ phòng ban khu trạm vụ án khoa sở khóa khối cụm nhánh đoàn vùng hạt".split())
 _NO_DAY = frozenset("nhất nhì tám chín mười".split())
 _ALSO_DAYS = frozenset("hai ba tư năm sáu bảy".split())

@@ -20,7 +20,7 @@ from quotes.mentions.contests import contest
 from quotes.mentions.counted import over_listed, several, several_places
 from quotes.mentions.couples import COUPLES, couple
 from quotes.mentions.fields import held, more_fields
-from quotes.mentions.goes_with import COMMANDS, SHIPS, account, aged, born, in_order, quoted, school_year, shirt
+from quotes.mentions.goes_with import COMMANDS, SHIPS, account, aged, born, quoted, school_year, shirt, which_one
 from quotes.mentions.kinds import NEAREST
 from quotes.mentions.line import (
     BODIES,
@@ -208,8 +208,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 1
     if w == "được" and line.words[j + 1 : j + 3] in _NOT_YET and line.words[j + 3] == "của":
         return j + 3
-    if w == "thứ" and head.kind == "office" and in_order(line, j + 1):
-        return j + 2
+    if (which := which_one(line, j, head)) > j:
+        return which
     if w == "về" and j + 1 < line.n and _begins_subject(line, j + 1) and words[j + 1] not in _MATTERS:
         return j + 1 if loose and not line.predicate(j + 1) else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.lexicon import Word
 from quotes.model import Document, Mention, Span
 from quotes.speakers.marks import Marks
 from quotes.speakers.persons import Person
@@ -40,6 +41,7 @@ _COPULAS = (
         "trúng cử",
     ),
     *("nhậm chức", "nhận chức", "làm nghề", "hành nghề"),
+    *("cử chức", "vị trí", "bầu chức"),
 )
 
 # Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
@@ -159,7 +161,8 @@ class Copulas:
         if head is None or head.kind not in ("office", "profession"):
             return False
         names = role.roles and any(w[0].isupper() for w in self._doc.text[role.roles[0].start : end].split()[1:])
-        return all(_weighs_less(r) or (names and _is_bare(r) and head.form not in _VAGUE) for r in known)
+        post = names and head.form not in _VAGUE
+        return all(_weighs_less(r) or (post and _is_less(r, head)) for r in known)
 
     def _give(self, person: Person, role: Mention, end: int) -> None:
         roles = (Span(role.roles[0].start, end),) if end > role.span.end else role.roles
@@ -218,9 +221,9 @@ def _weighs_less(known: Role) -> bool:
     return known.head.kind in ("status", "people") or known.head.form in HONOURS or known.head.form in DEGREES
 
 
-def _is_bare(known: Role) -> bool:
-    """``ca sĩ``, ``MC``: less than a post in a body that is named."""
-    return known.head is not None and known.head.kind == "profession" and not known.rest
+def _is_less(known: Role, head: Word) -> bool:
+    """``ca sĩ``, ``MC``: less than a calling that is told in full, as any calling is less than an office."""
+    return known.head is not None and known.head.kind == "profession" and (not known.rest or head.kind == "office")
 
 
 _VAGUE = frozenset(
