@@ -41,7 +41,7 @@ _COPULAS = (
         "trúng cử",
     ),
     *("nhậm chức", "nhận chức", "làm nghề", "hành nghề"),
-    *("cử chức", "vị trí", "bầu chức"),
+    *("cử chức", "bầu vào vị trí", "giữ vị trí", "đảm nhận vị trí", "đảm nhiệm vị trí", "bầu chức"),
 )
 
 # Words with which one of these ends, or a comma as in `Là giáo sư, bà A …`.
