@@ -208,8 +208,8 @@ def _complement(line: Line, j: int, head: Word, loose: bool) -> int | None:
         return j + 1
     if w == "được" and line.words[j + 1 : j + 3] in _NOT_YET and line.words[j + 3] == "của":
         return j + 3
-    if (which := which_one(line, j, head)) > j:
-        return which
+    if (one := which_one(line, j, head)) > j:
+        return one
     if w == "về" and j + 1 < line.n and _begins_subject(line, j + 1) and words[j + 1] not in _MATTERS:
         return j + 1 if loose and not line.predicate(j + 1) else subject(line, j + 1, head)
     if w == "và" and line.words[j + 1] in ("nguyên", "cựu") and loose:
