@@ -39,6 +39,15 @@ def interviewee(doc: Document, mentions: Sequence[Mention], begin: int) -> Menti
     return max(chosen, key=lambda m: (m.first == 0, m.name.end - m.name.start if m.name else 0, m.span.start))
 
 
+def is_talk(doc: Document, begin: int) -> bool:
+    """Whether an interview is announced before sentence ``begin``: `ông A trả lời …`, `trao đổi với …`."""
+    pairs = (pair for s in doc.sentences[:begin] for pair in itertools.pairwise(s.words))
+    return any(pair in _TALKS or pair in _ANSWERS for pair in pairs)
+
+
+_ANSWERS = frozenset((("trả", "lời"), ("giải", "đáp"), ("chia", "sẻ"), ("tâm", "sự"), ("lý", "giải")))
+
+
 def _of_another(doc: Document, m: Mention, marks: Sequence[Span]) -> bool:
     """Whether a name stands in marks, or only tells whose relative somebody is."""
     kin = m.name is not None and keys(doc.text[m.span.start : m.name.start]) in _KIN

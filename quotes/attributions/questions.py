@@ -64,6 +64,32 @@ def answers_behind(doc: Document) -> set[int]:
     return begins if len(begins) > _SEVERAL else set()
 
 
+def asked_in_text(doc: Document) -> tuple[set[int], set[int]]:
+    """Where questions to somebody begin, and the answers behind them, in text with no break, label or dash between.
+
+    `… đã trao đổi với báo. Thưa ông, vì sao giá tăng? Vì chúng tôi phải nhập hàng. Ông có lo không? Tôi không lo.`
+    """
+    asks: set[int] = set()
+    answers: set[int] = set()
+    for before, s in itertools.pairwise(doc.sentences):
+        if s.paragraph != before.paragraph:
+            continue
+        asked = before.index in asks
+        if s.words[-1] == "?" and (asked or _is_put(s)):
+            asks.add(s.index)
+        elif asked and s.words[-1] != "?":
+            answers.add(s.index)
+    begins = {i for i in asks if i - 1 not in asks}
+    return (begins, answers) if len(answers) > _SEVERAL else (set(), set())
+
+
+def _is_put(s: Sentence) -> bool:
+    """`Thưa ông, …?` · `Ông có thể cho biết …?`: a question that begins with whom it is put to."""
+    words = s.words
+    to = words[0] in _PARTNERS | {"thưa", "vậy", "theo", "xin"} or "thưa" in words[-_ADDRESSED:]
+    return to and len(words) < _REQUEST and not ADDRESS.isdisjoint(words) and ME.isdisjoint(words)
+
+
 def prefix(s: Sentence) -> tuple[str, ...]:
     """The few words before a colon, with which a sentence begins."""
     i = body_start(s)
@@ -183,6 +209,12 @@ def asked_between(units: Sequence[Unit], asked: set[int], labels: Mapping[int, M
     if len(addressed) < max(2, len(asked)):
         return struck
     return addressed | struck | (asked_units(units, addressed=False) & free)
+
+
+def struck_units(units: Sequence[Unit]) -> set[int]:
+    """The questions of an interview that bear one bullet, where the answers bear another: `* …?`, `- …`."""
+    struck = {n for n, (unit, after) in enumerate(itertools.pairwise(units)) if _is_struck(unit, after)}
+    return struck if len(struck) >= _SEVERAL else set()
 
 
 def _is_struck(unit: Unit, after: Unit) -> bool:

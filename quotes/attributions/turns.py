@@ -24,7 +24,7 @@ from quotes.attributions.asides import (
     last_word,
     speaks_of_self,
 )
-from quotes.attributions.interviewee import interviewee
+from quotes.attributions.interviewee import interviewee, is_talk
 from quotes.attributions.labels import (
     ME,
     OPEN_MARKS,
@@ -43,10 +43,12 @@ from quotes.attributions.questions import (
     asked_before_labels,
     asked_between,
     asked_by_people,
+    asked_in_text,
     asked_units,
     inline_questions,
     interviewers,
     prefix,
+    struck_units,
     units_of,
 )
 from quotes.attributions.talks import debate, dialogue, voices
@@ -105,6 +107,8 @@ def find_turns(
         return [], set()
     inline = inline_questions(doc)
     behind_dash = set() if questions or inline else answers_behind(doc)
+    if not (questions or inline or behind_dash):
+        inline, behind_dash = asked_in_text(doc)
     answers = {s.index for s in with_colon if answer_start(s) is not None} if questions and not labels else set()
     replies = {s.index: m for s in with_colon if (m := reply_label(s, by_sentence.get(s.index, ())))}
     every_label = {**replies, **labels}
@@ -119,8 +123,13 @@ def find_turns(
     if talk := dialogue(units, labels, prefixes) or debate(units, labels) or voices(units, labels):
         return _talked(doc, talk, labels)
     asked = asked_units(units, addressed=True) | {n for n, unit in enumerate(units) if unit[0].index in inline}
+    asked |= struck_units(units)
     every = asked | asked_units(units, addressed=False) if len(asked) >= 2 else asked
+    if len(every) < 3 and (plain := asked_units(units, addressed=False)) and is_talk(doc, units[min(plain)][0].index):
+        every = asked | {n for n in plain if n + 1 < len(units) and n + 1 not in plain and len(units[n]) == 1}
     every -= {n for n in every - asked if n - 1 in every and n + 1 in every}  # an answer that asks: … vay làm gì?
+    somebody = next((m.sentence for m in mentions if m.kind in ("person", "unknown") and m.name), 0)
+    every -= {n for n in every - asked if units[n][0].index <= somebody}  # a headline that asks
     if len(every) >= 3:
         return _unlabelled(doc, units, every, mentions, labels, inline, by_sentence)
     return [], set()
