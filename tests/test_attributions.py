@@ -62,6 +62,7 @@ def test_rule_is_silent(rule: str, line: str) -> None:
         "Anh chia sẻ khá nhiều điều",
         "Bà Hoa nói hôm thứ Ba về",
         "Thủ môn Lê Văn An chỉ đạo Trần Văn Bình",
+        "Ông Hải cho biết trưởng trạm 2",
     ],
 )
 def test_a_text_that_breaks_off_is_read_as_if_it_had_a_stop(text: str) -> None:

@@ -220,12 +220,12 @@ def _goes_on(line: Line, i: int) -> bool:
 def is_thing(line: Line, i: int, end: int) -> bool:
     """Whether a noun phrase with no verb to see follows: `tuyên bố một lệnh ngừng bắn`, `đề xuất giải pháp`."""
     m = line.mention_from(i)
-    much = line.words[i][0].isdigit() and not _MONEY.isdisjoint(line.words[i + 1 : i + 4])
+    much = line.words[i][:1].isdigit() and not _MONEY.isdisjoint(line.words[i + 1 : i + 4])
     if much and _FINITE.isdisjoint(line.words[i + 2 : min(end, i + 25)]):
         return True  # đòi 2 tỷ đồng
     if (m is not None and m.form != "document") or _has_verb(line, i, end):
         return False
-    if line.words[i][0].isdigit() and end - i < 5:
+    if line.words[i][:1].isdigit() and end - i < 5:
         return True  # gợi ý 4 giải pháp
     if line.words[i] in ("điều", "việc", "chuyện", "tin") and line.words[i + 1] in ("này", "đó", "ấy", "tương"):
         return True  # thừa nhận điều đó trên báo, khẳng định điều tương tự
@@ -249,7 +249,7 @@ def is_amount(line: Line, source: Mention, cue: Cue, i: int, end: int) -> bool:
     """`thu giữ tài sản | ước tính hơn 5 tỷ đồng`: how much it is, whoever reckoned it; nobody is right before."""
     if source.last >= line.verb_start(cue.first) or line.coordinated(cue):
         return False
-    much = line.words[i] in _ABOUT_SO_MUCH or line.words[i][0].isdigit()
+    much = line.words[i] in _ABOUT_SO_MUCH or line.words[i][:1].isdigit()
     return much and _FINITE.isdisjoint(line.words[i + 1 : end])
 
 
@@ -324,7 +324,7 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
     if HOPED_OF.after(line.words, i) > i:
         return _brings(line, HOPED_OF.after(line.words, i))  # mong chuyến thăm này mở ra cơ hội
     this = next((j for j in range(i + 1, min(i + 6, line.end - 2)) if line.words[j] in ("này", "đó", "ấy")), 0)
-    if this and line.words[i][0].isalpha() and VERBS.longest(line.words, i) is None and _brings(line, this + 1):
+    if this and line.words[i][:1].isalpha() and VERBS.longest(line.words, i) is None and _brings(line, this + 1):
         return True  # tin vi khuẩn này từng sống trên Sao Hỏa
     if line.words[i] in _WITH and line.words[i : i + 2] != ("trên", "địa"):
         comma = next((j for j in range(i + 2, min(i + 25, line.end)) if line.words[j] == ","), i)

@@ -92,7 +92,7 @@ def _numbered(line: Line, j: int) -> bool:
     if line.words[j - 1] not in _UNITS or len(line.words[j]) > 2:
         return False
     after = line.words[j + 1]
-    return not after[0].isalnum() or line.caps[j + 1] or line.cue(j + 1) or after in ("của", "thuộc", "công", "khu")
+    return not after[:1].isalnum() or line.caps[j + 1] or line.cue(j + 1) or after in ("của", "thuộc", "công", "khu")
 
 
 _UNITS = frozenset("đội tổ phòng ban khu trạm vụ án khoa sở khóa khối cụm nhánh đoàn vùng hạt".split())

@@ -292,7 +292,7 @@ def _relative(line: Line, j: int, head: Word) -> int | None:
         return whose(line, addressed[1])
     address = HONORIFICS.longest(line.words, j)
     called_so = address is not None and address[1] == j + 1 and line.words[j - 1] != "người"
-    if called_so and line.predicate(j + 1) and line.words[j + 1][0].isalpha():
+    if called_so and line.predicate(j + 1) and line.words[j + 1][:1].isalpha():
         return j + 1
     other = TITLES.longest(line.words, j)
     if other is not None and (other[0].kind in ("status", "people", "kin") or other[0].group in ("school", "health")):
