@@ -33,7 +33,7 @@ def find_comments(
     made: list[Attribution] = []
     claimed: set[int] = set()
     for s in doc.sentences:
-        if s.words[-1] != ":" or s.end != doc.paragraphs[s.paragraph].end:
+        if s.words[-1] != ":" or s.words[0] in _BULLETS or s.end != doc.paragraphs[s.paragraph].end:
             continue
         items = _items(doc, s)
         if not items:
@@ -53,7 +53,7 @@ def find_comments(
 
 def _items(doc: Document, s: Sentence) -> list[list[Sentence]]:
     """The paragraphs below that begin with one bullet, two at least."""
-    behind = itertools.islice(doc.sentences, s.index + 1, None)
+    behind = (doc.sentences[i] for i in range(s.index + 1, len(doc.sentences)))
     items: list[list[Sentence]] = []
     for paragraph, group in itertools.groupby(behind, key=lambda other: other.paragraph):
         item = list(group)
