@@ -224,7 +224,7 @@ def _first_separator(line: Line, source: Mention) -> int | None:
         return i  # Theo các bác sĩ | dù bệnh không lây nhanh, song …
     finite = source.form in ("description", "title", "document") and i < line.end and line.words[i] in _FINITE
     if near is None and finite:
-        return i  # theo phản ánh của cử tri vẫn có nơi chưa có điện
+        return i  # theo phản ánh của bà con vẫn có nơi chưa có điện
     if source.form not in ("name", "pronoun", "body") or end - i < 8:
         return _behind_residence(line, i, near)
     w = line.words[i]

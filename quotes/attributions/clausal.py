@@ -328,7 +328,7 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
         return True  # tin vi khuẩn này từng sống trên Sao Hỏa
     if line.words[i] in _WITH and line.words[i : i + 2] != ("trên", "địa"):
         comma = next((j for j in range(i + 2, min(i + 25, line.end)) if line.words[j] == ","), i)
-        return PREDICATE.within(line.words, comma + 1, line.end)  # tin tưởng dưới sự lãnh đạo của …, tỉnh sẽ …
+        return PREDICATE.within(line.words, comma + 1, line.end)  # tin tưởng dưới sự dẫn dắt của …, xã sẽ …
     if line.words[i] in _SOME_DAY:
         return not _FINITE.isdisjoint(line.words[i + 1 : i + 25])  # mong trong năm tới, chợ sẽ mở lại
     near = line.words[i + 1 : i + 10]

@@ -57,7 +57,7 @@ def goes_on(line: Line, cue: Cue, first: int, conjunction: str) -> bool:
     if story or _another_says(line, main, cue):
         return False
     if conjunction == "," and cue.form in _WISHES and main.form in _STATES and k == cue.first:
-        return True  # khẳng định Việt Nam là đối tác quan trọng, mong muốn tăng cường hợp tác
+        return True  # khẳng định Lào là bạn bè lâu năm, mong muốn mở rộng giao thương
     if conjunction == ",":
         claims = cue.form in _COMMA or (told == "accuse" and cue.form in ("nói", "gọi"))
         claimed = claims and k == cue.first and clausal(line, cue, cue.last, line.end)

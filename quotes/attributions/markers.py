@@ -80,7 +80,7 @@ def _after_cue(line: Line, cue: Cue) -> tuple[str, int]:
     if behind is not None:
         return behind
     if cue.form.endswith("thông báo") and line.words[i : i + 2] == ("về", "việc"):
-        return "", i  # thông báo về việc phát hành tem “Kỷ niệm 65 năm thành lập ngành”
+        return "", i  # thông báo về việc bán tem “Chào xuân quê hương đổi mới”
     manner = MANNER.after(line.words, i)
     always = line.words[i:manner] == ("luôn",) and manner < line.n and not _is_marker(line, manner)
     if line.words[manner : manner + 1] != ("nhất",) and not always:  # cho hay luôn cố gắng

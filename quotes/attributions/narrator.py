@@ -106,7 +106,7 @@ def narrator(line: Line, first: int) -> int:
         if kind == "accuse" and w == "," and line.words[i + 1 : i + 3] == ("tuy", "nhiên"):
             return i  # đổ lỗi cho hàng nhập, tuy nhiên chính quyền chưa xác định
         if w == "rồi" and kind in ("say", "commit", "request") and leaves(line, first, i + 1):
-            return i  # nói đi vệ sinh rồi bỏ chạy
+            return i  # nói đi mua nước rồi bỏ chạy
         if w == "," and kind in ("opine", "feel") and line.words[i + 1 : i + 3] in _UNEXPECTED:
             return i  # nghĩ rằng con đã lên bờ, nào ngờ …
         if kind == "request" and w == "," and answers(line, i + 1):

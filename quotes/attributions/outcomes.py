@@ -25,7 +25,7 @@ _OUTCOME = Phrases(
     ).split(", ")
 )
 _WHILES = frozenset(("lâu", "lát", "lúc", "hồi", "phút", "giờ", "ngày", "hôm", "tuần", "tháng", "năm", "ngay"))
-# With these somebody is gone, or turns on somebody: `nói đi vệ sinh rồi | bỏ chạy`.
+# With these somebody is gone, or turns on somebody: `nói đi mua nước rồi | bỏ chạy`.
 _LEAVES = frozenset(
     "bỏ biến cúp quay lao rút chạy cầm vung đâm đánh tát tắt lẻn phóng vội lặng im bật òa khóc cười lên đẩy kéo "
     "trốn nhảy xông leo phá dắt chở".split()
@@ -35,7 +35,7 @@ _NEAR = 8
 
 
 def leaves(line: Line, first: int, i: int) -> bool:
-    """`nói đi vệ sinh, rồi | bất ngờ bỏ chạy`: what the speaker did then, of whom the words said had no subject."""
+    """`nói đi mua nước, rồi | bất ngờ bỏ chạy`: what the speaker did then, of whom the words said had no subject."""
     if line.mention_from(first) is not None or line.words[first] in ("là", "có"):
         return False
     return line.words[i] in _LEAVES or line.words[i : i + 2] in _SUDDENLY

@@ -85,7 +85,7 @@ def _quoted_by(line: Line, cue: Cue) -> tuple[Mention, Mention] | None:
 
 def content_theo_source(line: Line, cue: Cue) -> Attribution | None:
     """A, theo X."""
-    unnamed = cue.form not in ("trích dẫn", "viện dẫn")  # no `…, trích dẫn những thành tựu của ông Nam`
+    unnamed = cue.form not in ("trích dẫn", "viện dẫn")  # no `…, trích dẫn các chiến công của ông Nam`
     source = line.mention_from(cue.last) or (named_until_comma(line, cue.last) if unnamed else None)
     source = source or whose(line, None, cue)
     if source is None or cue.first <= line.start + 2 or line.words[source.first : source.first + 2] in _PATHS:

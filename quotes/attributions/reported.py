@@ -220,7 +220,7 @@ def source_cue_clause(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.form == "ước tính" and (source is None or source.kind == "unknown"):
         return None  # số lượng đến nay ước tính khoảng 3 tấn
-    far = 25 if PREPOSITION.after(line.words, i) > i else 9  # xác định từ năm 2018 đến năm 2020, bà Lan đã …
+    far = 25 if PREPOSITION.after(line.words, i) > i else 9  # xác định từ đầu năm 2014 tới giữa năm 2015, bà Hoa đã …
     found = {"là", "đã", "có", "do", "không", "bị", "được"} & set(line.words[i + 1 : i + far])
     if cue.form == "xác định" and (source is None or source.kind == "person" or not (found or source == line.relayed)):
         return None  # what somebody makes out; of an authority or a paper it is a finding

@@ -182,7 +182,7 @@ def _tells_next(line: Line, i: int, end: int) -> bool:
     if comma is None or PREDICATE.within(line.words, i, comma):
         return False
     told = (c for c in line.cues if c.first == comma + 1 and not c.dead)
-    return any(line.words[c.last] not in ("và", ",") for c in told)  # sau khi giám định, đánh giá và có căn cứ, …
+    return any(line.words[c.last] not in ("và", ",") for c in told)  # sau khi kiểm tra, đánh giá và có chứng cứ, …
 
 
 def _when_and_of_what(line: Line, i: int, end: int) -> bool:

@@ -281,7 +281,7 @@ def shares(line: Line, cue: Cue, marker: str = "") -> bool:
         return True
     if k <= line.start and line.connected:
         return True
-    wished = line.entry(cue).kind == "feel" and not line.goes_on  # Mong rằng mọi điều tốt đẹp sẽ đến với bạn
+    wished = line.entry(cue).kind == "feel" and not line.goes_on  # Mong rằng năm mới bạn gặp nhiều may mắn
     return marker == "rằng" and not wished and (k <= line.start or line.words[k - 1] == ",")
 
 

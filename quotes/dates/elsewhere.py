@@ -22,7 +22,7 @@ _ANSWERED = re.compile(
     r"(?:(?:các|những|một|nội dung)\s+)?$",
     re.IGNORECASE,
 )
-# nhân kỷ niệm Quốc khánh (2/9), chào mừng Ngày Phụ nữ Việt Nam (20/10)
+# nhân kỷ niệm Quốc khánh (2/9), mừng Ngày Nhà giáo (20/11)
 _OF_FEAST = re.compile(
     r"(?<!\w)(?:kỷ niệm|quốc khánh|sinh nhật|ngày (?:thành lập|truyền thống|sinh|giải phóng|chiến thắng|hội|quốc tế|"
     r"nhà|thầy thuốc|phụ nữ|thương binh|báo chí|doanh nhân|gia đình))(?!\w)[^,.;:()\n]{0,50}\((?:ngày )?$",

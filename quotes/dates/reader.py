@@ -37,7 +37,7 @@ _PICTURE = re.compile(r"\s*\(?(?:Ảnh|Nguồn)(?!\w)")
 _SOON = 12  # sentences in which an article comes back to what its lead tells of
 _ANY_EVENT = ("sự kiện", "chương trình")
 _OPEN_TO_ALL = ("sự kiện", "diễn đàn", "ngày hội", "triển lãm", "hội chợ", "hội thi")
-# Tại buổi lễ, …; Phát biểu khai mạc buổi làm việc, …; not Trong đại hội năm sau đó, …
+# Tại buổi lễ, …; Phát biểu khai mạc buổi họp, …; not Trong đại hội năm sau đó, …
 _COMES_BACK = re.compile(
     r"\W*(?:cũng |ngay )?(?:(?:(?:phát biểu|chia sẻ|chỉ đạo|kết luận|trao đổi|thông tin)(?: \w+){0,2}? )?(?:tại|trong)|"
     r"(?:phát biểu |ý kiến )?(?:khai mạc|kết luận|bế mạc)|kết thúc|sau)(?: (?:cuộc|buổi|phiên))?\s*$",

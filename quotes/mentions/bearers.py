@@ -335,7 +335,7 @@ def _firm_before_name(line: Line, j: int, end: int, head: Word) -> int | None:
     if any(line.ends[k] - line.starts[k] < 3 or "." in line.raw(k) for k in range(j, end)):
         return None  # Joe R. Biden
     if line.caps[j - 1] and line.words[j - 1] != head.form.split(" ")[-1]:
-        return None  # Tổng giám đốc WHO | Tedros Adhanom Ghebreyesus: the body has been named
+        return None  # Tổng giám đốc WHO | Maria Anna Lopez: the body has been named
     if any(word in _CALLED for _, word in namings(line.text, line.raw(j), line.around(j, end), _LOOKS)):
         return None  # Tổng giám đốc WHO | Tedros Adhanom, who is called ông Tedros
     return cut if stands_alone(line, (j, cut), (j, end)) else None

@@ -88,7 +88,7 @@ def _in_order(line: Line, j: int) -> bool:
 
 
 def _numbered(line: Line, j: int) -> bool:
-    """``Đội trưởng đội | 3``, ``Trưởng ban quản lý dự án | 2 (Khu A)``: which of several units it is."""
+    """``Đội trưởng đội | 3``, ``Trưởng ban dự án | 2 (Khu A)``: which of several units it is."""
     if line.words[j - 1] not in _UNITS or len(line.words[j]) > 2:
         return False
     after = line.words[j + 1]

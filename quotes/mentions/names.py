@@ -164,7 +164,7 @@ def foreign_name(line: Line, i: int) -> int | None:
         medium = MEDIA.longest(line.words, k)
         if _begins_phrase(line, k) or (medium is not None and (medium[1] > k + 1 or medium[0].shape == "whole")):
             return k  # not chị Yến | Trang
-    small = sum(w in _PARTICLES for w in line.words[i:j])  # Mahra bint Mohammed bin Rashid Al Maktoum
+    small = sum(w in _PARTICLES for w in line.words[i:j])  # Noura bint Salem bin Hamad Al Farsi
     return min(j, i + _LONGEST + 1 + 2 * small)
 
 
