@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotes.model import Content, Span
-from quotes.unclosed import Pair, forgotten_end
+from quotes.unclosed import STOPS, UPPER, WORDS, Pair, forgotten_end
 
 # One class of characters first, which the engine finds fastest; then whether it is doubled, as ` and , must be.
 MARK = re.compile(r"[\"“”„‟″«»‘’'‹›`,](?:(?<=\")\"|(?<=')'|(?<=`)`|(?<=,),|(?<=‘)‘|(?<=’)’|(?<![`,]))")
@@ -25,17 +25,14 @@ _BEFORE_OPEN = frozenset(" \n\t([{<:-–—/,;.!?…“\"‘'«")
 _AFTER_CLOSE = frozenset(" \n\t)]}>:-–—/,;.!?…”\"’'»")
 _NEVER_FIRST = frozenset(",;:!?)]}")
 _UNMARKED = 8  # paragraphs that a quotation may run through without a mark
-_WORDS = 40  # characters between marks that are about words and not around a sentence
 _CREDIT = re.compile(r"\b(?:[ẢA]nh|Nguồn|Video|Clip|Đồ họa)\s*:", re.I)
 _PICTURE = re.compile(r"Image (?:caption|copyright)\b|Nguồn hình ảnh\b|Chụp lại hình ảnh\b|Ảnh:")
-_UPPER = "[A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
 # A line of its own under a pull quote: Lê Thu An, nhà báo
-_NAME = re.compile(rf"{_UPPER}[^\W\d_]*(?: {_UPPER}[^\W\d_]*)+(?:,[^.!?:]{{0,60}})?\Z")
+_NAME = re.compile(rf"{UPPER}[^\W\d_]*(?: {UPPER}[^\W\d_]*)+(?:,[^.!?:]{{0,60}})?\Z")
 _ROW = 3  # paragraphs
 _END = frozenset('”"»')
 _PULLED = 2  # paragraphs behind a pull quote in marks by which it is told
 _ITEM = ("- ", "– ", "• ", "* ")
-_STOPS = (".", "!", "?", "…")
 _NAMES_SPEAKER = re.compile(r"\s*(?:,|[-–—]\s)[^.!?…]{4,80}[.!?…]?\s*\Z")
 
 
@@ -152,7 +149,7 @@ def _continuation(text: str, paragraph: Span, pairs: list[Pair], stray: int | No
 def _only_words(text: str, paragraph: Span, pairs: list[Pair]) -> bool:
     """Whether a paragraph has no marks, or only what a quotation can hold: marks about words, and single ones."""
     return all(
-        p.closed and p.start > paragraph.start and (p.inner_end - p.inner < _WORDS or text[p.start] in _SINGLE)
+        p.closed and p.start > paragraph.start and (p.inner_end - p.inner < WORDS or text[p.start] in _SINGLE)
         for p in pairs
     )
 
@@ -162,7 +159,7 @@ def _between(text: str, before: Pair, piece: Pair) -> bool:
     words = text[piece.inner : piece.inner_end].strip()
     if _CREDIT.search(words):
         return True
-    finished = text[before.inner : before.inner_end].rstrip().endswith(_STOPS)
+    finished = text[before.inner : before.inner_end].rstrip().endswith(STOPS)
     return finished and len(words) < 80 and words[-1].isalnum()
 
 
@@ -310,7 +307,7 @@ def _opens(mark: str, left: str, right: str, is_open: bool) -> bool:
     if mark in _RIGHT:
         return not is_open and may_open and not may_close
     if not is_open:
-        if not may_open and (left.isdigit() or left in _STOPS or (left == "," and right.isspace())):
+        if not may_open and (left.isdigit() or left in STOPS or (left == "," and right.isspace())):
             return False  # inches; `đi." - ông Nam nói` closes what nothing opened
         if right == "\n" and left != "\n":
             return False  # the last of a paragraph closes what one above it opened

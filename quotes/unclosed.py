@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 _NEAR = 60  # characters in which somebody is said to go on
 _ANNOUNCES = 200  # characters from a full stop to the colon before a quotation
-_WORDS = 40  # characters between marks that are about words and not around a sentence
-_UPPER = "[A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
-_STOPS = (".", "!", "?", "…")
+WORDS = 40  # characters between marks that are about words and not around a sentence
+UPPER = "[A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
+STOPS = (".", "!", "?", "…")
 _TELLS = re.compile(r"\b(?:tôi|mình|em|con|cháu|tao|tớ|nó|hắn|mẹ|bố|ba)\b", re.I)
 _SAID = r"\b(?:nói|rằng|biết|hay|thêm|kể|viết|sẻ|định|mạnh|bố|biểu|bày|lộ|thích|hỏi|đáp|lời|rõ|bảo|luận|nhắn|nhủ|sự|tỏ)"
 _SAYS = re.compile(_SAID + r"\s*:\Z", re.I)
@@ -20,7 +20,7 @@ _GOES_ON_SAYING = re.compile(
 )
 # The narrator's next sentence, with somebody by name: `… năm tới. Chị Lê Thị Hoa, Chủ tịch xã, chia sẻ, …`.
 _TOLD_ANEW = re.compile(
-    rf"[.!?…]\s++(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{_UPPER}[^\W\d_]+ {_UPPER})"
+    rf"[.!?…]\s++(?=(?:Ông|Bà|Anh|Chị|Cô|Theo|[^.!?…:\"“”]{{0,120}}{UPPER}[^\W\d_]+ {UPPER})"
     r"[^.!?…:\"“”]{1,200}"
     r" (?:cho biết|cho hay|khẳng định|nhấn mạnh|cho rằng|nhận định|chia sẻ|tâm sự|bày tỏ|nói|kể)"
     r"(?: thêm| rõ)?(?:,|:| rằng))"
@@ -33,14 +33,14 @@ _TAGGED = re.compile(
 # The same in the middle of it, with the full stop of the tag: `… hạnh phúc, một người dùng chia sẻ. Trước đó, …`.
 _TAG = re.compile(
     r",\s++(?=(?:ông|bà|anh|chị|cô|em|chú|bác|cụ|thầy|một|nhiều|người|tài khoản|cư dân|nữ|nam|vị|cựu|"
-    rf"{_UPPER})\w*+)(?P<who>[^.!?…,:;\"“”]{{2,80}}?)"
+    rf"{UPPER})\w*+)(?P<who>[^.!?…,:;\"“”]{{2,80}}?)"
     r" (?:cho biết|cho hay|chia sẻ|tâm sự|bày tỏ|nói|kể|viết|bình luận|nhận xét|khẳng định|nhấn mạnh|nhận định|"
     r"thắc mắc|giới thiệu|trả lời|đáp|thừa nhận|giải thích|tuyên bố|phát biểu|phân tích|thuật lại|cảnh báo|kết luận)"
     r"(?: thêm| rõ| lại)?(?: (?:với|trên|tại|trong|khi|sau|hôm|hồi|ngày|về) [^.!?…:\"“”]{2,60})?[.…](?=\s|\Z)"
 )
 _SAYING = re.compile(_SAID + r"\s*\Z", re.I)
 _WORD = 10  # characters in which a word of saying is looked for
-_NEXT_SENTENCE = re.compile(rf"[.!?…](?=\s+{_UPPER})")
+_NEXT_SENTENCE = re.compile(rf"[.!?…](?=\s+{UPPER})")
 _SENTENCE_END = re.compile(r"[.!?…:]")
 
 
@@ -98,16 +98,16 @@ def _before_pair(text: str, floor: int, inside: Sequence[Pair]) -> int | None:
         at = pair.start
         while at > floor and text[at - 1].isspace():
             at -= 1
-        if at > floor and text[at - 1] in _STOPS:
+        if at > floor and text[at - 1] in STOPS:
             return at
         if words_only and at > floor and text[at - 1] == ":":
-            stop = max(text.rfind(f"{s} ", max(last, at - _ANNOUNCES), at) for s in _STOPS)
+            stop = max(text.rfind(f"{s} ", max(last, at - _ANNOUNCES), at) for s in STOPS)
             # Somebody who tells of a talk says `tôi nói:` in the middle of it.
             if stop >= 0 and _SAYS.search(text, stop, at) and not _TELLS.search(text, stop, at):
                 return stop + 1
         elif words_only and (told := _GOES_ON_SAYING.search(text, max(last, at - _NEAR), at)):
             return told.start() + 1
-        words_only = words_only and pair.inner_end - pair.inner < _WORDS
+        words_only = words_only and pair.inner_end - pair.inner < WORDS
         last = max(last, pair.end)
     return None
 

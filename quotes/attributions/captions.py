@@ -46,9 +46,11 @@ def captioned(line: Line, q: Quoted) -> Mention | None:
 
 def _noun_before(line: Line, i: int, q: Quoted) -> int:
     """Where the noun begins that ends before token ``i``; ``i`` where there is none."""
+    if q.words < _FEWEST:
+        return i
     first = _WRITTEN.before(line.words, i)
-    if first < i or q.words < _FEWEST:
-        return first if q.words >= _FEWEST else i
+    if first < i:
+        return first
     first = _GIVEN.before(line.words, i)
     if first == i or not line.raw(q.first + 1)[:1].isupper():
         return first

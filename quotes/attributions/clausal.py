@@ -310,9 +310,7 @@ def hoped(line: Line, cue: Cue, i: int) -> bool:
     if line.mention_from(i) is not None or line.words[i] in ("việc", "đây", "đó", "sau", "với"):
         return True
     if NOUN_START.after(line.words, i) > i:
-        if PREDICATE.within(line.words, i, min(line.end, i + 16)) or EFFECT.within(
-            line.words, i, min(line.end, i + 16)
-        ):
+        if any(verbs.within(line.words, i, min(line.end, i + 16)) for verbs in (PREDICATE, EFFECT)):
             return True  # no `mong sự ủng hộ của bạn bè`
         return "sẽ" in line.words[i : min(line.end, i + 30)]
     if line.words[i : i + 2] in _WISHED_OF and any(is_act(line, j) for j in range(i + 2, min(i + 5, line.end - 1))):

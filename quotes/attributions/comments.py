@@ -89,11 +89,11 @@ def _commenters(
     source = of or before
     if source is not None:
         return (cue, source) if end - at <= _NEAR + (source.last - source.first) else None
-    noun = words[at : at + 2] in _NOUNS or words[at : at + 1] in _NOUNS
+    noun = next((n for n in (2, 1) if words[at : at + n] in _NOUNS), 0)  # words of it
     first = next((i for i in range(at) if PLURAL.after(words, i) == at), None)
     if not noun or first is None:
         return None
-    last = at + (2 if words[at : at + 2] in _NOUNS else 1)
+    last = at + noun
     span = Span(s.starts[first], s.ends[last - 1])
     return None, Mention(span, s.index, first, last, "description", "group", plural=True)
 

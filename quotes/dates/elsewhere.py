@@ -34,7 +34,7 @@ _HELD_FROM = re.compile(
     r"(?:\s[^,.;:\n]{1,20})? từ\s+$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
+TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 
 
 def is_of_something_else(text: str, time: Span, marks: Sequence[Mark]) -> bool:
@@ -69,4 +69,4 @@ def _is_answered(text: str, writing: Mark) -> bool:
 def _is_range(text: str, time: Span) -> bool:
     """``hội nghị (diễn ra) từ ngày 11 đến 12/1``: held on all its days."""
     held = _HELD_FROM.search(text, max(0, time.start - 40), time.start)
-    return held is not None and _TO.search(text, time.start, time.end) is not None
+    return held is not None and TO.search(text, time.start, time.end) is not None

@@ -272,8 +272,7 @@ def _time_between(reader: Reader, before: Attribution, s: Statement, since: str 
     one before ``since``, of which the earlier statement may tell.
     """
     last = s.sentence.index
-    times = (t for i in range(before.sentence + 1, last + 1) for t in reader.times.get(i, ()))
-    told = (t for t in times if not reader.in_words(t.span.start))
+    told = reader.told_in(range(before.sentence + 1, last + 1))
     return any(since is None or t.expression.sentence == last or not _is_before(t, since) for t in told)
 
 
@@ -283,12 +282,10 @@ def _is_before(t: Time, day: str) -> bool:
 
 def _story_between(reader: Reader, before: Attribution, s: Statement) -> bool:
     """``Ngày 5/3, bà kể … Năm 2017, con bà mất. Bà yêu cầu …``: a time long past opens a sentence between."""
-    for i in range(before.sentence + 1, s.sentence.index + 1):
-        for t in reader.times.get(i, ()):
-            old = t.resolved.date is not None and not reader.recent(t.resolved.date) and not reader.is_now(t)
-            opens = LEAD_IN.match(reader.clause_before(t) + " ")
-            if old and opens and t.span.start < s.place.start and not reader.in_words(t.span.start):
-                return not reader.to_come(t)
+    for t in reader.told_in(range(before.sentence + 1, s.sentence.index + 1)):
+        old = t.resolved.date is not None and not reader.recent(t.resolved.date) and not reader.is_now(t)
+        if old and LEAD_IN.match(reader.clause_before(t) + " ") and t.span.start < s.place.start:
+            return not reader.to_come(t)
     return False
 
 

@@ -55,8 +55,8 @@ def of_same_match(reader: Reader, s: Statement) -> Dating | None:
             return None
         if dating.rule in ("after_match", "of_same_match"):
             between = range(before.sentence + 1, s.sentence.index)
-            told = any(not reader.in_words(t.span.start) for i in between for t in reader.times.get(i, ()))
-            return None if told else as_other(dating, "of_same_match", "as who spoke after the match")
+            told = next(reader.told_in(between), None)
+            return None if told is not None else as_other(dating, "of_same_match", "as who spoke after the match")
     return None
 
 

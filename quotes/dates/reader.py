@@ -131,8 +131,7 @@ class Reader(Times):
         """``Chiều 2/6, bí thư đến động viên công an. … Tại buổi lễ, …``: what took place on the one day of the lead and
         is called an occasion only where the article comes back to it.
         """
-        told = (t for i in range(LEAD_SENTENCES) for t in self.times.get(i, ()) if t.expression.grain == "day")
-        days = [t for t in told if not self.in_words(t.span.start)]
+        days = [t for t in self.told_in(range(LEAD_SENTENCES)) if t.expression.grain == "day"]
         if len({t.resolved.date for t in days}) != 1 or days[0].resolved.date is None:
             return None
         t, first = days[0], days[0].expression.sentence
@@ -145,7 +144,7 @@ class Reader(Times):
             if named is not None and not self.in_words(named.start):
                 sentence = self.doc.sentences[first]
                 return Occasion(named.word, days[0].resolved.date, t, self.doc.paragraphs[sentence.paragraph], True)
-            if any(x.expression.grain == "day" and not self.in_words(x.span.start) for x in self.times.get(i, ())):
+            if any(x.expression.grain == "day" for x in self.told_in((i,))):
                 return None
         return None
 
@@ -179,7 +178,7 @@ class Reader(Times):
 
     def _told_times(self) -> Iterator[Time]:
         """The times that the article itself tells, in the order of the text."""
-        return (t for i in sorted(self.times) for t in self.times[i] if not self.in_words(t.span.start))
+        return self.told_in(sorted(self.times))
 
     def _occasion(
         self, time: Time, before: Sequence[str] = OCCASIONS, after: Sequence[str] = ("occasion", "talks", "match")

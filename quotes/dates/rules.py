@@ -90,8 +90,8 @@ def elsewhen_before(reader: Reader, s: Statement) -> Dating | None:
         return None
     if reader.doc.sentences[i].paragraph != s.sentence.paragraph or _REACTS.match(reader.doc.text, s.sentence.start):
         return None
-    times = [t for t in reader.times.get(i, ()) if t.resolved.date and not reader.in_words(t.span.start)]
-    if any(LEAD_IN.match(reader.clause_before(t) + " ") for t in times):
+    times = reader.told_in((i,))
+    if any(t.resolved.date and LEAD_IN.match(reader.clause_before(t) + " ") for t in times):
         return None
     m = next(iter(reader.marks(i)), None)
     if m is None or m.kind not in ("elsewhen", "then") or reader.in_words(m.start):
@@ -207,8 +207,8 @@ def day_of_news(reader: Reader, s: Statement) -> Dating | None:
     standing = kind == "country" and own is None  # what a country holds may be told of any day
     if (own is not None and len(own) > len("2022")) or outside(s) or kind == "group" or standing:
         return None
-    told = (t for i in range(max(LEAD_SENTENCES, s.sentence.index)) for t in reader.times.get(i, ()))
-    days = [t for t in told if t.expression.grain == "day" and not reader.in_words(t.span.start)]
+    told = reader.told_in(range(max(LEAD_SENTENCES, s.sentence.index)))
+    days = [t for t in told if t.expression.grain == "day"]
     if len({t.resolved.date for t in days}) != 1 or days[0].expression.sentence >= LEAD_SENTENCES:
         return None
     t = days[0]

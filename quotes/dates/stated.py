@@ -13,6 +13,7 @@ from datetime import timedelta
 from quotes.dates.clauses import has_edge, last_clause
 from quotes.dates.days import as_day
 from quotes.dates.deeds import is_deed
+from quotes.dates.elsewhere import TO
 from quotes.dates.expressions import NUMBERS
 from quotes.dates.marks import OCCASIONS, Mark
 from quotes.dates.occasions import Statement, Time
@@ -59,7 +60,6 @@ SPOKEN_AT = re.compile(
 )
 _AFTER_MATCH = re.compile(r"^\W*sau (?:trận|chiến thắng|thất bại)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"^\W*từ(?: hồi)?$", re.IGNORECASE)
-_TO = re.compile(r"(?<!\w)(?:đến|tới)(?!\w)|[-–]", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:đến|tới|[-–])", re.IGNORECASE)
 _ALREADY = re.compile(r"(?<!\w)đã\s+(?:(?:từng|liên tục|nhiều lần)\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"^\W*(?:chỉ )?trong$", re.IGNORECASE)
@@ -206,7 +206,7 @@ def time_opens_clause(reader: Reader, s: Statement) -> Dating | None:
 def _is_range(reader: Reader, s: Statement, t: Time) -> bool:
     """``Từ ngày 2 đến 4/5, đoàn làm việc ở Huế và yêu cầu …``; not ``Từ ngày 2 đến 4/5, theo ông Nam, trời mưa``."""
     text, cue = reader.doc.text, s.attribution.cue
-    if cue is None or not _TO.search(text, t.span.start, t.span.end):
+    if cue is None or not TO.search(text, t.span.start, t.span.end):
         return False
     return not text.startswith("theo", cue.start) and not text.startswith(",", cue.end)
 

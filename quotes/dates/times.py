@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.dates.clauses import in_pair, last_clause
 from quotes.dates.days import as_day
@@ -107,6 +107,10 @@ class Times:
         first = max(0, bisect_right(self.starts, span.start) - 1)
         sentences = range(first, bisect_right(self.starts, max(span.start, span.end - 1)))
         return (t for i in sentences for t in self.times.get(i, ()) if span.start <= t.span.start < span.end)
+
+    def told_in(self, sentences: Iterable[int]) -> Iterator[Time]:
+        """The times that the article itself tells in some sentences."""
+        return (t for i in sentences for t in self.times.get(i, ()) if not self.in_words(t.span.start))
 
     def marks(self, sentence: int) -> tuple[Mark, ...]:
         """The words of the lexicon in a sentence."""

@@ -72,20 +72,15 @@ def _cited_alone(scene: Scene, person: Person) -> bool:
 def former_post_of_last_source(scene: Scene, mention: Mention) -> list[Person]:
     """``Ông A khai … Cựu cục trưởng nói thêm``, ``ứng cử viên của đảng B``: what who spoke last was, or would be."""
     role = definite_title(scene, mention)
-    if role is None or role.head is None or counted(scene, mention) or not scene.in_front(mention):
+    if role is None or role.head is None:
         return []
     stands = role.head.form in _CANDIDATES
-    if not (stands or role.former) or scene.quoted(mention):
+    if not (stands or role.former):
         return []
-    subject = scene.subject_near(mention)
     return [
         p
-        for p in scene.focus[:1]
-        if p.named
-        and (scene.speaks(p) or p is scene.hero)
-        and subject in (None, p)
-        and any(0 <= mention.sentence - m.sentence <= _NEAR and m.span.start < mention.span.start for m in p.mentions)
-        and agrees_with(p, mention)
+        for p in _last_source(scene, mention)
+        if any(0 <= mention.sentence - m.sentence <= _NEAR and m.span.start < mention.span.start for m in p.mentions)
         and (stands or all(r.former or r.head is None or r.head.kind not in _POSTS for r in p.offices()))
         and not any(r.head is role.head for r in p.offices())
     ]
@@ -101,18 +96,11 @@ def post_of_magnate(scene: Scene, mention: Mention) -> list[Person]:
     role = definite_title(scene, mention)
     if role is None or role.head is None or role.head.group not in _IN_FIRMS or not role.rest or official([[role]])[0]:
         return []
-    if counted(scene, mention) or not scene.in_front(mention) or scene.quoted(mention):
-        return []
-    subject = scene.subject_near(mention)
     return [
         p
-        for p in scene.focus[:1]
-        if p.named
-        and (scene.speaks(p) or p is scene.hero)
-        and subject in (None, p)
-        and not _MAGNATES.isdisjoint(p.ranks())
+        for p in _last_source(scene, mention)
+        if not _MAGNATES.isdisjoint(p.ranks())
         and all(r.head is None or r.rank in _MAGNATES or r.head.group in _IN_FIRMS for r in p.offices())
-        and agrees_with(p, mention)
     ]
 
 
@@ -130,6 +118,18 @@ _MAGNATES = frozenset(
     )
 )
 _IN_FIRMS = frozenset(("business", "posts in any body", "directors", "owners"))
+
+
+def _last_source(scene: Scene, mention: Mention) -> list[Person]:
+    """Who spoke last, or is who the article is about, if a title can stand for the name and no subject is between."""
+    if counted(scene, mention) or not scene.in_front(mention) or scene.quoted(mention):
+        return []
+    subject = scene.subject_near(mention)
+    return [
+        p
+        for p in scene.focus[:1]
+        if p.named and (scene.speaks(p) or p is scene.hero) and subject in (None, p) and agrees_with(p, mention)
+    ]
 
 
 def _only_kin_of_star(scene: Scene, person: Person, role: Role) -> bool:
